@@ -1,0 +1,115 @@
+"""A stretch of running text put together from slices of the source, with the notes it calls.
+
+Between lines and tree every text is a `Passage`: the words as they will be printed, and for each
+run of them the place in the source it was copied from. Cutting and joining passages therefore
+never loses the origin of a character.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from an2un.source import Span
+from an2un.tree import Footnote, Inline, Origin, Paragraph, Text
+
+
+class Piece(NamedTuple):
+    """Characters copied unchanged: `text[at : at + len(span)]` of the passage is `span` of the source."""
+
+    at: int
+    span: Span
+
+
+class Call(NamedTuple):
+    """A footnote called in a passage; `start:end` are the characters of the printed call."""
+
+    start: int
+    end: int
+    note: Footnote
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text, where each run of it came from, and the footnote calls inside it (in order)."""
+
+    text: str
+    pieces: tuple[Piece, ...] = ()
+    calls: tuple[Call, ...] = ()
+
+    @property
+    def origin(self) -> Origin:
+        """The spans of the source that the text was copied from, calls left out."""
+        if not self.calls:
+            return tuple(piece.span for piece in self.pieces)
+        spans: list[Span] = []
+        at = 0
+        for call in self.calls:
+            spans.extend(self.part(at, call.start).origin)
+            at = call.end
+        spans.extend(self.part(at, len(self.text)).origin)
+        return tuple(spans)
+
+    def part(self, start: int, end: int) -> Passage:
+        """Return the characters `start:end` as a passage of their own, blanks at its ends kept."""
+        if start == 0 and end >= len(self.text):
+            return self
+        pieces = []
+        first = max(bisect_right(self.pieces, start, key=lambda piece: piece.at) - 1, 0)
+        for at, span in self.pieces[first:]:
+            if at >= end:
+                break
+            low, high = max(at, start), min(at + span.end - span.start, end)
+            if low < high:
+                shift = span.start - at
+                pieces.append(Piece(low - start, Span(low + shift, high + shift)))
+        calls = tuple(
+            Call(call.start - start, call.end - start, call.note)
+            for call in self.calls
+            if start <= call.start and call.end <= end
+        )
+        return Passage(self.text[start:end], tuple(pieces), calls)
+
+    def trimmed(self) -> Passage:
+        """Return the passage without blanks at its ends."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self.part(start, max(len(self.text.rstrip()), start))
+
+    def children(self, start: int = 0, end: int | None = None) -> tuple[Inline, ...]:
+        """Return the characters `start:end` as inline nodes, each call replaced by its footnote."""
+        end = len(self.text) if end is None else end
+        inlines: list[Inline] = []
+        at = start
+        for call in self.calls:
+            if not start <= call.start < end:
+                continue
+            if call.start > at:
+                inlines.append(Text(self.text[at : call.start]))
+            inlines.append(call.note)
+            at = call.end
+        if at < end:
+            inlines.append(Text(self.text[at:end]))
+        return tuple(inlines)
+
+    def paragraph(self) -> Paragraph:
+        """Return the whole passage as a plain paragraph."""
+        return Paragraph(self.children(), origin=self.origin)
+
+
+def joined(passages: Iterable[Passage], glue: str) -> Passage:
+    """Return the passages as one, `glue` (which has no origin) between each two."""
+    texts: list[str] = []
+    pieces: list[Piece] = []
+    calls: list[Call] = []
+    length = 0
+    for passage in passages:
+        if texts:
+            texts.append(glue)
+            length += len(glue)
+        texts.append(passage.text)
+        pieces.extend(Piece(piece.at + length, piece.span) for piece in passage.pieces)
+        calls.extend(Call(c.start + length, c.end + length, c.note) for c in passage.calls)
+        length += len(passage.text)
+    return Passage("".join(texts), tuple(pieces), tuple(calls))

@@ -1,0 +1,109 @@
+"""How every command behaves: exit status, messages, whole files, sizes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from enum import IntEnum
+from pathlib import Path
+
+import click
+
+from an2un import atomic
+from an2un.source import ReadError
+
+STDIO = Path("-")
+MAX_SIZE = 100_000_000
+"""Largest input taken unless `--max-size` says otherwise, in bytes."""
+
+
+class Status(IntEnum):
+    """What the exit status of the process says; of several the largest counts."""
+
+    FINE = 0
+    FINDINGS = 1  # at or above --fail-on
+    USAGE = 2
+    UNREADABLE = 3  # some input could not be read or converted, or its result not written
+    FAULT = 4  # an error of this program
+    INTERRUPTED = 130
+
+
+def say(text: str) -> None:
+    """Print one line on stderr."""
+    click.echo(text, err=True)
+
+
+def put(data: bytes, out: Path | None) -> None:
+    """Write the product: to a file, whole or not at all, or to stdout (None or `-`)."""
+    if out is None or out == STDIO:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        atomic.write(out, data)
+
+
+def attempt(name: str, work: Callable[[], Status]) -> Status:
+    """Do the work on one input; what goes wrong is one line on stderr and a status.
+
+    Whatever happens to one input, the others still have their turn.
+    """
+    try:
+        return work()
+    except BrokenPipeError:
+        raise
+    except ReadError as error:
+        say(f"an2un: {error}")
+        return Status.UNREADABLE
+    except OSError as error:
+        say(f"an2un: {error.filename or name}: {error.strerror or error}")
+        return Status.UNREADABLE
+    except Exception as error:  # noqa: BLE001 - the last resort, so that no traceback escapes
+        return fault(error, name)
+
+
+def fault(error: Exception, name: str = "", debug: bool = False) -> Status:
+    """Report an error of this program in one line; with --debug the traceback as well."""
+    if debug or debugging():
+        traceback.print_exception(error)
+    at = f"{name}: " if name else ""
+    place = traceback.extract_tb(error.__traceback__)[-1:]
+    where = "".join(f" at {Path(f.filename).name}:{f.lineno}" for f in place)
+    say(
+        f"an2un: {at}internal fault: {type(error).__name__}: {' '.join(str(error).split())[:300]}"
+        f"{where} (an2un --debug … prints the traceback)"
+    )
+    return Status.FAULT
+
+
+def debugging() -> bool:
+    """Say whether tracebacks were asked for."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().params.get("debug"))
+
+
+def stdin_bytes(max_size: int) -> bytes:
+    """Return what stdin holds; raises ReadError above `max_size` bytes."""
+    data = sys.stdin.buffer.read(max_size + 1)
+    if len(data) > max_size:
+        raise ReadError(f"<stdin>: more than {max_size:,} bytes; --max-size allows more")
+    return data
+
+
+def file_bytes(path: Path, max_size: int) -> bytes:
+    """Return the content of a file or, for `-`, of stdin; raises ReadError."""
+    if path == STDIO:
+        return stdin_bytes(max_size)
+    try:
+        size = path.stat().st_size
+        if size > max_size:
+            raise ReadError(f"{path}: {size:,} bytes; --max-size allows more than {max_size:,}")
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path}: {error.strerror or error}") from error
+
+
+def silence_stdout() -> None:
+    """Point stdout to nowhere, after its reader has gone, so that the exit is quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,91 @@
+"""Which files a command is to work on, and where their results go."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from an2un.cli.conduct import STDIO
+
+
+class Input(NamedTuple):
+    """One file to work on, and its path below the directory it was found in."""
+
+    path: Path
+    below: Path
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return "<stdin>" if self.path == STDIO else str(self.path)
+
+
+def expanded(names: Sequence[str], suffixes: tuple[str, ...]) -> list[Input]:
+    """Return the files that the arguments name: files, `-`, directories, patterns.
+
+    Directories are walked for files with one of the suffixes; patterns that the shell has not
+    expanded are expanded here. The order is that of the arguments, then of the names.
+    """
+    found: dict[Path, Input] = {}
+    for name in names:
+        for entry in _one(name, suffixes):
+            found.setdefault(entry.path, entry)
+    return list(found.values())
+
+
+def _one(name: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+    path = Path(name)
+    if path == STDIO:
+        yield Input(STDIO, Path("stdin"))
+    elif _is_directory(path):
+        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
+        if not inside:
+            raise click.UsageError(f"{name}: no {' or '.join(suffixes)} file in this directory")
+        yield from (Input(p, p.relative_to(path)) for p in inside)
+    elif glob.has_magic(name) and not path.exists():
+        matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - takes any pattern
+        if not matches:
+            raise click.UsageError(f"{name}: no file fits this pattern")
+        yield from (Input(Path(m), Path(Path(m).name)) for m in matches if Path(m).is_file())
+    else:
+        yield Input(path, Path(path.name))
+
+
+def _is_directory(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # no permission to look: reading it will say so
+        return False
+
+
+def outputs(inputs: Sequence[Input], out: Path | None, suffix: str) -> list[Path | None]:
+    """Return where each result goes: None is stdout, a directory mirrors the inputs.
+
+    Raises click.UsageError where two results would share a file or one would replace an input.
+    """
+    if out is None or out == STDIO:
+        if len(inputs) > 1:
+            raise click.UsageError("several inputs need a directory: -o DIR")
+        return [None]
+    directory = len(inputs) > 1 or _is_directory(out) or str(out).endswith("/")
+    if directory and out.exists() and not _is_directory(out):
+        raise click.UsageError(f"{out} is a file, but several inputs need a directory")
+    targets = [out / i.below.with_suffix(suffix) if directory else out for i in inputs]
+    for target in targets:
+        if any(_same(target, i.path) for i in inputs):
+            raise click.UsageError(f"{target} is an input and would be overwritten")
+    if len(set(targets)) < len(targets):
+        twice = next(t for t in targets if targets.count(t) > 1)
+        raise click.UsageError(f"two inputs would be written to {twice}")
+    return list(targets)
+
+
+def _same(target: Path, source: Path) -> bool:
+    try:
+        return target.exists() and target.is_file() and target.samefile(source)
+    except OSError:
+        return False

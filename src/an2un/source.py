@@ -73,3 +73,7 @@ class Source:
     def slice(self, span: Span) -> str:
         """Return the characters of a span."""
         return self.text[span.start : span.end]
+
+
+class ReadError(Exception):
+    """An input cannot be read at all; the message says what and why, in one line."""

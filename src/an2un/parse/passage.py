@@ -17,14 +17,17 @@ from an2un.tree import Footnote, Inline, Origin, Paragraph, Text
 
 
 class Piece(NamedTuple):
-    """Characters copied unchanged: `text[at : at + len(span)]` of the passage is `span` of the source."""
+    """Characters copied unchanged from `span` of the source to offset `at` of the passage."""
 
     at: int
     span: Span
 
 
 class Call(NamedTuple):
-    """A footnote called in a passage; `start:end` are the characters of the printed call."""
+    """A footnote called in a text; `start:end` are the characters of the printed call.
+
+    Where no call is printed both are the place at which the note was put.
+    """
 
     start: int
     end: int
@@ -68,9 +71,13 @@ class Passage:
         calls = tuple(
             Call(call.start - start, call.end - start, call.note)
             for call in self.calls
-            if start <= call.start and call.end <= end
+            if start <= call.start and call.end <= end and self._holds(call, start, end)
         )
         return Passage(self.text[start:end], tuple(pieces), calls)
+
+    def _holds(self, call: Call, start: int, end: int) -> bool:
+        """Say whether a call belongs to `start:end`; one at the very end is the last part's."""
+        return start <= call.start < end or call.start == end == len(self.text)
 
     def trimmed(self) -> Passage:
         """Return the passage without blanks at its ends."""
@@ -83,7 +90,7 @@ class Passage:
         inlines: list[Inline] = []
         at = start
         for call in self.calls:
-            if not start <= call.start < end:
+            if not self._holds(call, start, end):
                 continue
             if call.start > at:
                 inlines.append(Text(self.text[at : call.start]))

@@ -1,0 +1,233 @@
+"""Body lines to paragraphs: where one ends and the next begins.
+
+No single sign is enough: some extractors indent the first line of a paragraph, some leave a blank
+line, some do neither; at the start of a page all of them fail. So each boundary between two lines
+is decided by what the text itself says (punctuation, markers, openers, a line left short) and by
+the signs that this document is seen to use.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from an2un.language import Language
+from an2un.parse.layout import Page
+from an2un.parse.lines import Mender
+from an2un.parse.markers import marker_end
+from an2un.parse.passage import Passage
+from an2un.source import Line, Source
+
+
+class Row(NamedTuple):
+    """A body line with what the boundary decision asks of it."""
+
+    line: Line
+    text: str
+    fresh: bool  # first line of its page
+    indent: float  # beyond the usual left edge of its page
+    length: int  # in columns: a Chinese character takes two
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How this document sets its text: what its lines can be asked."""
+
+    width: int  # columns of a full line
+    gap: int  # empty lines between two lines of one paragraph
+    indents: bool  # paragraphs are set off by their first line
+    gaps: bool  # paragraphs are set off by an empty line
+    wrapped: bool  # lines end at a margin, not with their paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One printed paragraph: its text and how it stood on the page.
+
+    indent  of its first line beyond the edge of the page
+    gap     empty lines above beyond the usual
+    lines   how many it took; `short` says that each of them ended before the margin
+    """
+
+    passage: Passage
+    lines: tuple[Line, ...]
+    indent: float
+    gap: int
+    fresh: bool
+    short: bool
+
+    @property
+    def text(self) -> str:
+        """The running text, calls included."""
+        return self.passage.text
+
+
+_TERMINAL = frozenset(".;:\u3002\uff1b\uff1a\u061b?!\uff1f\uff01\u061f\u06d4")
+_COMMA = frozenset(",\uff0c\u060c\u3001")
+_CLOSERS = "\u201d\u2019\u00bb\")\uff09\u300b\u300d]\u3011*"
+_FULL = 0.84  # a wrapped line of Latin type reaches at least this share of the margin
+_FULL_WIDE = 0.93  # Chinese lines break anywhere, so they are fuller
+
+
+def blocks(
+    source: Source, pages: Sequence[Page], mender: Mender, language: Language
+) -> tuple[Block, ...]:
+    """Return the paragraphs of the body lines of all pages, in printed order."""
+    rows = _rows(source, pages, language)
+    if not rows:
+        return ()
+    style = measure(rows, language)
+    full = style.width * (_FULL if language.spaced else _FULL_WIDE)
+    found: list[Block] = []
+    group = [rows[0]]
+    for row in rows[1:]:
+        if _begins(group, row, style, full, language):
+            found.append(_block(group, mender, style, full))
+            group = [row]
+        else:
+            group.append(row)
+    found.append(_block(group, mender, style, full))
+    return tuple(found)
+
+
+def _rows(source: Source, pages: Sequence[Page], language: Language) -> list[Row]:
+    rows = []
+    for page in pages:
+        if not page.body:
+            continue
+        edge = _edge(page.body)
+        for index, line in enumerate(page.body):
+            text = source.slice(line.span)
+            length = len(text) if language.spaced else len(text.encode("gb18030", "replace"))
+            rows.append(Row(line, text, index == 0, max(line.indent - edge, 0), length))
+    return rows
+
+
+def _edge(lines: Sequence[Line]) -> float:
+    """Return the left edge of a page's text: its commonest indent that few lines undercut."""
+    counts = Counter(line.indent for line in lines)
+    total, seen = len(lines), 0
+    best = min(counts)
+    for indent in sorted(counts):
+        if counts[indent] > counts[best]:
+            best = indent
+        seen += counts[indent]
+        if seen > total * 0.7:
+            break
+    return best
+
+
+def measure(rows: Sequence[Row], language: Language) -> Style:
+    """Return the style of a document, taken from its longer lines."""
+    lengths = sorted(row.length for row in rows)
+    width = lengths[int(len(lengths) * 0.9)]
+    long = [row for row in rows if row.length > 0.45 * width]
+    ended = sum(_ending(row.text) != "" for row in long)
+    wrapped = not (width > 150 or (len(long) > 3 and ended > 0.9 * len(long)))
+    inner = Counter(
+        row.line.gap
+        for before, row in zip(rows, rows[1:], strict=False)
+        if not row.fresh and _ending(before.text) == "" and before.length > 0.7 * width
+    )
+    gap = inner.most_common(1)[0][0] if inner and wrapped else 0
+    body = [row for row in rows if not row.fresh]
+    inside = [
+        row for before, row in zip(rows, rows[1:], strict=False)
+        if not row.fresh and _ending(before.text) == "" and before.length > _FULL * width
+    ]
+    outside = [
+        row for before, row in zip(rows, rows[1:], strict=False)
+        if not row.fresh and _ending(before.text) != "" and before.length < 0.7 * width
+    ]
+    return Style(
+        width=max(width, 1),
+        gap=gap,
+        indents=_share(outside, lambda row: row.indent > 0) > 0.4
+        and _share(inside, lambda row: row.indent > 0) < 0.25,
+        gaps=_share(outside, lambda row: row.line.gap > gap) > 0.5
+        and _share(inside, lambda row: row.line.gap > gap) < 0.2,
+        wrapped=wrapped and bool(body),
+    )
+
+
+def _share(rows: Sequence[Row], holds: Callable[[Row], bool]) -> float:
+    return sum(map(holds, rows)) / len(rows) if rows else 0.0
+
+
+def _ending(text: str) -> str:
+    """Return what ends a line: "." for a mark that ends sentences, "," for a comma, "" for none.
+
+    Closing quotes and brackets, and the digits of a footnote call, may stand behind the mark.
+    """
+    bare = text.rstrip(_CLOSERS)
+    if bare and bare[-1].isdigit():
+        bare = bare.rstrip("0123456789").rstrip(_CLOSERS + "( \u00a0")
+        if len(text) - len(bare) > 6:
+            return ""
+    last = bare[-1:]
+    return "." if last in _TERMINAL else "," if last in _COMMA else ""
+
+
+def _begins(
+    group: Sequence[Row], row: Row, style: Style, full: float, language: Language
+) -> bool:
+    """Decide whether a line begins a new paragraph after the lines of `group`.
+
+    Adds up signs, each worth what it proved to be worth on texts whose paragraphs are known.
+    """
+    before = group[-1]
+    if not style.wrapped:
+        return not (_ending(before.text) == "" and row.text[0].islower() and row.fresh)
+    score = -2.5 + _by_page(row, style) + _by_text(before, row, language)
+    return score + _by_room(before, row, style, full) > 0
+
+
+def _by_page(row: Row, style: Style) -> float:
+    """What the place on the page says: an indent or a gap where this document uses them."""
+    if row.fresh:
+        return 0.0
+    score = 0.0
+    if style.indents:
+        score += 6.0 if row.indent > 0 else -3.0
+    extra = row.line.gap - style.gap
+    if extra > 0:
+        score += 6.0 if style.gaps else 3.0
+    elif style.gaps:
+        score -= 3.0
+    return score
+
+
+def _by_text(before: Row, row: Row, language: Language) -> float:
+    """What the words say: punctuation before, a marker, an opener or a small letter behind."""
+    ending = _ending(before.text)
+    score = {".": 2.5, ",": 1.0, "": -2.5}[ending]
+    if marker_end(row.text):
+        return score + 3.5
+    first = row.text[0]
+    if ending and language.mood(row.text) is not None:
+        if first.isupper():
+            return score + 2.0
+        return score + (2.0 if row.fresh else 1.0)
+    return score - 2.5 if first.islower() else score
+
+
+def _by_room(before: Row, row: Row, style: Style, full: float) -> float:
+    """What the margin says: a line that had room for the next word ended its paragraph."""
+    word = row.text.split(None, 1)[0] if row.text[0].isascii() else row.text[:1]
+    if before.length + len(word) + 1 > full:
+        return -0.5
+    return 3.0 if before.length < 0.7 * style.width else 1.5
+
+
+def _block(group: Sequence[Row], mender: Mender, style: Style, full: float) -> Block:
+    first = group[0]
+    return Block(
+        mender.passage([row.line for row in group]),
+        tuple(row.line for row in group),
+        first.indent,
+        max(first.line.gap - style.gap, 0),
+        first.fresh,
+        all(row.length < full for row in group),
+    )

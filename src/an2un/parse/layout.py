@@ -1,0 +1,272 @@
+"""Printed lines to pages: body, footnotes, and the furniture that is no part of the text.
+
+Only form, place and repetition count here, never words: a running head is known because it
+repeats the masthead beside the document's own symbol, a page number by its shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from an2un.source import Line, Source, Span
+
+Reason = Literal[
+    "running head", "page number", "job number", "bar code", "link target", "footnote rule"
+]
+
+
+class Dropped(NamedTuple):
+    """A span of the source that is page furniture, and which kind."""
+
+    span: Span
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text lines of one page and the lines of the notes at its foot, both in order."""
+
+    body: tuple[Line, ...]
+    notes: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All pages, what was left out of them with its reason, and the URLs listed at page ends."""
+
+    pages: tuple[Page, ...]
+    dropped: tuple[Dropped, ...]
+    links: tuple[str, ...]
+
+
+# A symbol of the United Nations as it stands alone in a masthead or running head.
+SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?")
+_RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
+_LINK = re.compile(r"https?://\S+(?: \([^()]{1,12}\))?(?: [A-Za-z])?")
+_BAR_CODE = re.compile(r"\*\d{6,9}\*")
+_JOB = r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})*"
+_PAGE = r"\d{1,3}/\d{1,3}"
+_PAGE_OF = re.compile(r"(?<![\d-])(\d{1,3})/(\d{1,3})(?!\d)")
+_JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
+_PAGE_LINE = re.compile(rf"{_PAGE}|{_JOB} +{_PAGE}|{_PAGE} +{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]")
+_SPACE = re.compile(r"\s+")
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
+_HEAD_TITLE = 8  # lines a running head may take
+
+_Kind = Literal["", "running head", "page number", "job number", "bar code", "link target", "footnote rule"]
+
+
+def layout(source: Source, masthead_end: int) -> Sheet:
+    """Return the pages of a source; every line lands in exactly one place of the sheet.
+
+    masthead_end: how many lines stand above the enacting formula; running heads repeat these.
+    """
+    kinds = _kinds(source, masthead_end)
+    pages: list[Page] = []
+    dropped: list[Dropped] = []
+    links: list[str] = []
+    paged = any(kind in ("running head", "page number") for kind in kinds) or (
+        source.lines[-1].page > source.lines[0].page
+    )
+    for start, end in _pages(source.lines, kinds):
+        body: list[Line] = []
+        notes: list[Line] = []
+        here = body
+        for line, kind in zip(source.lines[start:end], kinds[start:end], strict=True):
+            if not kind:
+                here.append(line)
+                continue
+            dropped.append(Dropped(line.span, kind))
+            if kind == "footnote rule":
+                here = notes
+            elif kind == "link target":
+                links.append(source.slice(line.span))
+        resumed = 0 if paged else _resumption(source, notes)
+        if resumed:
+            pages.append(Page(tuple(body), tuple(notes[:resumed])))
+            pages.append(Page(tuple(notes[resumed:]), ()))
+        elif body or notes:
+            pages.append(Page(tuple(body), tuple(notes)))
+    return Sheet(tuple(pages), tuple(dropped), tuple(links))
+
+
+def own_symbol(source: Source) -> str:
+    """Return the symbol printed alone (or at the right edge) among the first lines, or ""."""
+    for line in source.lines[:_HEAD_LINES]:
+        printed = source.slice(line.span)
+        match = SYMBOL.match(printed) or SYMBOL.search(re.split(r"\s{2,}|\t", printed)[-1])
+        if match and printed.endswith(match.group()):
+            before = printed[: len(printed) - len(match.group())]
+            if not before or before.endswith(("  ", "\t")):
+                return match.group()
+    return ""
+
+
+def _kinds(source: Source, masthead_end: int) -> list[_Kind]:
+    """Say for each line which furniture it is, "" for text."""
+    kinds = [_shape(source.slice(line.span)) for line in source.lines]
+    _unmark_fractions(source, kinds)
+    _mark_links(source, kinds)
+    _mark_heads(source, kinds, masthead_end)
+    return kinds
+
+
+def _unmark_fractions(source: Source, kinds: list[_Kind]) -> None:
+    """Take back the lines of the form n/m that count no pages: all pages share one total m."""
+    found = {}
+    for index, kind in enumerate(kinds):
+        if kind == "page number":
+            match = _PAGE_OF.search(source.slice(source.lines[index].span))
+            if match:
+                found[index] = (int(match.group(1)), int(match.group(2)))
+    totals = Counter(total for number, total in found.values() if 0 < number <= total)
+    total = max(totals, key=lambda m: (totals[m], -m), default=0)
+    for index, (number, of) in found.items():
+        if of != total or number > of or (totals[of] == 1 and number not in (1, 2, of)):
+            kinds[index] = ""
+
+
+def _shape(printed: str) -> _Kind:
+    if printed[0] in "_\u2014\u2015\u2500-" and _RULE.fullmatch(printed):
+        return "footnote rule"
+    if printed[0] == "h" and _LINK.fullmatch(printed):
+        return "link target"
+    if printed[0] == "*" and _BAR_CODE.fullmatch(printed):
+        return "bar code"
+    if printed[-1].isdigit() or printed[-1] in ")-*\u2013\u2014":
+        if _PAGE_LINE.fullmatch(printed):
+            return "page number"
+        if _JOB_LINE.fullmatch(printed):
+            return "job number"
+    return ""
+
+
+def _mark_links(source: Source, kinds: list[_Kind]) -> None:
+    """Take back the links that are part of a sentence: a list of targets ends its page."""
+    count = len(kinds)
+    end = 0
+    for start in range(count):
+        if kinds[start] != "link target" or start < end:
+            continue
+        end = start
+        while end < count and kinds[end] == "link target":
+            end += 1
+        if end == count or kinds[end] in ("running head", "page number", "job number"):
+            continue
+        after, last = source.lines[end], source.lines[end - 1]
+        listed = end - start > 1 or ".un.org/" in source.slice(last.span) or "undocs.org/" in source.slice(last.span)
+        at_end = after.page > last.page or after.gap > last.gap or after.indent > last.indent
+        if not (listed or at_end) or source.slice(last.span).endswith("."):
+            for index in range(start, end):
+                kinds[index] = ""
+
+
+def _mark_heads(source: Source, kinds: list[_Kind], masthead_end: int) -> None:
+    """Mark running heads: the own symbol again, and masthead lines beside it or a page number."""
+    symbol = _bare(own_symbol(source))
+    masthead = _bare("".join(source.slice(line.span) for line in source.lines[:masthead_end]))
+    seen = False
+    anchors = []
+    for index, line in enumerate(source.lines):
+        if kinds[index] == "page number":
+            anchors.append(index)
+        if kinds[index] or not symbol:
+            continue
+        printed = source.slice(line.span)
+        if symbol[:3] not in _bare(printed[:400]):
+            continue
+        bare = _bare(printed)
+        if bare == symbol and not seen and index < _HEAD_LINES:
+            seen = True
+        elif bare == symbol or (_beside_symbol(bare, symbol, masthead) and seen):
+            kinds[index] = "running head"
+            anchors.append(index)
+        elif bare.endswith(symbol) and index < _HEAD_LINES:
+            seen = True
+    for anchor in anchors:
+        for direction in (1, -1):
+            _spread(source, kinds, anchor, direction, masthead_end, masthead)
+
+
+def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:
+    """Say whether a line is the symbol and a part of the title: `A/RES/78/69 Oceans and …`."""
+    if bare.startswith(symbol):
+        rest = bare[len(symbol) :]
+    elif bare.endswith(symbol):
+        rest = bare[: -len(symbol)]
+    else:
+        return False
+    return len(rest) > 1 and _within(rest, masthead)
+
+
+def _spread(
+    source: Source, kinds: list[_Kind], anchor: int, step: int, above: int, masthead: str
+) -> None:
+    """Mark the lines next to an anchor that repeat a stretch of the masthead."""
+    run = ""
+    index = anchor + step
+    for _ in range(_HEAD_TITLE):
+        if not above <= index < len(kinds):
+            return
+        if kinds[index] == "":
+            bare = _bare(source.slice(source.lines[index].span))
+            together = run + bare if step > 0 else bare + run
+            if not (run or _WORDS.search(bare)) or not _within(together, masthead):
+                return
+            kinds[index] = "running head"
+            run = together
+        elif kinds[index] in ("link target", "footnote rule"):
+            return
+        index += step
+
+
+def _within(bare: str, masthead: str) -> bool:
+    return bare.rstrip(".\u2026*") in masthead
+
+
+def _bare(printed: str) -> str:
+    return _SPACE.sub("", printed)
+
+
+def _pages(lines: Sequence[Line], kinds: Sequence[_Kind]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of lines that stand on one page.
+
+    A page ends at a form feed, and where furniture that only stands at page ends (running head,
+    page number, list of links) is followed by text.
+    """
+    start, ending = 0, False
+    for index, kind in enumerate(kinds):
+        fed = index > start and lines[index].page > lines[index - 1].page
+        if fed or (ending and kind in ("", "footnote rule")):
+            yield start, index
+            start, ending = index, False
+        if kind in ("running head", "page number", "link target"):
+            ending = index > 0
+    yield start, len(lines)
+
+
+_NOTE_START = re.compile(r"\(?(\d{1,3})\)?[\s.)]|[*\u2020\u2021]+ ")
+
+
+def _resumption(source: Source, notes: Sequence[Line]) -> int:
+    """Return where in the lines below a footnote rule the body goes on, 0 if it does not.
+
+    Only asked of sources without running heads, page numbers and page ends. There a text that
+    sets paragraphs off by an indent starts every page with one too, so the first indented line
+    that follows a finished note and is not the next note opens the next page.
+    """
+    expected = 0
+    indented = any(line.indent > 0 for line in notes[:1])
+    for index, line in enumerate(notes):
+        match = _NOTE_START.match(source.slice(line.span) + " ")
+        number = int(match.group(1) or 0) if match else 0
+        if match and (not number or not expected or number == expected + 1):
+            expected = number or expected
+        elif index and line.indent > 0 and indented:
+            return index
+    return 0

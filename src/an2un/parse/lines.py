@@ -1,0 +1,207 @@
+"""Lines to running text: how printed lines are read together, and what is mended on the way."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from an2un.parse.passage import Call, Passage, Piece
+from an2un.readers.text import ILLEGAL
+from an2un.source import Line, Source, Span
+
+Mending = Literal[
+    "blanks folded", "stray blank removed", "split word joined", "hyphen of the line end removed",
+    "control character left out",
+]  # fmt: skip
+
+
+class Repair(NamedTuple):
+    """A span of the source that was left out of the running text, and why."""
+
+    span: Span
+    reason: Mending
+
+
+class Mender:
+    """Reads lines of one source as running text and keeps a list of every repair.
+
+    source  the text and its lines
+    spaced  whether words are separated by blanks (Chinese: no)
+    calls   footnote calls, at their offsets in the source
+    splits  offsets of blanks that kerning put into words, proved by the rest of the document
+    """
+
+    def __init__(
+        self, source: Source, spaced: bool, calls: Sequence[Call], splits: Iterable[int]
+    ) -> None:
+        self.source = source
+        self.spaced = spaced
+        self.repairs: list[Repair] = []
+        self._calls = sorted(calls, key=lambda call: call.start)
+        self._starts = [call.start for call in self._calls]
+        cuts = [Repair(Span(offset, offset + 1), "split word joined") for offset in splits]
+        for call in self._calls:
+            blanks = _blanks_before(source.text, call.start)
+            if blanks < call.start < call.end:
+                cuts.append(Repair(Span(blanks, call.start), "stray blank removed"))
+        self._cuts = sorted(cuts)
+
+    def passage(self, lines: Sequence[Line]) -> Passage:
+        """Return the lines as one running text."""
+        writer = _Writer()
+        previous = ""
+        for line in lines:
+            if previous:
+                self._join(writer, previous, line)
+            self._copy(writer, line.span)
+            previous = self.source.text[line.span.end - 1]
+        return writer.passage()
+
+    def _join(self, writer: _Writer, last: str, line: Line) -> None:
+        first = self.source.text[line.span.start]
+        if last in "\u00ad\ufffe":
+            return
+        if last in "-\u2010\u2011\u2013\u2014/" and not writer.ends_with_dash():
+            return
+        if self._starts_with_call(line) or (not self.spaced and (is_wide(last) or is_wide(first))):
+            return
+        writer.glue(" ")
+
+    def _starts_with_call(self, line: Line) -> bool:
+        index = bisect_left(self._starts, line.span.start)
+        if index == len(self._starts) or self._starts[index] != line.span.start:
+            return False
+        return self._calls[index].end > line.span.start
+
+    def _copy(self, writer: _Writer, span: Span) -> None:
+        """Copy a line's characters, leaving out what has to be mended."""
+        text, at = self.source.text, span.start
+        calls = self._calls[bisect_left(self._starts, at) : bisect_right(self._starts, span.end)]
+        for repair in self._faults(span):
+            if repair.span.start < at:
+                continue
+            writer.copy(text, at, repair.span.start, calls)
+            self.repairs.append(repair)
+            at = repair.span.end
+        writer.copy(text, at, span.end, calls)
+
+    def _faults(self, line: Span) -> list[Repair]:
+        found = [
+            repair
+            for match in (_FAULT if self.spaced else _WIDE_FAULT).finditer(
+                self.source.text, line.start, line.end
+            )
+            if (repair := _repair(match, line))
+        ]
+        low = bisect_left(self._cuts, (line.start,))
+        high = bisect_left(self._cuts, (line.end,), low)
+        return sorted(self._cuts[low:high] + found) if low < high else found
+
+
+def _repair(match: re.Match[str], line: Span) -> Repair | None:
+    start, end = match.span()
+    if match.lastgroup == "stray":
+        return Repair(Span(start, end), "stray blank removed")
+    if match.lastgroup == "blanks":
+        return Repair(Span(start + 1, end), "blanks folded")
+    if match.group() in "\u00ad\ufffe":
+        if end == line.end:
+            return Repair(Span(start, end), "hyphen of the line end removed")
+        if match.group() == "\u00ad":
+            return None
+    return Repair(Span(start, end), "control character left out")
+
+
+def _blanks_before(text: str, offset: int) -> int:
+    while offset and text[offset - 1] in " \t\u00a0":
+        offset -= 1
+    return offset
+
+
+# A blank before an apostrophe (l ’Organisation), doubled blanks, what XML cannot hold.
+_BLANKS = r"(?P<blanks>[ \t\u00a0\u2002-\u200a\u202f]{2,})"
+_ODD = r"(?P<odd>[\u00ad\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff])"
+_FAULT = re.compile(
+    rf"(?P<stray>(?<=[A-Za-z\u00c0-\u024f])[ \u00a0]+(?=\u2019))|{_BLANKS}|{_ODD}"
+)
+# Extractors put blanks where Chinese meets digits or letters; the United Nations prints none.
+_WIDE = (
+    "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d\u2018\u2019\u2026\u2014"
+)
+_WIDE_FAULT = re.compile(
+    rf"(?P<stray>(?<=[{_WIDE}])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[{_WIDE}]))|{_BLANKS}|{_ODD}"
+)
+_IS_WIDE = re.compile(f"[{_WIDE}]")
+
+
+def is_wide(character: str) -> bool:
+    """Say whether a character belongs to Chinese type, next to which no blank is printed."""
+    return _IS_WIDE.match(character) is not None
+
+
+class _Writer:
+    """Builds one passage: text, pieces and calls, in order."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._pieces: list[Piece] = []
+        self._calls: list[Call] = []
+        self._length = 0
+
+    def copy(self, text: str, start: int, end: int, calls: Sequence[Call]) -> None:
+        if start >= end:
+            return
+        shift = self._length - start
+        for call in calls:
+            if start <= call.start < end or call.start == call.end == end:
+                self._calls.append(Call(call.start + shift, call.end + shift, call.note))
+        self._texts.append(text[start:end])
+        self._pieces.append(Piece(self._length, Span(start, end)))
+        self._length += end - start
+
+    def glue(self, blank: str) -> None:
+        self._texts.append(blank)
+        self._length += len(blank)
+
+    def ends_with_dash(self) -> bool:
+        """Say whether a dash after a blank ends the text so far: it is no hyphen of a word."""
+        last = self._texts[-1]
+        return len(last) < 2 or last[-2].isspace()
+
+    def passage(self) -> Passage:
+        return Passage("".join(self._texts), tuple(self._pieces), tuple(self._calls))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_RARE = 3  # a fragment that occurs more often than this is a word of its own
+
+
+def proved_splits(source: Source, lines: Iterable[Line]) -> frozenset[int]:
+    """Return the offsets of blanks inside words that the rest of the document proves whole.
+
+    `w omen` is mended when "women" stands elsewhere more often and one of the fragments never
+    stands without the other; a blank that could be meant is left alone.
+    """
+    words: list[re.Match[str]] = []
+    for line in lines:
+        words.extend(_WORD.finditer(source.text, line.span.start, line.span.end))
+    counts = Counter(word.group() for word in words)
+    pairs: dict[tuple[str, str], list[int]] = {}
+    for left, right in pairwise(words):
+        if right.start() - left.end() != 1 or source.text[left.end()] != " ":
+            continue
+        a, b = left.group(), right.group()
+        if (counts[a] <= _RARE or len(a) == 1) and counts[b] <= _RARE and a + b in counts:
+            pairs.setdefault((a, b), []).append(left.end())
+    return frozenset(
+        offset
+        for (a, b), offsets in pairs.items()
+        if counts[a + b] > len(offsets)
+        and counts[b] == len(offsets)
+        and (counts[a] == len(offsets) or len(a) == 1)
+        for offset in offsets
+    )

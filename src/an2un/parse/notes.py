@@ -1,0 +1,320 @@
+"""Footnotes: the notes at page feet, their calls in the text, and which belongs to which.
+
+A call is a digit glued to a word or a year, and only the sequence tells it from the text: the
+notes of a page stand in the order of their calls, so all calls of a page are found together, as
+the best increasing sequence of places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from an2un.codes import NOTE_WITHOUT_CALL
+from an2un.diagnostics import Diagnostic, Report
+from an2un.parse.layout import Page
+from an2un.parse.lines import Mender
+from an2un.parse.passage import Call
+from an2un.source import Line, Source, Span
+from an2un.tree import Footnote, Paragraph
+
+
+@dataclass(slots=True)
+class Note:
+    """A note as printed at a page foot: its mark, and its lines paragraph by paragraph."""
+
+    mark: str
+    span: Span  # of the printed mark, brackets included
+    page: int  # index into the pages of the sheet
+    paragraphs: list[list[Line]] = field(default_factory=lambda: [[]])
+
+
+class Place(NamedTuple):
+    """A span of the source that may be a call, and how sure that is (0 to 3)."""
+
+    span: Span
+    score: float
+
+
+_MARK = re.compile(r"(?P<mark>\(\s?\d{1,3}\s?\)|\d{1,3}|[*\u2020\u2021]{1,3})(?P<dot>[.)]?)(?P<gap>\s+|$|(?=[^\W\d]))")
+
+
+def read_notes(source: Source, pages: Sequence[Page]) -> list[Note]:
+    """Return the notes of all pages in printed order.
+
+    A line opens a note if it starts with the number that comes next (or with 1 again, or with a
+    symbol); a page's first note lines without such a number go on with the last note of the page
+    before.
+    """
+    notes: list[Note] = []
+    for number, page in enumerate(pages):
+        waiting: list[Note] = []
+        for index, line in enumerate(page.notes):
+            opened = _opening(source, line, notes, number, page.notes[index + 1 :])
+            if opened is None:
+                if len(waiting) > 1 and waiting[0].paragraphs[-1] and _is_new_text(source, line, waiting):
+                    waiting.pop(0)
+                if not notes:
+                    notes.append(Note("", Span(line.span.start, line.span.start), number))
+                _continue(source, waiting[0] if waiting else notes[-1], line)
+                continue
+            note, rest = opened
+            notes.append(note)
+            if rest is not None:
+                note.paragraphs[-1].append(rest)
+                waiting = [note]
+            elif waiting and not waiting[-1].paragraphs[-1]:
+                waiting.append(note)
+            else:
+                waiting = [note]
+    return notes
+
+
+def _opening(
+    source: Source, line: Line, notes: Sequence[Note], page: int, following: Sequence[Line]
+) -> tuple[Note, Line | None] | None:
+    """Return the note that a line opens and the rest of the line, None if it opens none."""
+    printed = source.slice(line.span)
+    match = _MARK.match(printed)
+    if match is None:
+        return None
+    mark = match.group("mark")
+    value = _value(mark)
+    if value is not None:
+        last = next((v for note in reversed(notes) if (v := _value(note.mark)) is not None), 0)
+        fresh = not notes or notes[-1].page != page
+        if value != last + 1 and not (value == 1 and fresh) and not (fresh and last < value <= last + 3):
+            return None
+        if match.group("gap") == "" and match.end() < len(printed) and not match.group("dot"):
+            if value != last + 1 or not notes:
+                return None
+    span = Span(line.span.start, line.span.start + match.end("mark"))
+    note = Note(mark, span, page)
+    start = line.span.start + match.end()
+    if start >= line.span.end:
+        return note, None
+    return note, line._replace(span=Span(start, line.span.end))
+
+
+def _value(mark: str) -> int | None:
+    digits = mark.strip("() ")
+    return int(digits) if digits.isdigit() else None
+
+
+def _is_new_text(source: Source, line: Line, waiting: Sequence[Note]) -> bool:
+    """Say whether a line begins the text of the next waiting note (all numbers came first)."""
+    last = waiting[0].paragraphs[-1][-1]
+    return source.text[last.span.end - 1] in ".\u3002\u06d4" or line.gap > last.gap
+
+
+def _continue(source: Source, note: Note, line: Line) -> None:
+    paragraph = note.paragraphs[-1]
+    if paragraph:
+        last = paragraph[-1]
+        ended = source.text[last.span.end - 1] in ".:;\u3002"
+        if ended and line.page == last.page and (line.indent > paragraph[0].indent >= 0 and len(paragraph) > 1):
+            note.paragraphs.append([line])
+            return
+    paragraph.append(line)
+
+
+# ------------------------------------------------------------------------------------- the calls
+
+
+def find_calls(source: Source, pages: Sequence[Page], notes: Sequence[Note]) -> dict[int, Span]:
+    """Return for the index of each note the span of its call; notes without a call are missing."""
+    found: dict[int, Span] = {}
+    for number, page in enumerate(pages):
+        here = [index for index, note in enumerate(notes) if note.page == number]
+        if here and page.body:
+            stretches = [line.span for line in page.body]
+            found.update(_best(source, stretches, [(index, notes[index].mark) for index in here]))
+    for index, note in enumerate(notes):
+        if index not in found:
+            nearby = _stretches_around(index, found, pages, note)
+            found.update(_best(source, nearby, [(index, note.mark)]))
+    return found
+
+
+def _stretches_around(
+    index: int, found: dict[int, Span], pages: Sequence[Page], note: Note
+) -> list[Span]:
+    """Return the lines between the calls of the neighbouring notes, on this page and the next two."""
+    low = found[index - 1].end if index - 1 in found else -1
+    high = found[index + 1].start if index + 1 in found else None
+    return [
+        line.span
+        for page in pages[max(note.page - 1, 0) : note.page + 2]
+        for line in page.body
+        if line.span.end > low and (high is None or line.span.start < high)
+        if not (line.span.start <= low or (high is not None and line.span.end > high))
+    ]
+
+
+def _best(
+    source: Source, stretches: Sequence[Span], marks: Sequence[tuple[int, str]]
+) -> dict[int, Span]:
+    """Return the best increasing choice of one place for each mark, in the order of the marks."""
+    # Each entry: end of the sequence so far -> (score, chain of choices).
+    chains: list[tuple[int, float, tuple[tuple[int, Span], ...]]] = [(-1, 0.0, ())]
+    for index, mark in marks:
+        grown = list(chains)
+        for place in _places(source, stretches, mark):
+            before = max(
+                (chain for chain in chains if chain[0] <= place.span.start),
+                key=lambda chain: (chain[1], -chain[0]),
+            )
+            choice = (*before[2], (index, place.span))
+            grown.append((place.span.end, before[1] + place.score, choice))
+        chains = _undominated(grown)
+    best = max(chains, key=lambda chain: (chain[1], -chain[0]))
+    return dict(best[2])
+
+
+def _undominated(
+    chains: list[tuple[int, float, tuple[tuple[int, Span], ...]]],
+) -> list[tuple[int, float, tuple[tuple[int, Span], ...]]]:
+    """Keep the chains that no other one beats by ending earlier with at least the same score."""
+    kept: list[tuple[int, float, tuple[tuple[int, Span], ...]]] = []
+    for chain in sorted(chains, key=lambda chain: (chain[0], -chain[1])):
+        if not kept or chain[1] > kept[-1][1]:
+            kept.append(chain)
+    return kept[-_BEAM:]
+
+
+_BEAM = 24
+
+
+def _places(source: Source, stretches: Sequence[Span], mark: str) -> list[Place]:
+    """Return the spans that may be the call of a note, each with its score."""
+    bare = mark.strip("() ")
+    places = []
+    for stretch in stretches:
+        at = source.text.find(bare, stretch.start, stretch.end)
+        while at >= 0:
+            place = _place(source.text, stretch, Span(at, at + len(bare)), mark.startswith("("))
+            if place.score > 0:
+                places.append(place)
+            at = source.text.find(bare, at + 1, stretch.end)
+    return places
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_AFTER = ",;.:)\u2019\u201d\u00bb]!?\u3002\uff0c\uff1b\uff1a\u3001\u060c\u061b\u300b\u300d\uff09%"
+
+
+def _place(text: str, line: Span, span: Span, bracketed: bool) -> Place:
+    """Score one occurrence of a note's number by what stands before and after it."""
+    before = text[line.start : span.start]
+    after = text[span.end : line.end]
+    if after[:1].isdigit():
+        return Place(span, 0)
+    opened, closed = before.rstrip(" \u00a0").endswith(("(", "\uff08")), after.lstrip(" \u00a0")[:1] in ")\uff09"
+    if opened and closed and after.strip():
+        start = line.start + len(before.rstrip(" \u00a0")) - 1
+        end = span.end + len(after) - len(after.lstrip(" \u00a0")) + 1
+        return Place(Span(start, end), 3.0 if bracketed and start > line.start else 0)
+    if opened and closed:
+        start = line.start + len(before.rstrip(" \u00a0")) - 1
+        return Place(Span(start, line.end), 3.0 if bracketed and start > line.start else 0)
+    if not text[span.start].isdigit():
+        return Place(span, _symbol_score(before, after))
+    return Place(span, _number_score(before, after) * (0.3 if bracketed else 1.0))
+
+
+def _symbol_score(before: str, after: str) -> float:
+    if after[:1] == "*" or before.endswith("*") or not before.strip():
+        return 0
+    return 3.0 if not before.endswith(" ") else 2.0
+
+
+def _number_score(before: str, after: str) -> float:
+    """Score a bare number: glued to a word or a mark of punctuation it is a call, apart it may be."""
+    last = before[-1:]
+    if not last:
+        return 0.3 if after[:1] in _AFTER and after[:2] != ". " else 0
+    if after[:1].isalpha() and after[0].isascii():
+        return 0
+    if after[:1] in "/-\u2013\u2011" and after[1:2].isalnum():
+        return 0
+    if after[:1] == "." and after[1:2].isdigit():
+        return 0
+    closing = not after or after[0] in _AFTER
+    if last.isdigit():
+        return _after_digits(before, closing)
+    if last.isspace():
+        return _after_blank(before.rstrip(), after, closing)
+    if last in "/-\u2013\u2011(\u201c\u00ab[\u2018$\u20ac":
+        return 0
+    if last in ".," and before[-2:-1].isdigit():
+        return 1.6 if _YEAR.search(before[:-1]) or not after[:1].isdigit() and last == "," else 1.0
+    return 3.0
+
+
+def _after_digits(before: str, closing: bool) -> float:
+    digits = re.search(r"\d+$", before)
+    assert digits is not None
+    if _YEAR.fullmatch(digits.group()):
+        return 2.6
+    if before[: digits.start()].endswith("/"):
+        return 1.2 if closing else 0.8
+    return 0.4 if len(digits.group()) < 4 else 0.2
+
+
+def _after_blank(before: str, after: str, closing: bool) -> float:
+    last = before[-1:]
+    if not last:
+        return 0
+    wide = ord(last) >= 0x2E80
+    if last in ",;.:\u201d\u00bb)\u3002\uff0c\uff1b\u300b\u3001\uff09\u060c\u061b\u2019":
+        return 2.4 if after[:1].isspace() or not after or closing else 0.6
+    if closing:
+        return 1.8 if not last.isdigit() else 1.0
+    if after[:1].isspace() and wide:
+        return 1.5
+    return 0.5 if last.isalpha() and after[:1].isspace() else 0.1
+
+
+# -------------------------------------------------------------------------------------- together
+
+
+def pair(
+    source: Source, pages: Sequence[Page], mender: Mender, notes: Sequence[Note], report: Report
+) -> list[Call]:
+    """Return the calls of all notes with their footnotes, at offsets of the source.
+
+    A note without a call is reported (AU201) and put at the end of the text above it: where it
+    was called from is not known, but it is not lost.
+    """
+    places = find_calls(source, pages, notes)
+    calls = []
+    for index, note in enumerate(notes):
+        body = tuple(
+            mender.passage(lines).paragraph() for lines in note.paragraphs if lines
+        )
+        span = places.get(index)
+        if span is None:
+            calls.append(_orphan(note, pages, body, report))
+            continue
+        marker = source.slice(span)
+        footnote = Footnote("".join(marker.split()), body, origin=(span, note.span))
+        calls.append(Call(span.start, span.end, footnote))
+    return calls
+
+
+def _orphan(
+    note: Note, pages: Sequence[Page], body: tuple[Paragraph, ...], report: Report
+) -> Call:
+    above = [line for page in pages[: note.page + 1] for line in page.body]
+    below = [line for page in pages[note.page + 1 :] for line in page.body]
+    at = above[-1].span.end if above else below[0].span.start if below else note.span.start
+    report(
+        Diagnostic(
+            NOTE_WITHOUT_CALL,
+            f"no call was found for footnote {note.mark}; the note was put after the text above it",
+            span=note.span,
+        )
+    )
+    return Call(at, at, Footnote("".join(note.mark.split()), body, origin=(note.span,)))

@@ -21,7 +21,12 @@ class Input(NamedTuple):
     @property
     def name(self) -> str:
         """What messages call it."""
-        return "<stdin>" if self.path == STDIO else str(self.path)
+        return "<stdin>" if self.is_stdin else str(self.path)
+
+    @property
+    def is_stdin(self) -> bool:
+        """Whether it is to be read from stdin."""
+        return self.path == STDIO
 
 
 def expanded(names: Sequence[str], suffixes: tuple[str, ...]) -> list[Input]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from an2un.cli.conduct import MAX_SIZE
+
+if TYPE_CHECKING:
+    from an2un.identity import Supplied
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
@@ -20,7 +23,7 @@ _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 def size(_context: click.Context, _parameter: click.Parameter, value: str) -> int:
     """Return the bytes that `5000000`, `50MB` or `2 GB` stands for."""
-    match = re.fullmatch(r"(\d+) ?([kmg]?)b?", value.strip().lower())
+    match = re.fullmatch(r"([0-9]+) ?([kmg]?)b?", value.strip().lower())
     if not match:
         raise click.BadParameter(f"{value!r} is no size; write for example 50MB")
     return int(match.group(1)) * _UNITS[match.group(2)]
@@ -32,9 +35,11 @@ def date(_context: click.Context, _parameter: click.Parameter, value: str) -> st
 
     if value:
         try:
-            calendar.fromisoformat(value)
-        except ValueError as error:
-            raise click.BadParameter(f"{value!r} is no date of the form YYYY-MM-DD") from error
+            fits = calendar.fromisoformat(value).isoformat() == value
+        except ValueError:
+            fits = False
+        if not fits:
+            raise click.BadParameter(f"{value!r} is no date of the form YYYY-MM-DD")
     return value
 
 
@@ -50,6 +55,32 @@ def language(command: Command) -> Command:
         type=click.Choice(LANGUAGES),
         help="Language of the text (default: found from the text).",
     )(command)
+
+
+def identity(command: Command) -> Command:
+    """Declare `--lang` and the options that supply what a document does not print."""
+    for option in (
+        path("--metadata", metavar="FILE", help="More of the same, as TOML or JSON."),
+        click.option("--session", default="", help="Session as in symbols, for example 79."),
+        click.option("--adopted", default="", callback=date, help="Date of adoption."),
+        click.option("--date", default="", callback=date, help="Date of issuance, YYYY-MM-DD."),
+        click.option("--symbol", default="", help="Symbol, for example A/C.3/79/L.5."),
+        language,
+    ):
+        command = option(command)
+    return command
+
+
+def supplied(known: Mapping[str, str | Path | None]) -> Supplied:
+    """Return what the options of `identity` supply; the metadata file yields to the options."""
+    from dataclasses import replace
+
+    from an2un.identity import Supplied
+
+    given = {name: str(known[name]) for name in ("symbol", "date", "adopted", "session")}
+    given["language"] = str(known["lang"] or "")
+    start = Supplied()
+    return replace(start, **{name: value for name, value in given.items() if value})
 
 
 def max_size(command: Command) -> Command:

@@ -1,0 +1,278 @@
+"""The language tables: the only module that reads the files in `an2un/languages`.
+
+A `Language` is everything the parser knows about how one language words a resolution. The files
+hold words, phrases and templates with named slots; this module checks that all six have the same
+keys and puts the words into the shapes of `an2un.wording`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from an2un.wording.dates import DateMatch, Dates
+from an2un.wording.fold import fold
+from an2un.wording.guess import Evidence, Sample, weigh
+from an2un.wording.labels import Annexes, AnnexLevel, SectionLabel, Sections
+from an2un.wording.members import Members, member_table
+from an2un.wording.names import Names
+from an2un.wording.numerals import Counter, Markers, Ordinals, Reading
+from an2un.wording.openings import Mood, Opening, Openings, Wording
+from an2un.wording.sessions import Session, Sessions
+from an2un.wording.templates import Templates
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+_COVER_LANGUAGE = "en"  # dates of mastheads stay in English in some other languages
+_TRAILING = " \t\xa0,،，;؛；:."
+
+Table = Mapping[str, Any]
+
+
+class LanguageError(ValueError):
+    """A language file lacks a key, has one too many, or a value of the wrong kind."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """The wording of one language; see the language files for what each table means.
+
+    code, iso639_3   ISO 639-1 and 639-3 codes ("en", "eng")
+    direction        "ltr" or "rtl"
+    spaced           whether a line end inside a paragraph stands for a blank
+    *_ends           punctuation that closes a preambular paragraph, an operative one, a sentence,
+                     an introduction to a list
+    tables           templates of masthead and closing lines, as `table.key`
+    lists            plain words of masthead and closing lines, as `table.key`
+    """
+
+    code: str
+    iso639_3: str
+    direction: Literal["ltr", "rtl"]
+    spaced: bool
+    preambular_ends: tuple[str, ...]
+    operative_ends: tuple[str, ...]
+    sentence_ends: tuple[str, ...]
+    introduction_ends: tuple[str, ...]
+    counters: tuple[Counter, ...]
+    organs: Names
+    committees: Names
+    members: Members
+    ordinals: Ordinals
+    tables: Mapping[str, Templates]
+    lists: Mapping[str, tuple[str, ...]]
+    _formulas: Mapping[str, str]
+    _openings: Openings
+    _dates: Dates
+    _sessions: Sessions
+    _annexes: Annexes
+    _sections: Sections
+    _markers: Markers
+
+    @property
+    def glue(self) -> str:
+        """What stands between two lines of one paragraph."""
+        return " " if self.spaced else ""
+
+    def formula(self, text: str) -> str:
+        """Return the organ whose enacting formula the whole text is, "" if it is none."""
+        if len(text) > 200:
+            return ""
+        return self._formulas.get(fold(text).rstrip(",;،؛.:"), "")
+
+    def opener(self, text: str, mood: Mood) -> Opening | None:
+        """Return the opening phrase at the start of a paragraph of the given mood, if any."""
+        return self._openings.find(text, mood)
+
+    def mood(self, text: str) -> Mood | None:
+        """Return the mood that the start of a paragraph speaks in, None if it does not tell."""
+        return self._openings.mood(text)
+
+    def find_dates(self, text: str) -> tuple[DateMatch, ...]:
+        """Return the dates of a text (day, month and year), in order."""
+        return self._dates.find(text)
+
+    def date(self, text: str) -> str:
+        """Return the date that the whole text is as YYYY-MM-DD, "" if it is none."""
+        return self._dates.whole(text)
+
+    def session(self, text: str) -> Session | None:
+        """Return the session that the whole line names, None if it names none."""
+        return self._sessions.read(text)
+
+    def session_number(self, text: str) -> int | None:
+        """Return the number (or year) of the session that the whole line names."""
+        session = self._sessions.read(text)
+        return session.number if session else None
+
+    def annex_label(self, text: str) -> bool:
+        """Whether the whole line is the label of an annex or appendix ("Annex II")."""
+        return self._annexes.level(text) is not None
+
+    def annex_level(self, text: str) -> AnnexLevel | None:
+        """Return "annex", "appendix" or "attachment" if the whole line is such a label."""
+        return self._annexes.level(text)
+
+    def section_label(self, text: str) -> SectionLabel | None:
+        """Return the kind and the end of a section's marker ("Part II") at a text's start."""
+        return self._sections.read(text)
+
+    def markers(self, text: str) -> tuple[Reading, ...]:
+        """Return every reading of the marker that a text begins with ("(i)": 9 or roman 1)."""
+        return self._markers.read(text)
+
+    def member(self, name: str) -> str:
+        """Return the identifier of a Member State or observer (`memberKenya`), "" if unknown."""
+        return self.members.identifier(name)
+
+    def value(self, counter: Counter, text: str) -> int | None:
+        """Return the number of a marker printed in a given style, None if it is not in it."""
+        for reading in self._markers.read(text):
+            if reading.counter == counter and not text[reading.end :].strip():
+                return reading.value
+        return None
+
+
+@cache
+def load(code: str) -> Language:
+    """Return the language with an ISO 639-1 code of `LANGUAGES`.
+
+    Raises KeyError for another code, LanguageError if its file is not as it must be.
+    """
+    if code not in LANGUAGES:
+        raise KeyError(code)
+    table = _table(code)
+    _check(table, _table(_COVER_LANGUAGE), code)
+    return _language(table, _table(_COVER_LANGUAGE))
+
+
+def guess(text: str) -> str:
+    """Return the code of the language that a text is most likely in; always one."""
+    return guess_with_evidence(text).code
+
+
+def guess_with_evidence(text: str) -> Evidence:
+    """Return the language of a text by script, function words and enacting formula.
+
+    `weak` says that little spoke for the result. Looks at the first 100,000 characters.
+    """
+    return weigh(text, _samples())
+
+
+@cache
+def _samples() -> tuple[Sample, ...]:
+    samples = []
+    for code in LANGUAGES:
+        table = _table(code)
+        formulas = [name for names in table["formulas"].values() for name in names]
+        samples.append(Sample(code, frozenset(table["function_words"]), tuple(formulas)))
+    return tuple(samples)
+
+
+@cache
+def _table(code: str) -> Table:
+    file = resources.files("an2un") / "languages" / f"{code}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _check(table: Table, model: Table, code: str) -> None:
+    """Compare keys and kinds of values with those of the model file, one level deep."""
+    for part, value in model.items():
+        other: Any = table.get(part)
+        if type(other) is not type(value):
+            raise LanguageError(f"{code}.toml: {part} is missing or of the wrong kind")
+        if part == "series" or not isinstance(value, dict):
+            continue
+        for key in value.keys() ^ other.keys():
+            raise LanguageError(f"{code}.toml: {part}.{key} is missing or unknown")
+        for key in value:
+            if type(value[key]) is not type(other[key]):
+                raise LanguageError(f"{code}.toml: {part}.{key} is of the wrong kind")
+    for part in table.keys() - model.keys():
+        raise LanguageError(f"{code}.toml: {part} is unknown")
+
+
+def _language(table: Table, cover: Table) -> Language:
+    ends = table["ends"]
+    ordinals = Ordinals(**table["ordinals"])
+    counters = tuple(Counter(*style) for style in table["counters"]["styles"])
+    markers = Markers(counters, _series(table["series"]))
+    templates = {"masthead": {"publisher", "languages"}, "closing": {"place", "none"}}
+    return Language(
+        code=table["code"],
+        iso639_3=table["iso639_3"],
+        direction=table["direction"],
+        spaced=table["spaced"],
+        preambular_ends=tuple(ends["preambular"]),
+        operative_ends=tuple(ends["operative"]),
+        sentence_ends=tuple(ends["sentence"]),
+        introduction_ends=tuple(ends["introduction"]),
+        counters=counters,
+        organs=Names(table["organs"]),
+        committees=Names(table["committees"]),
+        members=_members(table),
+        ordinals=ordinals,
+        tables={
+            f"{part}.{key}": Templates(table[part][key])
+            for part, plain in templates.items()
+            for key in table[part].keys() - plain
+        }
+        | {"drafts.submitted": Templates(table["drafts"]["submitted"])},
+        lists={
+            f"{part}.{key}": tuple(words)
+            for part in ("masthead", "closing", "drafts", "words")
+            for key, words in table[part].items()
+        },
+        _formulas={
+            fold(name): organ for organ, names in table["formulas"].items() for name in names
+        },
+        _openings=_openings(table),
+        _dates=_dates(table["dates"], cover["dates"]),
+        _sessions=Sessions(table["sessions"]["templates"] + table["sessions"]["other"], ordinals),
+        _annexes=Annexes(table["annexes"], ordinals),
+        _sections=Sections(table["sections"], ordinals, spaced=table["spaced"]),
+        _markers=markers,
+    )
+
+
+def _series(series: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
+    return {
+        name: {fold(word): place for place, word in enumerate(words, 1)}
+        for name, words in series.items()
+    }
+
+
+def _dates(own: Table, cover: Table) -> Dates:
+    months = [[*mine, *theirs] for mine, theirs in zip(own["months"], cover["months"], strict=True)]
+    return Dates(dict.fromkeys(own["forms"] + cover["forms"]), months)
+
+
+def _members(table: Table) -> Members:
+    file = resources.files("an2un") / "languages" / "members.tsv"
+    names = member_table(file.read_text(encoding="utf-8"), table["code"])
+    drafts = table["drafts"]
+    return Members(names, drafts["separators"], drafts["groups"], table["articles"])
+
+
+def _openings(table: Table) -> Openings:
+    file = resources.files("an2un") / "languages" / f"{table['code']}.openings.tsv"
+    words = table["openings"]
+    phrases: dict[Mood, dict[str, int]] = {"preambular": {}, "operative": {}}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        mood, count, phrase = line.split("\t")
+        phrases["preambular" if mood == "preambular" else "operative"][fold(phrase)] = int(count)
+    before = tuple(sorted(map(fold, words["before"]), key=len, reverse=True))
+    after = frozenset(map(fold, words["after"]))
+    shapes = {mood: tuple(_shape(s) for s in words[f"{mood}_shapes"]) for mood in phrases}
+    return Openings(
+        {mood: Wording(phrases[mood], before, after, shapes[mood]) for mood in phrases},
+        spaced=table["spaced"],
+    )
+
+
+def _shape(shape: str) -> tuple[str, str]:
+    beginning, _, ending = shape.partition("{}")
+    return fold(beginning), fold(ending)

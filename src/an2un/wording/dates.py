@@ -1,0 +1,104 @@
+"""Dates as the United Nations writes them: `5 January 2021`, `2020年12月31日`, `1er avril 2022`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from an2un.wording.fold import TATWEEL, fold
+
+
+class DateMatch(NamedTuple):
+    """A date found in a text: its characters, and the date as YYYY-MM-DD."""
+
+    start: int
+    end: int
+    iso: str
+
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_BLANKS = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{0,4}"
+# after any letter of an Arabic month: a vowel sign, stretching, or the gap stretching leaves
+_SIGNS = f"[\u064b-\u0655\u0670{TATWEEL} ]?"
+
+
+class Dates:
+    """The date forms of one or more languages, as one pattern."""
+
+    def __init__(self, forms: Iterable[str], months: Sequence[Sequence[str]]) -> None:
+        self._months = {
+            fold(name): number for number, names in enumerate(months, 1) for name in names
+        }
+        names = sorted((name for group in months for name in group), key=len, reverse=True)
+        month = "|".join(_loose(name) for name in names)
+        self._patterns = tuple(re.compile(_pattern(form, month), re.IGNORECASE) for form in forms)
+
+    def find(self, text: str) -> tuple[DateMatch, ...]:
+        """Return every date of `text` with day, month and year, in order.
+
+        The days of a range (`22-24 May 2020`) are no dates of their own: of such a range only the
+        last day with month and year is found.
+        """
+        found: list[DateMatch] = []
+        for pattern in self._patterns:
+            for match in pattern.finditer(text):
+                iso = self._iso(match)
+                if iso:
+                    found.append(DateMatch(match.start(), match.end(), iso))
+        return tuple(_apart(found))
+
+    def whole(self, text: str) -> str:
+        """Return the date that the whole text is, "" if it is none."""
+        stripped = text.strip(" \t\xa0\u200e\u200f\u202a\u202b\u202c.,،")
+        for pattern in self._patterns:
+            match = pattern.fullmatch(stripped)
+            if match:
+                return self._iso(match)
+        return ""
+
+    def _iso(self, match: re.Match[str]) -> str:
+        month = match["month"]
+        number = int(month) if month.isdecimal() else self._months.get(fold(month), 0)
+        try:
+            date = dt.date(int(match["year"]), number, int(match["day"]))
+        except ValueError:
+            return ""
+        return date.isoformat()
+
+
+def _apart(found: list[DateMatch]) -> list[DateMatch]:
+    """Return the matches in order, of overlapping ones the longest."""
+    kept: list[DateMatch] = []
+    for match in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
+    return kept
+
+
+def _loose(name: str) -> str:
+    parts = []
+    for word in name.split():
+        signs = _SIGNS if "\u0600" <= word[0] <= "\u06ff" else ""
+        parts.append("".join(re.escape(letter) + signs for letter in word))
+    return _BLANKS.join(parts).replace(r"/", f"{_BLANKS}/{_BLANKS}")
+
+
+def _pattern(form: str, month: str) -> str:
+    slots = {
+        "day": r"(?P<day>(?<!\d)\d{1,2})",
+        "year": r"(?P<year>[12]\d{3})(?!\d{2})",
+        "month": f"(?P<month>{month})",
+        "monthnumber": r"(?P<month>\d{1,2})",
+    }
+    parts = []
+    for index, piece in enumerate(_SLOT.split(form)):
+        if index % 2:
+            parts.append(slots[piece])
+        else:
+            words = piece.split()
+            after = _BLANKS if words else ""
+            parts.append(_BLANKS + _BLANKS.join(map(re.escape, words)) + after)
+    pattern = "".join(parts)
+    return pattern.removeprefix(_BLANKS).removesuffix(_BLANKS)

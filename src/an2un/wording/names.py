@@ -1,0 +1,29 @@
+"""Names of organs and committees: which one a text is, or speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from an2un.source import Span
+from an2un.wording.fold import fold, folded
+
+
+class Names:
+    """Identifiers by printed name, in every inflection that the language file gives."""
+
+    def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
+        self._by_name = {fold(name): key for key, forms in names.items() for name in forms}
+        self._longest_first = sorted(self._by_name, key=len, reverse=True)
+
+    def whole(self, text: str) -> str:
+        """Return the identifier of the name that the whole text is, "" if it is none."""
+        return self._by_name.get(fold(text).rstrip(",،，"), "")
+
+    def within(self, text: str) -> tuple[str, Span] | None:
+        """Return the identifier and place of the longest name inside a text."""
+        flat = folded(text)
+        for name in self._longest_first:
+            at = flat.text.find(name)
+            if at >= 0:
+                return self._by_name[name], Span(flat.offsets[at], flat.end(at + len(name)))
+        return None

@@ -1,0 +1,158 @@
+"""Opening phrases of paragraphs: what the United Nations sets in italics at their beginning.
+
+The tables hold the phrases counted in its published files, each with its count, for two moods:
+preambular ("Recalling also") and operative ("Requests"). A phrase that is in no table is put
+together, where possible, from a known one and the words that go before (`further`) or behind it
+(`with appreciation`), or told by the shape of its first word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from an2un.wording.fold import Folded, folded
+
+Mood = Literal["preambular", "operative"]
+_QUOTES = " \t\n\xa0\u3000\"'‘“«„"
+_WINDOW = 160  # characters of a paragraph looked at; the longest phrase counted has 84
+
+
+class Opening(NamedTuple):
+    """The opening phrase is `text[:end]` (or less a quotation mark at the start).
+
+    `known` says whether the phrase itself was counted in the published texts.
+    """
+
+    end: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a mood is made of in one language, all folded.
+
+    phrases   opening phrases with their counts
+    before    words that may stand before a phrase of the table
+    after     words that may follow a phrase
+    shapes    (beginning, end) of a first word that opens a paragraph of this mood
+    """
+
+    phrases: Mapping[str, int]
+    before: tuple[str, ...] = ()
+    after: frozenset[str] = frozenset()
+    shapes: tuple[tuple[str, str], ...] = ()
+
+
+class Openings:
+    """The opening phrases of one language; `spaced` says that blanks part its words."""
+
+    def __init__(self, wordings: Mapping[Mood, Wording], *, spaced: bool) -> None:
+        self.wordings = wordings
+        self.spaced = spaced
+
+    def find(self, text: str, mood: Mood) -> Opening | None:
+        """Return the opening phrase at the start of a paragraph, None if nothing fits."""
+        flat, skipped = self._start(text)
+        end, known, _ = self._phrase(flat, text, self.wordings[mood], skipped)
+        return Opening(end, known) if end else None
+
+    def mood(self, text: str) -> Mood | None:
+        """Return the mood that the start of a paragraph speaks in, None if it tells nothing.
+
+        The longer phrase of the two tables decides, then the more frequent one; the shape of the
+        first word only where neither table knows it.
+        """
+        flat, skipped = self._start(text)
+        best: tuple[bool, int, int] = (False, 0, 0)
+        mood: Mood | None = None
+        for one, wording in self.wordings.items():
+            end, known, count = self._phrase(flat, text, wording, skipped)
+            if end and (known, end, count) > best:
+                best, mood = (known, end, count), one
+        return mood
+
+    def _start(self, text: str) -> tuple[Folded, int]:
+        skipped = len(text) - len(text.lstrip(_QUOTES))
+        return folded(text[skipped : skipped + _WINDOW]), skipped
+
+    def _phrase(
+        self, flat: Folded, text: str, wording: Wording, skipped: int
+    ) -> tuple[int, bool, int]:
+        """Return the end of the phrase in `text` (0: none), whether counted, and its count."""
+        ends = self._borders(flat, text, skipped)
+        at, count = _longest(flat.text, 0, ends, wording.phrases)
+        known = bool(at)
+        if not at:
+            for word in wording.before:
+                if flat.text.startswith(word):
+                    at, count = _longest(flat.text, len(word), ends, wording.phrases)
+                    if at:
+                        break
+        if not at:
+            at = self._by_shape(flat.text, ends, wording.shapes)
+        if not at:
+            return 0, False, 0
+        longer = _follow(flat.text, at, ends, wording.after)
+        end = skipped + flat.end(longer)
+        while end < len(text) and unicodedata.category(text[end]) == "Mn":
+            end += 1
+        return end, known and longer == at, count
+
+    def _borders(self, flat: Folded, text: str, skipped: int) -> list[int]:
+        """Return the places in the folded text where a word ends."""
+        ends = []
+        for at in range(1, len(flat.text) + 1):
+            if not flat.text[at - 1].isalnum():
+                continue
+            behind = skipped + flat.offsets[at - 1] + 1
+            if not self.spaced or at == len(flat.text) or not _inside(text, behind):
+                ends.append(at)
+        return ends
+
+    def _by_shape(self, flat: str, ends: Sequence[int], shapes: Sequence[tuple[str, str]]) -> int:
+        if not ends:
+            return 0
+        for beginning, ending in shapes:
+            if not flat.startswith(beginning):
+                continue
+            for end in ends:
+                if end > len(beginning) + len(ending):
+                    if flat[:end].endswith(ending):
+                        return end
+                    break
+        return 0
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether `at` lies inside a word: behind vowel signs and stretching a letter follows."""
+    while at < len(text) and unicodedata.category(text[at]) in {"Mn", "Lm"}:
+        at += 1
+    return text[at : at + 1].isalnum()
+
+
+def _longest(
+    flat: str, start: int, ends: Sequence[int], phrases: Mapping[str, int]
+) -> tuple[int, int]:
+    for end in reversed(ends):
+        if end <= start:
+            break
+        count = phrases.get(flat[start:end])
+        if count is not None:
+            return end, count
+    return 0, 0
+
+
+def _follow(flat: str, at: int, ends: Sequence[int], after: frozenset[str]) -> int:
+    """Return where the phrase ends when the words that may follow it are added."""
+    while True:
+        for end in reversed(ends):
+            if end <= at:
+                return at
+            if flat[at:end] in after:
+                at = end
+                break
+        else:
+            return at

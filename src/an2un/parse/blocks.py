@@ -16,7 +16,7 @@ from typing import NamedTuple
 from an2un.language import Language
 from an2un.parse.layout import Page
 from an2un.parse.lines import Mender
-from an2un.parse.markers import marker_end
+from an2un.parse.markers import Marker, read_marker
 from an2un.parse.passage import Passage
 from an2un.source import Line, Source
 
@@ -81,11 +81,15 @@ def blocks(
     style = measure(rows, language)
     full = style.width * (_FULL if language.spaced else _FULL_WIDE)
     found: list[Block] = []
+    counts = _Counts()
     group = [rows[0]]
+    counts.note(read_marker(rows[0].text))
     for row in rows[1:]:
-        if _begins(group, row, style, full, language):
+        marker = read_marker(row.text)
+        if _begins(group[-1], row, style, full, _by_marker(row, marker, counts), language):
             found.append(_block(group, mender, style, full))
             group = [row]
+            counts.note(marker)
         else:
             group.append(row)
     found.append(_block(group, mender, style, full))
@@ -170,17 +174,41 @@ def _ending(text: str) -> str:
     return "." if last in _TERMINAL else "," if last in _COMMA else ""
 
 
-def _begins(
-    group: Sequence[Row], row: Row, style: Style, full: float, language: Language
-) -> bool:
-    """Decide whether a line begins a new paragraph after the lines of `group`.
+class _Counts:
+    """The last value of each style of marker that has begun a paragraph."""
 
-    Adds up signs, each worth what it proved to be worth on texts whose paragraphs are known.
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    def note(self, marker: Marker | None) -> None:
+        for style, value in marker.readings if marker else ():
+            self._last[style] = value
+
+    def expects(self, marker: Marker) -> bool:
+        return any(value in (0, 1, self._last.get(style, 0) + 1) for style, value in marker.readings)
+
+
+def _by_marker(row: Row, marker: Marker | None, counts: _Counts) -> float:
+    """What a marker at the start of a line says: more if its number comes next."""
+    if marker is None:
+        return 0.0
+    score = 3.5
+    if marker.readings[0].style in ("dot decimal", "dash decimal", "stop chinese"):
+        score += 1.5
+    return score + (1.5 if counts.expects(marker) else -2.0)
+
+
+def _begins(
+    before: Row, row: Row, style: Style, full: float, marker: float, language: Language
+) -> bool:
+    """Decide whether a line begins a new paragraph after the line `before`.
+
+    Adds up signs, each worth what it proved to be worth on texts whose paragraphs are known;
+    marker: what `_by_marker` says of the line.
     """
-    before = group[-1]
     if not style.wrapped:
-        return not (_ending(before.text) == "" and row.text[0].islower() and row.fresh)
-    score = -2.5 + _by_page(row, style) + _by_text(before, row, language)
+        return not (_ending(before.text) == "" and row.text[0].islower() and not marker and row.fresh)
+    score = -2.5 + marker + _by_page(row, style) + _by_text(before, row, marker > 0, language)
     return score + _by_room(before, row, style, full) > 0
 
 
@@ -188,23 +216,17 @@ def _by_page(row: Row, style: Style) -> float:
     """What the place on the page says: an indent or a gap where this document uses them."""
     if row.fresh:
         return 0.0
-    score = 0.0
-    if style.indents:
-        score += 6.0 if row.indent > 0 else -3.0
-    extra = row.line.gap - style.gap
-    if extra > 0:
-        score += 6.0 if style.gaps else 3.0
-    elif style.gaps:
-        score -= 3.0
-    return score
+    if row.line.gap > style.gap or (style.indents and row.indent > 0):
+        return 6.0
+    return -3.0 if style.gaps or style.indents else 0.0
 
 
-def _by_text(before: Row, row: Row, language: Language) -> float:
-    """What the words say: punctuation before, a marker, an opener or a small letter behind."""
+def _by_text(before: Row, row: Row, marked: bool, language: Language) -> float:
+    """What the words say: punctuation before, an opener or a small letter behind."""
     ending = _ending(before.text)
     score = {".": 2.5, ",": 1.0, "": -2.5}[ending]
-    if marker_end(row.text):
-        return score + 3.5
+    if marked:
+        return score
     first = row.text[0]
     if ending and language.mood(row.text) is not None:
         if first.isupper():

@@ -50,6 +50,12 @@ class Mender:
                 cuts.append(Repair(Span(blanks, call.start), "stray blank removed"))
         self._cuts = sorted(cuts)
 
+    def with_calls(self, calls: Sequence[Call], splits: Iterable[int]) -> Mender:
+        """Return a mender of the same source that knows more and shares the list of repairs."""
+        mender = Mender(self.source, self.spaced, calls, splits)
+        mender.repairs = self.repairs
+        return mender
+
     def passage(self, lines: Sequence[Line]) -> Passage:
         """Return the lines as one running text."""
         writer = _Writer()
@@ -97,9 +103,13 @@ class Mender:
             )
             if (repair := _repair(match, line))
         ]
-        low = bisect_left(self._cuts, (line.start,))
-        high = bisect_left(self._cuts, (line.end,), low)
+        low = bisect_left(self._cuts, line.start, key=_start)
+        high = bisect_left(self._cuts, line.end, low, key=_start)
         return sorted(self._cuts[low:high] + found) if low < high else found
+
+
+def _start(repair: Repair) -> int:
+    return repair.span.start
 
 
 def _repair(match: re.Match[str], line: Span) -> Repair | None:

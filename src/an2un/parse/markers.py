@@ -41,7 +41,7 @@ _ENCLOSED = {  # first character of a run of enclosed numbers -> how many follow
 }  # fmt: skip
 _COUNTER = (
     r"\d{1,3}|[A-Za-z\u00f1]{1,2}|[ivxlcIVXLC]{1,7}|[\u0430-\u044f]{1,2}"
-    r"|[\u0621-\u064a]\u0640?(?: ?[\u0621-\u064a])?\u0640?"
+    r"|[\u0621-\u064a]\u0640?(?:[ ]?[\u0621-\u064a])?\u0640?"
     rf"|[{_CHINESE}\u5341]{{1,3}}"
 )
 _MARKER = re.compile(

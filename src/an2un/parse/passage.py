@@ -45,14 +45,17 @@ class Passage:
     @property
     def origin(self) -> Origin:
         """The spans of the source that the text was copied from, calls left out."""
-        if not self.calls:
-            return tuple(piece.span for piece in self.pieces)
         spans: list[Span] = []
-        at = 0
-        for call in self.calls:
-            spans.extend(self.part(at, call.start).origin)
-            at = call.end
-        spans.extend(self.part(at, len(self.text)).origin)
+        for at, (start, end) in self.pieces:
+            shift = start - at
+            for call in self.calls:
+                low, high = call.start + shift, call.end + shift
+                if low < end and high > start and low < high:
+                    if low > start:
+                        spans.append(Span(start, low))
+                    start = max(start, high)
+            if start < end:
+                spans.append(Span(start, end))
         return tuple(spans)
 
     def part(self, start: int, end: int) -> Passage:

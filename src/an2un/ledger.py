@@ -1,0 +1,111 @@
+"""What became of every character of a source: the proof that nothing was lost.
+
+The ledger divides the source text into spans without gap or overlap. Each is in the document (at
+an eId), page furniture, a repair, white space, or lost; the last must never happen and is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from an2un.codes import LOST_TEXT
+from an2un.diagnostics import Diagnostic, Report
+from an2un.parse.layout import Dropped
+from an2un.parse.lines import Repair
+from an2un.source import Source, Span
+
+Fate = Literal["text", "furniture", "repair", "space", "lost"]
+
+
+class Entry(NamedTuple):
+    """One span of the source and what became of it.
+
+    eid     the element that holds it, for text; "" otherwise
+    reason  which furniture or repair it is
+    """
+
+    span: Span
+    fate: Fate
+    eid: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All entries in the order of the source, without gap or overlap."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def lost(self) -> tuple[Entry, ...]:
+        """The spans that are neither in the document nor accounted for."""
+        return tuple(entry for entry in self.entries if entry.fate == "lost")
+
+    def to_json(self, source: Source) -> dict[str, Any]:
+        """Return the ledger as plain data: source, length in characters, and the entries."""
+        return {
+            "source": source.name,
+            "characters": len(source.text),
+            "complete": not self.lost,
+            "entries": [
+                {
+                    "start": entry.span.start,
+                    "end": entry.span.end,
+                    "fate": entry.fate,
+                    **({"eId": entry.eid} if entry.eid else {}),
+                    **({"reason": entry.reason} if entry.reason else {}),
+                }
+                for entry in self.entries
+            ],
+        }
+
+
+def ledger(
+    source: Source,
+    placed: Iterable[tuple[Sequence[Span], str]],
+    dropped: Iterable[Dropped],
+    repairs: Iterable[Repair],
+    report: Report,
+) -> Ledger:
+    """Return the ledger of a conversion.
+
+    placed: the spans of every node that was written, with the eId they were written to; dropped
+    and repairs: what the parser left out. What none of them covers is white space or lost; each
+    lost span is reported (AU003). A span claimed twice keeps its first claim.
+    """
+    claims = [Entry(span, "text", eid) for spans, eid in placed for span in spans if span.end > span.start]
+    claims += [Entry(item.span, "furniture", reason=item.reason) for item in dropped]
+    claims += [Entry(item.span, "repair", reason=item.reason) for item in repairs]
+    claims.sort(key=lambda entry: entry.span)
+    entries: list[Entry] = []
+    at = 0
+    for claim in claims:
+        start, end = max(claim.span.start, at), claim.span.end
+        if end <= start:
+            continue
+        if start > at:
+            entries.extend(_unclaimed(source, Span(at, start), report))
+        entries.append(claim._replace(span=Span(start, end)))
+        at = end
+    if at < len(source.text):
+        entries.extend(_unclaimed(source, Span(at, len(source.text)), report))
+    return Ledger(tuple(entries))
+
+
+def _unclaimed(source: Source, span: Span, report: Report) -> list[Entry]:
+    """Divide a span that nobody claims into white space and what is lost."""
+    text = source.slice(span)
+    bare = text.strip()
+    if not bare:
+        return [Entry(span, "space")]
+    if not bare.strip("\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\ufffe\uffff \t\r\n\f"):
+        return [Entry(span, "repair", reason="control character left out")]
+    start = span.start + text.index(bare[0])
+    end = start + len(bare)
+    report(
+        Diagnostic(LOST_TEXT, f"lost: {bare[:60]!r}", span=Span(start, end))
+    )
+    found = [Entry(Span(span.start, start), "space"), Entry(Span(start, end), "lost"), Entry(Span(end, span.end), "space")]
+    return [entry for entry in found if entry.span.end > entry.span.start]

@@ -1,0 +1,187 @@
+"""From Source to tree: the steps of the parser, in order.
+
+    layout    lines -> pages: body, notes, furniture
+    notes     note lines -> notes, each paired with its call in the body
+    lines     lines -> running text, mended
+    blocks    body lines -> paragraphs
+    kinds     paragraphs -> what each of them is
+    markers   the sequence of printed numbers -> levels
+    masthead, closing, assemble -> the tree
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from an2un.diagnostics import Report
+from an2un.language import Language
+from an2un.parse import closing as closing_lines
+from an2un.parse.assemble import Grammar, body
+from an2un.parse.blocks import blocks
+from an2un.parse.kinds import Tagged, tag
+from an2un.parse.layout import SYMBOL, Dropped, Page, layout
+from an2un.parse.lines import Mender, Repair, proved_splits
+from an2un.parse.markers import read_marker
+from an2un.parse.masthead import masthead
+from an2un.parse.notes import pair, read_notes
+from an2un.parse.omnibus import collection, part_labels
+from an2un.parse.passage import Passage
+from an2un.source import Line, Source, Span
+from an2un.tree import Document, Resolution
+
+__all__ = ["Reading", "document"]
+
+_HEAD_LINES = 120  # lines among which the enacting formula is looked for (longest counted: 96)
+_COLUMNS = re.compile(r"\s{3,}|\t+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the parser made of a source: the document, and what it left out or mended."""
+
+    document: Document
+    dropped: tuple[Dropped, ...]
+    repairs: tuple[Repair, ...]
+    links: tuple[str, ...]
+
+
+def document(source: Source, language: Language, report: Report) -> Reading:
+    """Return the document that a source prints; never raises on any text."""
+    formula_line = _formula_line(source, language)
+    sheet = layout(source, formula_line if formula_line is not None else _HEAD_LINES // 4)
+    notes = read_notes(source, sheet.pages)
+    mender = Mender(source, language.spaced, (), ())
+    calls = pair(source, sheet.pages, mender, notes, report)
+    body_lines = [line for page in sheet.pages for line in page.body]
+    splits = proved_splits(source, body_lines) if language.spaced else frozenset()
+    mender = mender.with_calls(calls, splits)
+    head, pages = _divide(source, sheet.pages, formula_line, language)
+    tagged = tag(blocks(source, pages, mender, language), language)
+    found, kind = masthead(_head_passages(source, head, mender), language, report)
+    grammar = Grammar(language, report)
+    labels = part_labels(tagged)
+    if labels:
+        made: Document = collection(tagged, labels, found, kind, grammar)
+    else:
+        parts = body(tagged, closing_start(tagged, language), grammar)
+        made = Resolution(
+            language.code, kind, found, parts.preamble, parts.items,
+            closing_lines.closing(parts.closing, language), parts.annexes,
+        )  # fmt: skip
+    return Reading(made, sheet.dropped, tuple(sorted(set(mender.repairs))), sheet.links)
+
+
+def _formula_line(source: Source, language: Language) -> int | None:
+    """Return the index of the line that is the enacting formula, None if there is none.
+
+    The organ's name alone stands in the masthead too, so a formula with its comma comes first;
+    without a comma the last such line counts.
+    """
+    bare = None
+    for index, line in enumerate(source.lines[:_HEAD_LINES]):
+        printed = source.slice(line.span)
+        if language.formula(printed):
+            if printed.endswith(language.preambular_ends):
+                return index
+            bare = index
+    return bare
+
+
+def _divide(
+    source: Source, pages: Sequence[Page], formula_line: int | None, language: Language
+) -> tuple[list[Line], list[Page]]:
+    """Return the lines of the masthead and the pages below it."""
+    if formula_line is not None:
+        cut = source.lines[formula_line].span.start
+    else:
+        cut = _first_sentence(source, pages, language)
+    head = [line for page in pages for line in page.body if line.span.start < cut]
+    rest = []
+    for page in pages:
+        lines = tuple(line for line in page.body if line.span.start >= cut)
+        rest.append(Page(lines, page.notes))
+    return head, rest
+
+
+_SENTENCE = 50  # characters; a line of a masthead that ends a sentence is shorter
+_BRACKETED = re.compile(r"[\[(]")
+
+
+def _first_sentence(source: Source, pages: Sequence[Page], language: Language) -> int:
+    """Return where the text begins in a document without a formula: at its first sentence.
+
+    That is the first paragraph with a printed number, or the first that runs over several lines
+    (or one long line) and ends with a mark that ends sentences.
+    """
+    lines = [line for page in pages for line in page.body][:_HEAD_LINES]
+    start = lines[0].span.start if lines else 0
+    length = 0
+    for line in lines:
+        printed = source.slice(line.span)
+        if not length:
+            start = line.span.start
+        marker = read_marker(printed)
+        if marker and not length and marker.readings[0].style == "dot decimal":
+            return start
+        if _is_masthead_line(printed, language):
+            length = 0
+            continue
+        length += len(printed)
+        if length > _SENTENCE and printed.endswith((*language.sentence_ends, *language.preambular_ends, *language.operative_ends, ":", "\uff1a")):
+            return start
+        if line.gap > 1 or len(printed) < _SENTENCE // 2:
+            length = 0
+    return lines[0].span.start if lines and not any(SYMBOL.search(source.slice(line.span)) for line in lines[:6]) else (lines[-1].span.end if lines else 0)
+
+
+def _is_masthead_line(printed: str, language: Language) -> bool:
+    return bool(
+        _BRACKETED.match(printed)
+        or SYMBOL.fullmatch(printed)
+        or language.session(printed)
+        or language.date(printed)
+    )
+
+
+def _head_passages(source: Source, head: Sequence[Line], mender: Mender) -> list[Passage]:
+    """Return the masthead's lines, those set in two columns as two."""
+    passages = []
+    for line in head:
+        for span in _columns(source, line.span):
+            passage = mender.passage([line._replace(span=span)]).trimmed()
+            if passage.text:
+                passages.append(passage)
+    return passages
+
+
+def _columns(source: Source, span: Span) -> list[Span]:
+    text, at, spans = source.text, span.start, []
+    for match in _COLUMNS.finditer(text, span.start, span.end):
+        spans.append(Span(at, match.start()))
+        at = match.end()
+    spans.append(Span(at, span.end))
+    last = source.text[spans[-1].start : spans[-1].end]
+    symbol = SYMBOL.search(last)
+    if symbol and symbol.end() == len(last) and last[: symbol.start()].endswith("  "):
+        cut = spans[-1].start + symbol.start()
+        spans[-1:] = [Span(spans[-1].start, cut), Span(cut, spans[-1].end)]
+    return [found for found in spans if source.slice(found).strip()]
+
+
+_CLOSING_LINES = 14  # paragraphs that a closing may take, lists of voters included
+
+
+def closing_start(tagged: Sequence[Tagged], language: Language) -> int | None:
+    """Return the index of the first closing line (meeting, date, vote), None if there is none."""
+    for index, item in enumerate(tagged):
+        if item.kind not in ("text", "heading", "numbered") or not index:
+            continue
+        if len(item.block.text) > 400 or not closing_lines.is_closing(item.block.text, language):
+            continue
+        rest = tagged[index + 1 : index + 1 + _CLOSING_LINES]
+        end = next((i for i, other in enumerate(rest) if other.kind == "annex"), len(rest))
+        if index + 1 + end == len(tagged) or (end < len(rest)):
+            return index
+    return None

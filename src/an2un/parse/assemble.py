@@ -1,0 +1,419 @@
+"""Tagged paragraphs to the tree, by recursive descent; the grammar stands in the docstrings.
+
+    document   = masthead body
+    body       = formula? preamble item* closing? annex*
+    preamble   = recital*
+    recital    = text point*
+    item       = section | formula | recital | provision | heading
+    section    = heading item*
+    provision  = (numbered | text) (point | text)*
+    point      = numbered (point | text)*
+    annex      = label title item* annex*
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from an2un.codes import NO_FORMULA, NO_NUMBERING, UNKNOWN_OPENER
+from an2un.diagnostics import Diagnostic, Report
+from an2un.language import Language
+from an2un.parse.kinds import Tagged
+from an2un.parse.markers import levels
+from an2un.parse.passage import Passage
+from an2un.source import Span
+from an2un.tree import (
+    Annex,
+    Block,
+    Emphasis,
+    Enumeration,
+    Field,
+    Formula,
+    Heading,
+    Item,
+    Paragraph,
+    Preamble,
+    Provision,
+    Recital,
+    Section,
+    SectionKind,
+)
+from an2un.wording.openings import Mood
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands below the masthead."""
+
+    preamble: Preamble
+    items: tuple[Item, ...]
+    closing: tuple[Passage, ...]
+    annexes: tuple[Annex, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the productions ask beside the paragraphs: the language and where findings go."""
+
+    language: Language
+    report: Report
+
+
+def body(tagged: Sequence[Tagged], closing_at: int | None, grammar: Grammar) -> Body:
+    """body = formula? preamble item* closing? annex*
+
+    closing_at: index of the first closing line, None where none is printed.
+    """
+    annex_at = next(
+        (i for i, item in enumerate(tagged) if item.kind == "annex" and i >= (closing_at or 1)),
+        len(tagged),
+    )
+    end = annex_at if closing_at is None else closing_at
+    preamble, start = _preamble(tagged[:end], grammar)
+    items = _items(tagged[start:end], grammar, in_annex=False)
+    if not any(item.kind == "numbered" for item in tagged[start:end]) and len(items) > 1:
+        grammar.report(Diagnostic(NO_NUMBERING, "no numbered operative paragraph was found"))
+    closing = tuple(item.block.passage for item in tagged[end:annex_at])
+    return Body(preamble, items, closing, _annexes(tagged[annex_at:], grammar))
+
+
+# ---------------------------------------------------------------------------------------- preamble
+
+
+def _preamble(tagged: Sequence[Tagged], grammar: Grammar) -> tuple[Preamble, int]:
+    """preamble = formula? recital*; returns it and how many paragraphs it took."""
+    at, formula = 0, None
+    if tagged and tagged[0].kind == "formula":
+        formula = _formula(tagged[0], grammar.language)
+        at = 1
+    else:
+        grammar.report(Diagnostic(NO_FORMULA, "no enacting formula was found"))
+        return Preamble(), 0
+    recitals: list[Recital | Heading] = []
+    while at < len(tagged) and _is_recital(tagged, at, grammar.language):
+        points_end = _points_end(tagged, at + 1) if tagged[at].introduces else at + 1
+        recitals.append(_recital(tagged[at:points_end], grammar))
+        at = points_end
+    return Preamble(formula, tuple(recitals)), at
+
+
+def _is_recital(tagged: Sequence[Tagged], at: int, language: Language) -> bool:
+    """Say whether an unnumbered paragraph belongs to a preamble: by its opening and its end."""
+    item = tagged[at]
+    if item.kind != "text":
+        return False
+    mood = language.mood(item.printed)
+    ending = item.printed.rstrip("\u201d\u00bb\")\uff09*0123456789( ")[-1:]
+    if ending in ".;\u3002\uff1b\u061b\u06d4":
+        return mood == "preambular" and _more_recitals(tagged, at + 1, language)
+    return mood != "operative" or ending in ",\uff0c\u060c"
+
+
+def _more_recitals(tagged: Sequence[Tagged], at: int, language: Language) -> bool:
+    """Say whether an operative part is still to come, so that a full stop ends no preamble."""
+    return any(
+        item.kind == "numbered" or language.mood(item.printed) == "operative"
+        for item in tagged[at : at + 40]
+    )
+
+
+def _points_end(tagged: Sequence[Tagged], at: int) -> int:
+    """Return where the points below a recital end: before an operative number or a recital."""
+    first = at
+    while at < len(tagged) and tagged[at].kind == "numbered":
+        marker = tagged[at].marker
+        assert marker is not None
+        if marker.readings[0].style in ("dot decimal", "dash decimal"):
+            opened = tagged[first].marker
+            if at == first or opened is None or opened.readings[0].style != marker.readings[0].style:
+                break
+        at += 1
+    return at
+
+
+def _recital(tagged: Sequence[Tagged], grammar: Grammar) -> Recital:
+    """recital = text point*"""
+    text = _opened(tagged[0].text, "preambular", grammar)
+    nodes = _nodes(tagged[1:], grammar, in_annex=True)
+    points = tuple(node.provision() for node in nodes)
+    return Recital((text, Enumeration(points)) if points else (text,))
+
+
+def _formula(item: Tagged, language: Language) -> Formula:
+    """Mark the organ's name in the enacting formula, its final comma left outside."""
+    text = item.printed
+    end = len(text.rstrip(" ,\uff0c\u060c\u00a0"))
+    passage = item.text
+    organ = Field("organization", passage.children(0, end), language.formula(text))
+    rest = passage.children(end, len(text)) if end < len(text) else ()
+    return Formula(Paragraph((organ, *rest), origin=passage.origin))
+
+
+def _opened(passage: Passage, mood: Mood, grammar: Grammar) -> Paragraph:
+    """Return a paragraph with its opening phrase in italics, as the United Nations prints it."""
+    opening = grammar.language.opener(passage.text, mood)
+    if opening is None or not 0 < opening.end <= len(passage.text):
+        return passage.paragraph()
+    if not opening.known:
+        phrase = passage.text[: opening.end]
+        grammar.report(
+            Diagnostic(
+                UNKNOWN_OPENER,
+                f"opening phrase not in the list: {phrase}",
+                span=passage.pieces[0].span if passage.pieces else None,
+            )
+        )
+    phrase_nodes = passage.children(0, opening.end)
+    rest = passage.children(opening.end, len(passage.text)) if opening.end < len(passage.text) else ()
+    return Paragraph((Emphasis("italic", phrase_nodes), *rest), origin=passage.origin)
+
+
+# ------------------------------------------------------------------------------------------- items
+
+_RANK: dict[SectionKind, int] = {
+    "part": 0, "chapter": 1, "section": 2, "title": 3, "article": 4, "rule": 4, "division": 5,
+}  # fmt: skip
+
+
+def _items(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) -> tuple[Item, ...]:
+    """item* = (section | formula | recital | provision | heading)*"""
+    items: list[Item] = []
+    at = 0
+    while at < len(tagged):
+        if tagged[at].kind in ("section", "heading"):
+            end, section = _section(tagged, at, grammar, in_annex)
+            items.append(section)
+        else:
+            end = _stretch_end(tagged, at)
+            items.extend(_stretch(tagged[at:end], grammar, in_annex, fresh=not items and at > 0))
+        at = end
+    return tuple(items)
+
+
+def _stretch_end(tagged: Sequence[Tagged], at: int) -> int:
+    while at < len(tagged) and tagged[at].kind not in ("section", "heading"):
+        at += 1
+    return at
+
+
+def _rank(item: Tagged) -> tuple[int, str]:
+    if item.label is None:
+        return _RANK["division"], ""
+    return _RANK[item.label.kind], item.label.style
+
+
+def _section(
+    tagged: Sequence[Tagged], at: int, grammar: Grammar, in_annex: bool
+) -> tuple[int, Item]:
+    """section = heading item*; it reaches to the next heading of its rank or a higher one."""
+    head = tagged[at]
+    label, start = head.label, at + 1
+    heading = head.text if head.printed.strip() else None
+    if label is not None and heading is None and start < len(tagged) and tagged[start].kind == "heading":
+        heading = tagged[start].text
+        start += 1
+    rank = _rank(head)[0]
+    end = start
+    while end < len(tagged) and not (
+        tagged[end].kind in ("section", "heading") and _rank(tagged[end])[0] <= rank
+    ):
+        end += 1
+    marker = None
+    marker_origin: tuple[Span, ...] = ()
+    if label is not None:
+        marker = head.block.text[: label.end].rstrip()
+        marker_origin = head.block.passage.part(0, len(marker)).origin
+    title = heading.paragraph() if heading is not None else None
+    inner = _section_items(tagged[start:end], grammar, in_annex)
+    if not inner and title is not None and marker is None:
+        return end, Heading(title)
+    kind: SectionKind = label.kind if label is not None else "division"
+    return end, Section(kind, marker, title, inner, origin=marker_origin)
+
+
+def _section_items(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool) -> tuple[Item, ...]:
+    """A section may begin with a preamble of its own."""
+    items: list[Item] = []
+    at = 0
+    while at < len(tagged) and not in_annex:
+        if tagged[at].kind == "formula":
+            items.append(_formula(tagged[at], grammar.language))
+            at += 1
+        elif tagged[at].kind == "text" and _is_section_recital(tagged[at], grammar.language):
+            points_end = _points_end(tagged, at + 1) if tagged[at].introduces else at + 1
+            items.append(_recital(tagged[at:points_end], grammar))
+            at = points_end
+        else:
+            break
+    return (*items, *_items(tagged[at:], grammar, in_annex=in_annex))
+
+
+def _is_section_recital(item: Tagged, language: Language) -> bool:
+    ending = item.printed.rstrip("\u201d\u00bb\")\uff09*0123456789( ")[-1:]
+    return ending in ",\uff0c\u060c" and language.mood(item.printed) != "operative"
+
+
+def _stretch(
+    tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool, fresh: bool
+) -> list[Item]:
+    """Provisions between two headings; a formula among them starts a new preamble."""
+    items: list[Item] = []
+    run: list[Tagged] = []
+    after_formula = False
+    for index, item in enumerate(tagged):
+        if item.kind in ("formula", "annex"):
+            items.extend(node.provision() for node in _nodes(run, grammar, in_annex=in_annex))
+            run = []
+            after_formula = item.kind == "formula"
+            items.append(
+                _formula(item, grammar.language) if after_formula else Heading(item.text.paragraph())
+            )
+        elif after_formula and not run and _is_recital(tagged, index, grammar.language):
+            items.append(_recital([item], grammar))
+        else:
+            run.append(item)
+    items.extend(node.provision() for node in _nodes(run, grammar, in_annex=in_annex))
+    return items
+
+
+@dataclass(slots=True)
+class _Node:
+    """A provision while its points are still being gathered."""
+
+    item: Tagged
+    level: int
+    paragraphs: list[Block | list[_Node]] = field(default_factory=list)
+
+    def add_point(self, point: _Node) -> None:
+        if not self.paragraphs or not isinstance(self.paragraphs[-1], list):
+            self.paragraphs.append([])
+        last = self.paragraphs[-1]
+        assert isinstance(last, list)
+        last.append(point)
+
+    def provision(self) -> Provision:
+        """Return the finished provision."""
+        content: list[Block | Enumeration] = []
+        for part in self.paragraphs:
+            if isinstance(part, list):
+                content.append(Enumeration(tuple(node.provision() for node in part)))
+            else:
+                content.append(part)
+        marker = self.item.marker
+        if marker is None:
+            return Provision(None, None, tuple(content))
+        origin = self.item.block.passage.part(0, len(marker.text)).origin
+        return Provision(marker.text, None, tuple(content), origin=origin)
+
+
+def _nodes(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) -> list[_Node]:
+    """provision = (numbered | text) (point | text)*, nested by the solved levels."""
+    depth = _solved(tagged)
+    roots: list[_Node] = []
+    open_nodes: list[_Node] = []
+    for index, item in enumerate(tagged):
+        level = depth[index]
+        if level is None:
+            target = _target(open_nodes, tagged, depth, index, in_annex)
+            if target is None:
+                node = _Node(item, -1)
+                node.paragraphs.append(_text(item, 0, grammar, in_annex))
+                roots.append(node)
+                open_nodes = [node]
+            elif target.paragraphs:
+                target.paragraphs.append(item.text.paragraph())
+            else:
+                target.paragraphs.append(_text(item, target.level, grammar, in_annex))
+            continue
+        if open_nodes and open_nodes[0].level == -1 and not _continues(open_nodes[0]):
+            open_nodes = []
+        while open_nodes and open_nodes[-1].level >= level:
+            open_nodes.pop()
+        node = _Node(item, level)
+        if item.printed.strip():
+            node.paragraphs.append(_text(item, level, grammar, in_annex))
+        (open_nodes[-1].add_point if open_nodes else roots.append)(node)
+        open_nodes.append(node)
+    return roots
+
+
+def _continues(node: _Node) -> bool:
+    """Say whether an unnumbered provision introduces the points that follow it."""
+    return node.item.introduces
+
+
+def _solved(tagged: Sequence[Tagged]) -> list[int | None]:
+    """Return the level of each numbered paragraph of a stretch, None for the others."""
+    numbered = [index for index, item in enumerate(tagged) if item.marker is not None]
+    markers = [tagged[index].marker for index in numbered]
+    opened = [index > 0 and tagged[index - 1].introduces for index in numbered]
+    found = levels([marker for marker in markers if marker is not None], opened)
+    result: list[int | None] = [None] * len(tagged)
+    for index, level in zip(numbered, found, strict=True):
+        result[index] = level
+    return result
+
+
+def _target(
+    open_nodes: Sequence[_Node],
+    tagged: Sequence[Tagged],
+    depth: Sequence[int | None],
+    index: int,
+    in_annex: bool,
+) -> _Node | None:
+    """Return the open provision that an unnumbered paragraph belongs to, None for a new one.
+
+    Between two points it goes on with the first of them; behind the last one it belongs to the
+    numbered paragraph as a whole.
+    """
+    if not open_nodes:
+        return None
+    if not open_nodes[-1].paragraphs:
+        return open_nodes[-1]
+    following = next((level for level in depth[index + 1 :] if level is not None), 0)
+    text = tagged[index].printed
+    if following > 0:
+        deep = [node for node in open_nodes if node.level <= following]
+        return deep[-1] if deep else open_nodes[0]
+    if open_nodes[0].level == -1 and not open_nodes[0].item.introduces:
+        return None
+    if in_annex and not text[:1].islower() and not open_nodes[-1].item.introduces:
+        return None
+    return open_nodes[0]
+
+
+def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Paragraph:
+    """The opening phrase is printed in italics in operative paragraphs, not in points or annexes."""
+    if in_annex or level > 0:
+        return item.text.paragraph()
+    return _opened(item.text, "operative", grammar)
+
+
+# ----------------------------------------------------------------------------------------- annexes
+
+
+def _annexes(tagged: Sequence[Tagged], grammar: Grammar) -> tuple[Annex, ...]:
+    """annex* ; annex = label title item* annex*"""
+    starts = [index for index, item in enumerate(tagged) if item.kind == "annex"]
+    annexes: list[Annex] = []
+    for start, end in zip(starts, [*starts[1:], len(tagged)], strict=False):
+        annex = _annex(tagged[start:end], grammar)
+        inner = grammar.language.annex_level(tagged[start].printed) == "appendix"
+        if inner and annexes:
+            last = annexes[-1]
+            annexes[-1] = Annex(last.label, last.title, last.items, (*last.annexes, annex))
+        else:
+            annexes.append(annex)
+    return tuple(annexes)
+
+
+def _annex(tagged: Sequence[Tagged], grammar: Grammar) -> Annex:
+    """annex = label title item*; the title is what stands in headings right below the label."""
+    at = 1
+    title: list[Paragraph] = []
+    while at < len(tagged) and tagged[at].kind == "heading" and not title:
+        title.append(tagged[at].text.paragraph())
+        at += 1
+    items = _items(tagged[at:], grammar, in_annex=True)
+    return Annex(tagged[0].text.paragraph(), tuple(title), items)

@@ -1,0 +1,1 @@
+"""Judging Akoma Ntoso files: schema, naming convention, AKN4UN profile."""

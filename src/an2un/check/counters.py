@@ -1,0 +1,108 @@
+"""Printed numbers and letters as values, a whole row of them at once.
+
+"(i)" is the Roman one or the ninth letter; only its neighbours tell. A row is right if some way of
+counting reads it without a gap.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_PLAIN = re.compile(r"(\d{1,4})(?:\s*[.:\-–—、．。])?")
+_SIGNS = "()[].:;،,-–—、．。（） \u200e\u200f\u0640"
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+
+# Orders in which lists of the United Nations count by letters.
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "abcdefghijklmnñopqrstuvwxyz",
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "абвгдежзийклмнопрстуфхцчшщэюя",
+    "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "一二三四五六七八九十",
+)
+_ORDINALS = tuple({sign: at for at, sign in enumerate(alphabet, 1)} for alphabet in _ALPHABETS)
+_FOLD = str.maketrans("اإآﺃ", "أأأأ")
+
+
+class Break(NamedTuple):
+    """Where a row of numbers breaks, and what should stand there ("" if no one can say)."""
+
+    at: int
+    expected: str
+
+
+def plain_number(printed: str) -> int:
+    """Return the value of "1.", "12", "٣ -"; 0 for anything with brackets or letters."""
+    match = _PLAIN.fullmatch(printed.strip(" \u200e\u200f\u00a0"))
+    return int(match[1]) if match else 0
+
+
+def first_break(printed: list[str]) -> Break | None:
+    """Return where a row of printed numbers first skips or repeats; None if it counts on.
+
+    Rows that mix signs no one counts by (dashes, bullets) are not judged.
+    """
+    if not printed:
+        return None
+    readings = [_readings(text) for text in printed]
+    if not all(readings):
+        return None
+    best: Break | None = None
+    for way, start in readings[0].items():
+        at = _run(readings, way, start)
+        if at == len(printed) and start == 1:
+            return None
+        fault = Break(0, "") if start != 1 else Break(at, _spelled(way, at + 1, printed[0]))
+        if best is None or fault.at > best.at:
+            best = fault
+    return best
+
+
+def _run(readings: list[dict[int, int]], way: int, start: int) -> int:
+    """Return how many members of the row count on from the start in one way of counting."""
+    for at, reading in enumerate(readings):
+        if reading.get(way) != start + at:
+            return at
+    return len(readings)
+
+
+@lru_cache(maxsize=2048)
+def _readings(text: str) -> dict[int, int]:
+    """Return the value of a printed number by way of counting: -1 digits, -2 Roman, 0… letters."""
+    token = unicodedata.normalize("NFKC", text[:60]).strip(_SIGNS)
+    token = token.rpartition(" ")[2].strip(_SIGNS).lower().translate(_FOLD)
+    if token.isdecimal():
+        return {-1: int(token)}
+    found: dict[int, int] = {}
+    if token and _ROMAN.fullmatch(token):
+        found[-2] = _roman(token)
+    if token and len(token) <= 2 and len(set(token)) == 1:
+        for way, ordinals in enumerate(_ORDINALS):
+            if token[0] in ordinals:
+                found[way] = ordinals[token[0]] + len(ordinals) * (len(token) - 1)
+    return found
+
+
+def _roman(token: str) -> int:
+    total = 0
+    for sign, after in zip(token, [*token[1:], "i"], strict=True):
+        value = _ROMAN_VALUES[sign]
+        total += -value if value < _ROMAN_VALUES[after] else value
+    return total
+
+
+def _spelled(way: int, value: int, like: str) -> str:
+    """Spell a value as its row does; "" where that is not plain."""
+    if way == -1:
+        return str(value)
+    if way >= 0 and value <= len(_ALPHABETS[way]):
+        letter = _ALPHABETS[way][value - 1]
+        return letter.upper() if like.strip(_SIGNS).isupper() else letter
+    return ""

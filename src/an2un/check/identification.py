@@ -1,0 +1,371 @@
+"""Rules on the identification of a document: what it is, who made it, when, in which language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from an2un.check import iris
+from an2un.check.index import Element, Index, Level, Part, local
+from an2un.check.rule import Finding, quoted
+
+LANGUAGES = ("ara", "eng", "fra", "rus", "spa", "zho", "mul", "und")
+NAMES = ("resolution", "draftResolution", "decision", "draftDecision", "presidentialStatement")
+_OTHER_ORDER = {"resolutionDraft": "draftResolution", "decisionDraft": "draftDecision"}
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_AGENTS = frozenset(("TLCOrganization", "TLCPerson", "TLCProcess"))
+_SOURCED = (
+    "identification", "classification", "lifecycle", "workflow", "analysis", "temporalData",
+    "references", "notes", "proprietary", "presentation", "otherReferences", "otherAnalysis",
+)  # fmt: skip
+_COLLECTIONS = frozenset(("documentCollection", "officialGazette", "amendmentList", "portion"))
+UNKNOWN_DATES = frozenset(("1900-01-01", "0001-01-01"))
+
+
+def document_element(index: Index) -> Iterator[Finding]:
+    """R004: resolutions and decisions are modelled as `statement`."""
+    for part in index.works:
+        if part.kind != "statement" and part.name in NAMES and part.kind not in _COLLECTIONS:
+            yield Finding(
+                part.element,
+                f"a {part.name} is a statement, but stands here as {part.kind}",
+                f'write <statement name="{part.name}">',
+            )
+
+
+def document_name(index: Index) -> Iterator[Finding]:
+    """R006: the name of a statement is one of those that the United Nations uses."""
+    for part in index.parts:
+        if part.deliberative and part.name not in NAMES:
+            other = _OTHER_ORDER.get(part.name)
+            yield Finding(
+                part.element,
+                f"the statement is named {quoted(part.name)}; expected {', '.join(NAMES)}",
+                f'write name="{other}"' if other else "use one of the names expected",
+            )
+
+
+def name_form(index: Index) -> Iterator[Finding]:
+    """R007: names of documents are single words in camel case."""
+    for part in index.parts:
+        if not part.deliberative and part.name and not _WORD.fullmatch(part.name):
+            yield Finding(
+                part.element,
+                f"the name {quoted(part.name)} of the document is not one word",
+                "write it as one word in camel case, without blanks and signs",
+            )
+
+
+def lifecycle(index: Index) -> Iterator[Finding]:
+    """R009: consolidated versions carry their life cycle."""
+    for part in index.parts:
+        contains = part.element.get("contains")
+        if contains in ("singleVersion", "multipleVersions") and not part.all("lifecycle"):
+            yield Finding(
+                part.element,
+                f'contains="{contains}" needs a lifecycle, and there is none',
+                "add meta/lifecycle with the events behind the version",
+            )
+
+
+def preface(index: Index) -> Iterator[Finding]:
+    """R010: a preface is compulsory."""
+    for part in index.parts:
+        if part.deliberative and part.child("preface") is None:
+            yield Finding(
+                part.element,
+                "the document has no preface: session, title and number have no place",
+                "add a preface between coverPage and preamble",
+            )
+
+
+def source_agent(index: Index) -> Iterator[Finding]:
+    """R021, R074: the source of a block of metadata is a person, an organization or a process."""
+    for element in index.of(_SOURCED):
+        source = element.get("source")
+        if not source:
+            continue
+        target = index.target(source)
+        if source[0] != "#":
+            yield Finding(
+                element,
+                f"the source {quoted(source)} of {local(element)} is no identifier",
+                "write # and the eId of a TLCOrganization or TLCPerson",
+            )
+        elif target is not None and local(target) not in _AGENTS:
+            yield Finding(
+                element,
+                f"the source {source} of {local(element)} is a {local(target)}, not an agent",
+                "point at a TLCOrganization or TLCPerson",
+            )
+
+
+def country(index: Index) -> Iterator[Finding]:
+    """R024: the jurisdiction of the United Nations is `un`."""
+    for element in index.all("FRBRcountry"):
+        value = element.get("value")
+        if value is not None and value != "un":
+            yield Finding(
+                element, f"the jurisdiction is {quoted(value)}; expected un", 'write value="un"'
+            )
+
+
+def subtype(index: Index) -> Iterator[Finding]:
+    """R025: the subtype of resolutions and decisions is `deliberation`."""
+    for part in index.parts:
+        if not part.deliberative or part.work is None:
+            continue
+        value = part.work.value("FRBRsubtype")
+        if value != "deliberation":
+            found = f"is {quoted(value)}" if value else "is missing"
+            yield Finding(
+                part.work.first("FRBRsubtype") if value else part.work.element,  # type: ignore[arg-type]
+                f"the subtype of the Work {found}; expected deliberation",
+                'write <FRBRsubtype value="deliberation"/>',
+            )
+
+
+def subtype_form(index: Index) -> Iterator[Finding]:
+    """R026: subtypes have neither blanks nor special characters."""
+    for part in index.parts:
+        if part.deliberative or part.work is None:
+            continue
+        value = part.work.value("FRBRsubtype")
+        element = part.work.first("FRBRsubtype")
+        if value and element is not None and not _LETTERS.fullmatch(value):
+            yield Finding(
+                element, f"the subtype {quoted(value)} is not one word", "write letters only"
+            )
+
+
+def number(index: Index) -> Iterator[Finding]:
+    """R027: every Work has a number."""
+    for part in index.works:
+        if part.deliberative and part.work is not None and not part.work.value("FRBRnumber"):
+            yield Finding(
+                part.work.element,
+                "the Work has no FRBRnumber",
+                'write <FRBRnumber value="77-273" showAs="A/RES/77/273"/>',
+            )
+
+
+def number_shown(index: Index) -> Iterator[Finding]:
+    """R028: the printed form of the number is kept beside its form in IRIs."""
+    for part in index.works:
+        if part.work is None or not part.deliberative:
+            continue
+        value = part.work.value("FRBRnumber")
+        if value and value != "nn" and not part.work.value("FRBRnumber", "showAs"):
+            yield Finding(
+                _of(part.work, "FRBRnumber"),
+                f"FRBRnumber {value} does not say how the symbol is printed",
+                'add showAs="" with the symbol as printed',
+            )
+
+
+def number_form(index: Index) -> Iterator[Finding]:
+    """R029: the number of the IRI follows from the printed symbol."""
+    for part in index.works:
+        if part.work is None or not part.deliberative:
+            continue
+        value, shown = (part.work.value("FRBRnumber", a) for a in ("value", "showAs"))
+        expected = number_of(shown)
+        if value and expected and value != expected:
+            yield Finding(
+                _of(part.work, "FRBRnumber"),
+                f"FRBRnumber is {quoted(value)}; the symbol {shown} gives {expected}",
+                f'write value="{expected}"',
+            )
+
+
+def number_of(symbol: str) -> str:
+    """Return the number that a printed symbol gives, "" where it is no symbol."""
+    from an2un import symbol as symbols
+
+    try:
+        return symbols.parse(symbol).number
+    except symbols.SymbolError:
+        return ""
+
+
+def author_entry(index: Index) -> Iterator[Finding]:
+    """R032: the author of each level is an entry of the references."""
+    for element in index.all("FRBRauthor"):
+        href = element.get("href") or ""
+        if not href.startswith("#"):
+            yield Finding(
+                element,
+                f"the author {quoted(href)} is no identifier of an entry",
+                "write # and the eId of a TLCOrganization",
+            )
+
+
+def author_role(index: Index) -> Iterator[Finding]:
+    """R033: the role of an author is a TLCRole."""
+    for element in index.all("FRBRauthor"):
+        role = element.get("as")
+        if not role:
+            continue
+        target = index.target(role)
+        if role[0] != "#" or (target is not None and local(target) != "TLCRole"):
+            yield Finding(
+                element,
+                f"the role {quoted(role)} of the author is no TLCRole",
+                'write as="#author" and an entry TLCRole',
+            )
+
+
+def author_actor(index: Index) -> Iterator[Finding]:
+    """R034: the entry of the Work's author ends in the actor code of the IRI."""
+    for part in index.works:
+        parts = iris.work(part.uri)
+        if parts is None or part.work is None:
+            continue
+        entry = index.target(part.work.value("FRBRauthor", "href"))
+        href = (entry.get("href") or "") if entry is not None else ""
+        if href and href.rstrip("/").rsplit("/", 1)[-1] != parts.actor:
+            yield Finding(
+                _of(part.work, "FRBRauthor"),
+                f"the author leads to {href}, the IRI names {parts.actor}",
+                f"let the IRI of the entry end in /{parts.actor}",
+            )
+
+
+def language(index: Index) -> Iterator[Finding]:
+    """R035: one language, one of the six official ones (or `mul`, `und`)."""
+    for part in index.parts:
+        if part.expression is None:
+            continue
+        found = part.expression.all("FRBRlanguage")
+        for element in found:
+            code = element.get("language") or ""
+            if code not in LANGUAGES:
+                yield Finding(
+                    element,
+                    f"the language is {quoted(code)}; expected {', '.join(LANGUAGES[:6])}",
+                    "write the ISO 639-2 code of three letters",
+                )
+        if len(found) > 1:
+            yield Finding(
+                found[1],
+                f"the Expression has {len(found)} languages; one is expected",
+                'write one Expression for each language, or language="mul"',
+            )
+
+
+def format(index: Index) -> Iterator[Finding]:
+    """R036: the format of the Manifestation is xml."""
+    for element in index.all("FRBRformat"):
+        value = element.get("value") or ""
+        if value and value != "xml":
+            yield Finding(
+                element, f"the format is {quoted(value)}; expected xml", 'write value="xml"'
+            )
+
+
+def translation_source(index: Index) -> Iterator[Finding]:
+    """R037: a translation names the Expression it was made from."""
+    for element in index.all("FRBRtranslation"):
+        href = element.get("href") or ""
+        if "@" not in href:
+            yield Finding(
+                element,
+                f"the source {quoted(href)} of the translation is no Expression",
+                "end the IRI in language and @, as in …/eng@",
+            )
+
+
+def translation_language(index: Index) -> Iterator[Finding]:
+    """R038: nothing is translated from its own language."""
+    for part in index.parts:
+        if part.expression is None:
+            continue
+        own = part.expression.value("FRBRlanguage", "language")
+        for element in part.expression.all("FRBRtranslation"):
+            if element.get("fromLanguage") == own:
+                yield Finding(
+                    element,
+                    f"the text is in {own} and is said to be translated from {own}",
+                    "name the language of the original, or leave FRBRtranslation out",
+                )
+
+
+def undated_version(index: Index) -> Iterator[Finding]:
+    """R039: 1900-01-01 stands for "no date" and needs a version number (or the name unknown)."""
+    for part in index.parts:
+        level = part.expression
+        date = level.first("FRBRdate") if level is not None else None
+        if level is None or date is None or level.first("FRBRversionNumber") is not None:
+            continue
+        if date.get("date") == "1900-01-01" and date.get("name") != "unknown":
+            yield Finding(
+                date,
+                "the Expression has the date 1900-01-01, which stands for none",
+                "give its date, or add FRBRversionNumber",
+            )
+
+
+def component_info(index: Index) -> Iterator[Finding]:
+    """R041: a document with annexes lists them at the three FRBR levels."""
+    for part in index.works:
+        if not _annexed(part):
+            continue
+        levels = (part.work, part.expression, part.manifestation)
+        for level in levels:
+            if level is not None and level.first("componentInfo") is None:
+                yield Finding(
+                    level.element,
+                    f"{local(level.element)} does not list the annexes",
+                    "add componentInfo with a componentData for each annex",
+                )
+
+
+def component_chain(index: Index) -> Iterator[Finding]:
+    """R042: the entries lead from the Work to the Expression to the Manifestation to the annex."""
+    for part in index.works:
+        entries = [_entries(level) for level in (part.work, part.expression, part.manifestation)]
+        for level, below in zip(entries, entries[1:], strict=False):
+            for entry in level:
+                target = index.target(entry.get("href"))
+                if below and target is not None and target not in below:
+                    yield Finding(
+                        entry,
+                        f"{entry.get('href')} is no entry of the level below",
+                        "point at the componentData of the same component one level down",
+                    )
+
+
+def master_expression(index: Index) -> Iterator[Finding]:
+    """R043: wId refers to a master Expression, which must be named."""
+    if index.all("FRBRmasterExpression"):
+        return
+    for found in index.by_tag.values():
+        for element in found:
+            if element.get("wId"):
+                yield Finding(
+                    element,
+                    "wId is used, and no FRBRmasterExpression says where it is from",
+                    "name the master Expression, or leave wId out",
+                )
+                return
+
+
+def _annexed(part: Part) -> bool:
+    """Tell whether documents are attached to this one or kept as its components."""
+    attachments = part.child("attachments")
+    return attachments is not None or part.child("components") is not None
+
+
+def _entries(level: Level | None) -> list[Element]:
+    """Return the componentData of a level."""
+    info = level.first("componentInfo") if level is not None else None
+    return [] if info is None else list(info.iter("{*}componentData"))
+
+
+def _of(level: Level, name: str) -> Element:
+    """Return the first child of that name, or the level itself."""
+    found = level.first(name)
+    return level.element if found is None else found
+
+

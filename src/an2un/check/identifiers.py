@@ -1,0 +1,295 @@
+"""Rules on eIds and wIds (OASIS Naming Convention, chapter 5; AKN4UN naming convention, eId)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from an2un.check.index import Element, Index, local, qualified, words
+from an2un.check.rule import Finding, quoted
+
+# Abbreviations of element names (AKN4UN naming convention; NC 5.4.2).
+ABBREVIATIONS = {
+    "alinea": "al", "amendmentBody": "body", "article": "art", "attachment": "att",
+    "blockList": "list", "body": "body", "chapter": "chp", "citation": "cit", "citations": "cits",
+    "clause": "cl", "component": "cmp", "componentRef": "cref", "components": "cmpnts",
+    "debateBody": "body", "debateSection": "dbsect", "division": "dvs", "documentRef": "dref",
+    "eventRef": "eref", "intro": "intro", "judgmentBody": "body", "list": "list",
+    "listIntroduction": "intro", "listWrapUp": "wrapup", "mainBody": "body", "paragraph": "para",
+    "quotedStructure": "qstr", "quotedText": "qtext", "recital": "rec", "recitals": "recs",
+    "section": "sec", "subchapter": "subchp", "subclause": "subcl", "subdivision": "subdvs",
+    "subparagraph": "subpara", "subsection": "subsec", "temporalGroup": "tmpg", "wrapUp": "wrapup",
+}  # fmt: skip
+
+HIERARCHY = (
+    "alinea", "article", "book", "chapter", "clause", "division", "hcontainer", "indent", "level",
+    "list", "paragraph", "part", "point", "proviso", "rule", "section", "subchapter", "subclause",
+    "subdivision", "sublist", "subparagraph", "subpart", "subrule", "subsection", "subtitle",
+    "title", "tome", "transitional",
+)  # fmt: skip
+BLOCKS = (
+    "blockContainer", "blockList", "citation", "citations", "container", "content", "crossHeading",
+    "div", "embeddedStructure", "formula", "heading", "interstitial", "intro", "item", "longTitle",
+    "ol", "quotedStructure", "recital", "recitals", "subFlow", "subheading", "table", "tblock",
+    "toc", "ul", "wrapUp",
+)  # fmt: skip
+INLINES = (
+    "authorialNote", "concept", "entity", "event", "location", "mmod", "mod", "object",
+    "organization", "person", "process", "quantity", "ref", "rmod", "role", "rref", "term",
+)  # fmt: skip
+ENTRIES = (
+    "TLCConcept", "TLCEvent", "TLCLocation", "TLCObject", "TLCOrganization", "TLCPerson",
+    "TLCProcess", "TLCReference", "TLCRole", "TLCTerm",
+)  # fmt: skip
+_METADATA = (
+    "activeRef", "attachmentOf", "componentData", "count", "hasAttachment", "jurisprudence",
+    "mapping", "note", "original", "passiveRef", "quorum", "quorumVerification", "recount",
+    "restriction", "temporalGroup", "textualMod", "voting",
+)  # fmt: skip
+# Elements that the XSD gives the attribute group idreq: eId is required at level 2 (NC 5.4).
+REQUIRED = (*HIERARCHY, *BLOCKS, *INLINES, "attachment", "component", "components",
+            "documentRef", *_METADATA)  # fmt: skip
+
+# Units whose eId carries the whole chain; places of the front and back matter begin one.
+_UNITS = frozenset((*HIERARCHY, *BLOCKS, "listIntroduction", "listWrapUp", "documentRef"))
+_NO_PREFIX = frozenset(
+    ("mainBody", "body", "amendmentBody", "debateBody", "judgmentBody", "components", "p", "span")
+)
+_LABELLED = frozenset((*ENTRIES, "keyword", "componentData", *_METADATA))
+_NUMBERED = frozenset((*HIERARCHY, "item", "recital", "citation"))
+_SEPARATORS = frozenset(".,-–—/:·")
+
+
+class Reading(NamedTuple):
+    """An eId taken apart: what stands before the last part, the element and the number of it."""
+
+    element: Element
+    name: str
+    eid: str
+    prefix: str
+    reference: str
+    number: str
+
+
+def readings(index: Index) -> list[Reading]:
+    """Return the well-formed eIds of units and inlines, taken apart; computed once per file."""
+    cached: list[Reading] | None = index.__dict__.get("_readings")
+    if cached is not None:
+        return cached
+    found = []
+    for element, eid in index.eids.items():
+        name = local(element)
+        if name in _LABELLED or not _well_formed(eid):
+            continue
+        prefix, _, last = eid.rpartition("__")
+        reference, _, number = last.partition("_")
+        found.append(Reading(element, name, eid, prefix, reference, number))
+    index.__dict__["_readings"] = found
+    return found
+
+
+def _well_formed(eid: str) -> bool:
+    """Tell whether an eId is `part(__part)*`, a part being `ref`, `ref_number` or `ref_number_2`."""
+    if "_" not in eid:
+        return bool(eid)
+    for part in eid.split("__"):
+        if not part or part[0] == "_" or part[-1] == "_":
+            return False
+        if part.count("_") > 1:
+            pieces = part.split("_")
+            if len(pieces) > 3 or not pieces[2].isdigit():
+                return False
+    return True
+
+
+def eid_form(index: Index) -> Iterator[Finding]:
+    """R102: an eId is a chain of parts, joined by two underscores."""
+    for element, eid in index.eids.items():
+        if not _well_formed(eid) and local(element) not in _LABELLED:
+            yield Finding(
+                element,
+                f"the eId {quoted(eid)} is not a chain of parts joined by __",
+                "write each part as element_number, as in sec_III__para_3",
+            )
+
+
+def eid_element(index: Index) -> Iterator[Finding]:
+    """R103, R104: a part names its element by the table of abbreviations, else by its name."""
+    for reading in readings(index):
+        name = reading.name
+        expected = ABBREVIATIONS.get(name, name)
+        if name == "hcontainer":
+            expected = reading.element.get("name") or name
+        if reading.reference == expected or _own_label(reading, name):
+            continue
+        yield Finding(
+            reading.element,
+            f"the eId {quoted(reading.eid)} calls {name} {quoted(reading.reference)}; "
+            f"expected {expected}",
+            f"write {expected} for {name}",
+        )
+
+
+def _own_label(reading: Reading, name: str) -> bool:
+    """Components may bear their own name (annex_1); foreign elements are not judged."""
+    return name in ("attachment", "component", "publication") or name.startswith("{")
+
+
+def eid_prefix(index: Index) -> Iterator[Finding]:
+    """R105: the eId of a unit begins with the eId of the unit around it."""
+    eids = index.eids
+    for reading in readings(index):
+        name = reading.name
+        if name not in _UNITS:
+            continue
+        above = reading.element.getparent()
+        while above is not None and (above not in eids or local(above) in _NO_PREFIX):
+            above = above.getparent()
+        expected = eids[above] if above is not None else ""
+        if reading.prefix == expected or _through_note(reading, index):
+            continue
+        yield Finding(
+            reading.element,
+            f"the eId {quoted(reading.eid)} does not continue that of the unit around it"
+            + (f", {quoted(expected)}" if expected else ""),
+            f"write {expected + '__' if expected else ''}{reading.eid.rpartition('__')[2]}",
+        )
+
+
+def _through_note(reading: Reading, index: Index) -> bool:
+    """Units inside a note or an embedded text may begin anew at it."""
+    for above in reading.element.iterancestors("{*}authorialNote", "{*}meta"):
+        eid = index.eids.get(above, "")
+        if local(above) == "meta" or not eid or reading.prefix.startswith(eid):
+            return True
+    return False
+
+
+def eid_number(index: Index) -> Iterator[Finding]:
+    """R106: the number in an eId is the printed number without the signs around it."""
+    tag = qualified("num")
+    for reading in readings(index):
+        if reading.name not in _NUMBERED or not len(reading.element):
+            continue
+        first = reading.element[0]
+        num = first if first.tag == tag else reading.element.find(tag)
+        if num is None:
+            continue
+        printed = words(num)
+        if not printed or reading.number == printed.strip("(). "):
+            continue
+        number = reading.number
+        if number in _numbers(printed) or number.rpartition("_")[0] in _numbers(printed):
+            continue
+        expected = _numbers(printed)[0] if _numbers(printed) else ""
+        if expected:
+            yield Finding(
+                reading.element,
+                f"the eId {quoted(reading.eid)} numbers {quoted(printed)} as "
+                f"{quoted(number)}; expected {expected}",
+                f"end the eId in {reading.reference}_{expected}",
+            )
+
+
+@lru_cache(maxsize=4096)
+def _numbers(printed: str) -> tuple[str, ...]:
+    """Return the ways in which a printed number may stand in an eId, the likeliest first.
+
+    The number may follow a word ("Section I", "Article 3"): then the last word counts.
+    """
+    text = unicodedata.normalize("NFKC", printed[:100])
+    tokens = [token for token in (_clean(token) for token in text.split()) if token]
+    if not tokens:
+        return ()
+    whole = _clean(text.replace(" ", ""))
+    forms = [tokens[-1], whole, "".join(tokens[1:]), tokens[0], "-".join(tokens)]
+    forms += [_western(form) for form in forms]
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def _clean(token: str) -> str:
+    """Drop the signs around a number and join its inner parts by hyphens (11.2 -> 11-2)."""
+    pieces: list[str] = [""]
+    for sign in token:
+        if sign.isalnum():
+            pieces[-1] += sign
+        elif sign in _SEPARATORS and pieces[-1]:
+            pieces.append("")
+    return "-".join(piece for piece in pieces if piece)
+
+
+def _western(form: str) -> str:
+    """Return the form with the digits 0 to 9, whatever script it was printed in."""
+    return "".join(str(unicodedata.digit(s)) if s.isdecimal() else s for s in form)
+
+
+def eid_missing(index: Index) -> Iterator[Finding]:
+    """R107: elements of the group idreq carry an eId at level 2."""
+    eids = index.eids
+    for name in REQUIRED:
+        for element in index.all(name):
+            if element not in eids:
+                yield Finding(
+                    element, f"{name} has no eId, which level 2 requires", "add an eId"
+                )
+
+
+def change_eid(index: Index) -> Iterator[Finding]:
+    """R108: passages inserted or deleted can be pointed at."""
+    for name in ("ins", "del"):
+        for element in index.all(name):
+            if element not in index.eids:
+                yield Finding(element, f"{name} has no eId", f'add eId="{name}_1"')
+
+
+def wid_redundant(index: Index) -> Iterator[Finding]:
+    """R109: wId only where it differs from eId."""
+    for element, eid in index.eids.items():
+        if element.get("wId") == eid:
+            yield Finding(element, f"wId repeats the eId {quoted(eid)}", "leave wId out")
+
+
+def eid_reused(index: Index) -> Iterator[Finding]:
+    """R100: eIds are unique in the whole file; the XSD sees to that within one document only."""
+    for element in index.repeated:
+        eid = element.get("eId") or ""
+        first = index.ids[eid]
+        if _outermost(first, index) is not _outermost(element, index):
+            yield Finding(
+                element,
+                f"the eId {quoted(eid)} is used by another document of the file",
+                "begin it with the eId of its component",
+            )
+
+
+def _outermost(element: Element, index: Index) -> Element:
+    """Return the outermost document around an element: the scope of the XSD's own check."""
+    part = index.part_of(element)
+    while part is not None and part.host is not None:
+        part = part.host
+    return index.root if part is None else part.element
+
+
+def annex_eid(index: Index) -> Iterator[Finding]:
+    """R112: every eId inside an annex or component begins with the eId of the annex."""
+    for name in ("attachment", "component"):
+        for container in index.all(name):
+            own = index.eids.get(container)
+            if own:
+                yield from _unprefixed(container, own, index)
+
+
+def _unprefixed(container: Element, own: str, index: Index) -> Iterator[Finding]:
+    start = own + "__"
+    for element in container.iter("*"):
+        eid = index.eids.get(element)
+        if eid is None or element is container or eid.startswith(start):
+            continue
+        if local(element) not in _UNITS:  # units are the affair of eid_prefix
+            yield Finding(
+                element,
+                f"the eId {quoted(eid)} does not begin with {quoted(own)}, the eId of its annex",
+                f"write {start}{eid}",
+            )

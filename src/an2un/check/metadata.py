@@ -1,0 +1,210 @@
+"""Rules on the metadata besides the identification: references, workflow, votes, publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from an2un.check.identifiers import ENTRIES
+from an2un.check.index import Element, Index, local
+from an2un.check.rule import Finding, quoted
+
+_EMPTY = (
+    ("step", ("by", "as", "outcome", "date", "href", "refersTo")),
+    ("quorum", ("value", "refersTo")), ("count", ("value", "refersTo")),
+    ("voting", ("outcome", "refersTo")), ("publication", ("name", "number", "showAs", "date")),
+    ("FRBRnumber", ("value", "showAs")), ("eventRef", ("source", "date")),
+    ("keyword", ("value", "showAs", "dictionary")), ("FRBRdate", ("date",)),
+    *((entry, ("href", "showAs")) for entry in ENTRIES),
+)  # fmt: skip
+_NUMBERED = re.compile(r"[A-Za-z]*_?\d+")
+_DOCUMENTS = ("original", "passiveRef", "activeRef", "hasAttachment", "attachmentOf", "jurisprudence")
+
+
+def publication(index: Index) -> Iterator[Finding]:
+    """R070: the block publication is compulsory in AKN4UN."""
+    for part in index.works:
+        if part.deliberative and part.meta is not None and not part.all("publication"):
+            yield Finding(
+                part.meta,
+                "the metadata has no publication block",
+                "add publication with date, name, showAs and number after identification",
+            )
+
+
+def references(index: Index) -> Iterator[Finding]:
+    """R073: the block references is compulsory in AKN4UN."""
+    for part in index.works:
+        host = part.host is None or not index.all("references")
+        if host and part.meta is not None and not part.all("references"):
+            yield Finding(
+                part.meta,
+                "the metadata has no references block",
+                "add references with the entries that the document points at",
+            )
+
+
+def entry_id(index: Index) -> Iterator[Finding]:
+    """R075: an entry without eId cannot be pointed at."""
+    for element in index.of(ENTRIES):
+        if element not in index.eids:
+            yield Finding(
+                element,
+                f"{local(element)} {quoted(element.get('showAs') or '')} has no eId",
+                "add a readable eId, as in secretaryGeneral",
+            )
+
+
+def entry_class(index: Index) -> Iterator[Finding]:
+    """R076: the IRI of an entry is /akn/ontology/{class}/…, class being its kind (NC 4.11)."""
+    for name in ENTRIES:
+        start = f"/akn/ontology/{name[3:].lower()}/"
+        for element in index.all(name):
+            href = element.get("href") or ""
+            if href and not href.startswith(start) and not any(sign.isspace() for sign in href):
+                yield Finding(
+                    element,
+                    f"the IRI {quoted(href, 90)} of {name} does not begin with {start}",
+                    f"write {start}un/{element.get('eId') or 'name'}",
+                )
+
+
+def entry_twice(index: Index) -> Iterator[Finding]:
+    """R078: one thing has one entry."""
+    for block in index.all("references"):
+        seen: dict[tuple[str, str], str] = {}
+        for element in block.iterchildren("*"):
+            name, href = local(element), element.get("href") or ""
+            if not href or not name.startswith("TLC"):
+                continue
+            eid = element.get("eId") or ""
+            first = seen.setdefault((name, href), eid)
+            if first != eid:
+                yield Finding(
+                    element,
+                    f"{quoted(eid)} and {quoted(first)} both stand for {href}",
+                    "keep one entry and point at it",
+                )
+
+
+def entry_label(index: Index) -> Iterator[Finding]:
+    """R079: entries bear readable labels, not numbers (NC 5.4.2)."""
+    for name in ENTRIES:
+        for element in index.all(name):
+            eid = index.eids.get(element, "")
+            own = eid.rpartition("__")[2]
+            if own and _NUMBERED.fullmatch(own) and _is_plain(own, name):
+                yield Finding(
+                    element,
+                    f"the eId {quoted(eid)} of {name} is a number, not a label",
+                    "write a readable label, as in secretaryGeneral",
+                )
+
+
+def _is_plain(label: str, name: str) -> bool:
+    """Tell whether a label is the name of the element and a number (concept_3, TLCRole_1, 7)."""
+    stem = label.rstrip("0123456789").rstrip("_").lower()
+    return stem in ("", "tlc", name.lower(), name[3:].lower())
+
+
+def event_source(index: Index) -> Iterator[Finding]:
+    """R082: an event of the life cycle has a document of the references as its source."""
+    for element in index.all("eventRef"):
+        source = element.get("source") or ""
+        if not source:
+            continue
+        target = index.target(source)
+        if source[0] != "#" or (target is not None and local(target) not in _DOCUMENTS):
+            yield Finding(
+                element,
+                f"the source {quoted(source)} of the event is no document of the references",
+                "point at original, passiveRef or another document reference",
+            )
+
+
+def step_agent(index: Index) -> Iterator[Finding]:
+    """R084: by, as and outcome of a step are identifiers."""
+    yield from _free_text(index, "step", ("by", "as", "outcome"))
+
+
+def vote_concept(index: Index) -> Iterator[Finding]:
+    """R087: what a vote and its counts stand for are identifiers."""
+    for name in ("voting", "count", "quorum"):
+        yield from _free_text(index, name, ("refersTo", "outcome"))
+
+
+def _free_text(index: Index, name: str, attributes: tuple[str, ...]) -> Iterator[Finding]:
+    for element in index.all(name):
+        for attribute in attributes:
+            value = element.get(attribute)
+            if value and value[0] != "#":
+                yield Finding(
+                    element,
+                    f"{attribute} of {name} is the text {quoted(value)}, not an identifier",
+                    "add an entry to the references and write # and its eId",
+                )
+
+
+def count_value(index: Index) -> Iterator[Finding]:
+    """R086: a count is a number."""
+    for element in index.all("count"):
+        value = element.get("value")
+        if value and not value.strip().isdecimal():
+            yield Finding(
+                element, f"the count of votes is {quoted(value)}", "write the number in digits"
+            )
+
+
+def count_quantity(index: Index) -> Iterator[Finding]:
+    """R088: a count leads to the number in the text."""
+    for element in index.all("count"):
+        href = element.get("href")
+        target = index.target(href)
+        if href and target is not None and local(target) != "quantity":
+            yield Finding(
+                element,
+                f"the count of votes leads to {local(target)} {href}",
+                "point at the quantity in the text",
+            )
+
+
+def placeholder(index: Index) -> Iterator[Finding]:
+    """Metadata says something or is left out; neither blanks nor the year 1 are values."""
+    for name, attributes in _EMPTY:
+        for element in index.all(name):
+            found = [a for a in attributes if _is_placeholder(element, a)]
+            if found:
+                yield Finding(
+                    element,
+                    f"{name} has the empty {'value' if len(found) == 1 else 'values'} "
+                    + ", ".join(f'{a}="{element.get(a)}"' for a in found),
+                    "give the value, or leave the element out",
+                )
+
+
+def _is_placeholder(element: Element, attribute: str) -> bool:
+    value = element.get(attribute)
+    return value is not None and (not value.strip() or value.startswith("0001-01-01"))
+
+
+def unused_entry(index: Index) -> Iterator[Finding]:
+    """References hold the entries that something points at."""
+    used = {pointer.value[1:] for pointer in index.pointers}
+    for name in ENTRIES:
+        for element in index.all(name):
+            eid = index.eids.get(element)
+            if eid is not None and eid not in used:
+                yield Finding(
+                    element, f"nothing points at {name} {quoted(eid)}", "leave the entry out"
+                )
+
+
+def footnote_in_metadata(index: Index) -> Iterator[Finding]:
+    """R089: footnotes of the text are never kept in meta/notes."""
+    for element in index.all("note"):
+        if element.get("placement") == "bottom":
+            yield Finding(
+                element,
+                "a footnote of the text is kept in the metadata",
+                "write it as authorialNote at its call",
+            )

@@ -1,0 +1,34 @@
+"""What a rule is: a code, the layer it belongs to, and a pure function over the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from an2un.check.index import Element, Index
+from an2un.diagnostics import Code
+
+# The three layers of a verdict: the XSD, the OASIS naming convention (level 2), the AKN4UN profile.
+Layer = Literal["schema", "naming", "profile"]
+
+
+class Finding(NamedTuple):
+    """What a rule yields: where, what is wrong and what was expected, how to mend it."""
+
+    element: Element
+    message: str
+    hint: str = ""
+
+
+class Rule(NamedTuple):
+    """One line of the table of rules."""
+
+    code: Code
+    layer: Layer
+    check: Callable[[Index], Iterator[Finding]]
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """Return a value for a message: in quotation marks, on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return f'"{line}"' if len(line) <= limit else f'"{line[: limit - 1]}…"'

@@ -1,0 +1,95 @@
+"""Where in the document an element stands, in the document's own terms."""
+
+from __future__ import annotations
+
+from an2un.check.index import Element, local, words
+
+_PLACES = {
+    "coverPage": "masthead", "preface": "preface", "conclusions": "closing lines",
+    "FRBRWork": "Work", "FRBRExpression": "Expression", "FRBRManifestation": "Manifestation",
+    "publication": "publication", "classification": "classification", "lifecycle": "lifecycle",
+    "workflow": "workflow", "analysis": "analysis", "references": "references",
+    "presentation": "presentation", "proprietary": "proprietary data", "notes": "notes",
+    "temporalData": "temporal data", "meta": "metadata", "table": "table",
+}  # fmt: skip
+_UNITS = {
+    "article": "article", "chapter": "chapter", "part": "part", "section": "section",
+    "title": "title", "division": "division", "rule": "rule", "level": "level",
+}  # fmt: skip
+_STEPS = frozenset(("point", "item", "indent", "subparagraph", "sublist", "alinea"))
+
+
+def trail(element: Element) -> str:
+    """Return the place of an element: "operative paragraph 3 (b)", "metadata, Work"."""
+    steps: list[str] = []
+    above: Element | None = element
+    while above is not None:
+        name = local(above)
+        step = _step(above, name)
+        if name == "paragraph":
+            step = _paragraph(above, step)
+        if step:
+            steps.append(step)
+        above = above.getparent()
+    return _joined(steps[::-1])
+
+
+def _joined(steps: list[str]) -> str:
+    """Join the steps: points follow their paragraph after a blank, all else after a comma."""
+    text = ""
+    for step in steps:
+        glue = " " if step.startswith("(") else ", "
+        text += (glue if text else "") + step
+    return text
+
+
+def _step(element: Element, name: str) -> str:
+    """Return the name of one level, "" for those a reader does not see."""
+    if name in _PLACES:
+        return _PLACES[name]
+    if name in _UNITS:
+        return f"{_UNITS[name]} {_number(element) or _ordinal(element, name)}"
+    if name in _STEPS:
+        number = _number(element)
+        return f"({number})" if number else ""
+    if name == "authorialNote":
+        return f"footnote {element.get('marker') or ''}".rstrip()
+    if name == "attachment":
+        return f"annex {_ordinal(element, name)}"
+    if name == "component":
+        return f"component {_ordinal(element, name)}"
+    if name == "formula":
+        return "enacting formula"
+    if name == "paragraph":
+        return _number(element) or _ordinal(element, name)
+    parent = element.getparent()
+    if name == "container" and parent is not None and local(parent) == "preamble":
+        return f"preambular paragraph {_ordinal(element, name)}"
+    return ""
+
+
+def _paragraph(element: Element, number: str) -> str:
+    """Name a paragraph: operative in a resolution, plain in an annex."""
+    for above in element.iterancestors("{*}statement", "{*}doc", "{*}paragraph"):
+        name = local(above)
+        if name == "paragraph":
+            return f"({number})"
+        return f"{'operative ' if name == 'statement' else ''}paragraph {number}"
+    return f"paragraph {number}"
+
+
+def _number(element: Element) -> str:
+    """Return the printed number without the signs around it."""
+    for node in element.iterchildren("{*}num"):
+        return words(node)[:24].strip("()[].:;-–— 、．（）")
+    return ""
+
+
+def _ordinal(element: Element, name: str) -> str:
+    """Return the place among the siblings of the same name."""
+    count = 1
+    for _ in element.itersiblings(element.tag, preceding=True):
+        count += 1
+        if count > 9999:
+            break
+    return str(count)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from an2un import tree
-from an2un.akn.entries import attribute
 from an2un.akn.eid import Ids, number_part
+from an2un.akn.entries import attribute
 from an2un.akn.hierarchy import Context, body_items, formula, preamble_items
 from an2un.akn.made import Made
 from an2un.akn.meta import Frame, Part, meta

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any
 
 from an2un.tree import (
@@ -47,9 +46,18 @@ Node = (
 # ----------------------------------------------------------------------------------------- walking
 
 
-@cache
+_CARRIERS: dict[type[Any], tuple[str, ...]] = {}
+
+
 def _carriers(kind: type[Any]) -> tuple[str, ...]:
     """Return the names of the fields of a node type that hold nodes, in printed order."""
+    found = _CARRIERS.get(kind)
+    if found is None:
+        found = _CARRIERS[kind] = _found_carriers(kind)
+    return found
+
+
+def _found_carriers(kind: type[Any]) -> tuple[str, ...]:
     return tuple(
         entry.name
         for entry in fields(kind)

@@ -180,13 +180,16 @@ def formula(context: Context, node: tree.Formula) -> None:
     context.line("</formula>")
 
 
+_COMMAS = ",\u060c\uff0c\u3001 "  # Latin, Arabic, Chinese
+
+
 def opening(node: tree.Recital) -> str:
     """Return the opening phrase of a recital as printed, "preamble" if none is set apart."""
     first = node.content[0] if node.content else None
     if isinstance(first, tree.Paragraph) and first.children:
         child = first.children[0]
         if isinstance(child, tree.Emphasis):
-            phrase = " ".join(plain_text(child.children).split()).rstrip(",،، ")
+            phrase = " ".join(plain_text(child.children).split()).rstrip(_COMMAS)
             return phrase or "preamble"
     return "preamble"
 

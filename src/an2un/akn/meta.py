@@ -239,7 +239,7 @@ class _Builder:
     def workflow(self) -> Iterator[str]:
         """Yield the steps whose date is known: a draft submitted, a text adopted."""
         identity = self.identity
-        steps = []
+        steps: list[tuple[str, str, str]] = []
         if self.main and identity.date_name == "issuance" and identity.kind in _DRAFTS:
             steps.append((identity.date, "submission", identity.kind))
         if self.main and is_date(identity.adopted):

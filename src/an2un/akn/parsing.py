@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from an2un.source import ReadError
@@ -27,7 +29,8 @@ def parse(xml: bytes, *, huge: bool = False) -> etree._Element:
         raise ReadError(f"not XML: {error}") from None
     if root is None:
         raise ReadError("not well-formed XML: no element")
-    if root.getroottree().docinfo.doctype:
+    docinfo: Any = root.getroottree().docinfo
+    if docinfo.doctype:
         raise ReadError("the file declares a document type (DOCTYPE), which is not accepted")
     return root
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, cast
 
 from lxml import etree
 
@@ -17,6 +17,8 @@ from an2un.akn.parsing import parse
 from an2un.check.trail import trail
 from an2un.diagnostics import Code, Diagnostic
 from an2un.source import ReadError
+
+Engine = Literal["lxml", "xmlschema", "both"]
 
 # akomantoso30.xsd as published by OASIS on 29 August 2018; the package cobalt ships it.
 SHA256 = "6f61fe84cbb6f8cb0e8418cd67b74a63da9990e6573b5a3491f623184f45c4fd"
@@ -38,7 +40,10 @@ def files() -> tuple[Path, Path]:
 
 @cache
 def schema() -> etree.XMLSchema:
-    """Return the strict schema, compiled once per process; ReadError if it is not the standard's."""
+    """Return the strict schema, compiled once per process.
+
+    Raises ReadError if the file is missing or is not the standard's.
+    """
     path, _ = files()
     text = path.read_bytes()
     if sha256(text).hexdigest() != SHA256:
@@ -55,12 +60,32 @@ def validate_bytes(xml: bytes) -> list[Diagnostic]:
     return validate_tree(parse(xml))
 
 
+def validate(xml: bytes, engine: Engine = "lxml") -> list[Diagnostic]:
+    """Return the findings of one engine or of both on an XML file.
+
+    Where both judge and one of them finds nothing, that is a finding of its own. Raises ReadError
+    for what is not well-formed or has a DOCTYPE.
+    """
+    root = parse(xml)
+    if engine == "lxml":
+        return validate_tree(root)
+    second = second_opinion(root)
+    if engine == "xmlschema":
+        return second
+    first = validate_tree(root)
+    if bool(first) == bool(second):
+        return first
+    accuser, silent = ("libxml2", "xmlschema") if first else ("xmlschema", "libxml2")
+    message = f"{accuser} finds the file invalid, {silent} does not"
+    return [*(first or second), Diagnostic(codes.ENGINES_DISAGREE, message)]
+
+
 def validate_tree(root: etree._Element) -> list[Diagnostic]:
     """Return the findings of libxml2 on a parsed file, in the order of its lines."""
     judge = schema()
     if judge.validate(root):
         return []
-    return [_finding(root, entry) for entry in judge.error_log]
+    return [_finding(root, entry) for entry in cast("Iterable[Any]", judge.error_log)]
 
 
 # ---------------------------------------------------------------------------- libxml2's messages

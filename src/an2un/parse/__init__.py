@@ -120,8 +120,8 @@ def _first_sentence(source: Source, pages: Sequence[Page], language: Language) -
     length = 0
     for line in lines:
         printed = source.slice(line.span)
-        if not length:
-            start = line.span.start
+        if not length or line.gap > 1:
+            start, length = line.span.start, 0
         marker = read_marker(printed)
         if marker and not length and marker.readings[0].style == "dot decimal":
             return start
@@ -131,7 +131,7 @@ def _first_sentence(source: Source, pages: Sequence[Page], language: Language) -
         length += len(printed)
         if length > _SENTENCE and printed.endswith((*language.sentence_ends, *language.preambular_ends, *language.operative_ends, ":", "\uff1a")):
             return start
-        if line.gap > 1 or len(printed) < _SENTENCE // 2:
+        if len(printed) < _SENTENCE // 2:
             length = 0
     return lines[0].span.start if lines and not any(SYMBOL.search(source.slice(line.span)) for line in lines[:6]) else (lines[-1].span.end if lines else 0)
 

@@ -89,7 +89,8 @@ def _preamble(tagged: Sequence[Tagged], grammar: Grammar) -> tuple[Preamble, int
         at = 1
     else:
         grammar.report(Diagnostic(NO_FORMULA, "no enacting formula was found"))
-        return Preamble(), 0
+        if not tagged or grammar.language.mood(tagged[0].printed) != "preambular":
+            return Preamble(), 0
     recitals: list[Recital | Heading] = []
     while at < len(tagged) and _is_recital(tagged, at, grammar.language):
         points_end = _points_end(tagged, at + 1) if tagged[at].introduces else at + 1

@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from an2un.language import Language
+from an2un.parse.labels import is_bare_label
 from an2un.parse.layout import Page
 from an2un.parse.lines import Mender
 from an2un.parse.markers import Marker, read_marker
@@ -29,6 +31,7 @@ class Row(NamedTuple):
     fresh: bool  # first line of its page
     indent: float  # beyond the usual left edge of its page
     length: int  # in columns: a Chinese character takes two
+    alone: bool = False  # no mark ends it, and an empty line or a number follows: like a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Style:
 
     width: int  # columns of a full line
     gap: int  # empty lines between two lines of one paragraph
+    fresh_indents: float  # how far an indent counts on the first line of a page, 0 to 1
     indents: bool  # paragraphs are set off by their first line
     gaps: bool  # paragraphs are set off by an empty line
     wrapped: bool  # lines end at a margin, not with their paragraph
@@ -106,7 +110,14 @@ def _rows(source: Source, pages: Sequence[Page], language: Language) -> list[Row
             text = source.slice(line.span)
             length = len(text) if language.spaced else len(text.encode("gb18030", "replace"))
             rows.append(Row(line, text, index == 0, max(line.indent - edge, 0), length))
-    return rows
+    return [*(_seen_alone(row, after) for row, after in pairwise(rows)), *rows[-1:]]
+
+
+def _seen_alone(row: Row, after: Row) -> Row:
+    if not row.fresh or _ending(row.text) or after.fresh or row.text[0].islower():
+        return row
+    parted = after.line.gap > row.line.gap or read_marker(after.text) is not None
+    return row._replace(alone=parted and after.line.gap > 0)
 
 
 def _edge(lines: Sequence[Line]) -> float:
@@ -132,28 +143,34 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     wrapped = not (width > 150 or (len(long) > 3 and ended > 0.9 * len(long)))
     inner = Counter(
         row.line.gap
-        for before, row in zip(rows, rows[1:], strict=False)
+        for before, row in pairwise(rows)
         if not row.fresh and _ending(before.text) == "" and before.length > 0.7 * width
     )
     gap = inner.most_common(1)[0][0] if inner and wrapped else 0
     body = [row for row in rows if not row.fresh]
-    inside = [
-        row for before, row in zip(rows, rows[1:], strict=False)
-        if not row.fresh and _ending(before.text) == "" and before.length > _FULL * width
-    ]
+    inside = [row for before, row in pairwise(rows) if not row.fresh and _runs_on(before, width)]
     outside = [
-        row for before, row in zip(rows, rows[1:], strict=False)
+        row
+        for before, row in pairwise(rows)
         if not row.fresh and _ending(before.text) != "" and before.length < 0.7 * width
     ]
+    resumed = [row for before, row in pairwise(rows) if row.fresh and _runs_on(before, width)]
+    set_in = _share(resumed, lambda row: row.indent > 0)
     return Style(
         width=max(width, 1),
         gap=gap,
+        fresh_indents=(1.0 if len(resumed) > 1 else 0.6) if resumed and set_in < 0.3 else 0.0,
         indents=_share(outside, lambda row: row.indent > 0) > 0.4
         and _share(inside, lambda row: row.indent > 0) < 0.25,
         gaps=_share(outside, lambda row: row.line.gap > gap) > 0.5
         and _share(inside, lambda row: row.line.gap > gap) < 0.2,
         wrapped=wrapped and bool(body),
     )
+
+
+def _runs_on(before: Row, width: int) -> bool:
+    """Say whether a line plainly goes on in the next: it is full and ends without a mark."""
+    return _ending(before.text) == "" and before.length > _FULL * width
 
 
 def _share(rows: Sequence[Row], holds: Callable[[Row], bool]) -> float:
@@ -208,14 +225,18 @@ def _begins(
     """
     if not style.wrapped:
         return not (_ending(before.text) == "" and row.text[0].islower() and not marker and row.fresh)
+    if is_bare_label(before.text, language):
+        return True
     score = -2.5 + marker + _by_page(row, style) + _by_text(before, row, marker > 0, language)
     return score + _by_room(before, row, style, full) > 0
 
 
 def _by_page(row: Row, style: Style) -> float:
     """What the place on the page says: an indent or a gap where this document uses them."""
+    if row.alone:
+        return 3.5
     if row.fresh:
-        return 0.0
+        return style.fresh_indents * (4.0 if row.indent > 0 else -2.0) if style.indents else 0.0
     if row.line.gap > style.gap or (style.indents and row.indent > 0):
         return 6.0
     return -3.0 if style.gaps or style.indents else 0.0
@@ -230,7 +251,7 @@ def _by_text(before: Row, row: Row, marked: bool, language: Language) -> float:
     first = row.text[0]
     if ending and language.mood(row.text) is not None:
         if first.isupper():
-            return score + 2.0
+            return score + (2.5 if row.fresh else 2.0)
         return score + (2.0 if row.fresh else 1.0)
     return score - 2.5 if first.islower() else score
 

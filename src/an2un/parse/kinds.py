@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from an2un.language import Language
 from an2un.parse.blocks import Block
-from an2un.parse.markers import Marker, chinese_value, read_marker, roman_value
+from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
+from an2un.parse.markers import Marker, read_marker
 from an2un.parse.passage import Passage
-from an2un.tree import SectionKind
 
 Kind = Literal["formula", "annex", "section", "heading", "numbered", "text"]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The number of a labelled heading: its kind, style of counting, value and length."""
-
-    kind: SectionKind
-    style: str
-    value: int
-    end: int  # characters of the label with the blank behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +36,6 @@ class Tagged:
         return self.printed.rstrip("\u201d\u00bb\" ").endswith((":", "\uff1a"))
 
 
-_HEADING_LENGTH = 250  # characters; the longest counted in the gold files has 237
-_CLOSED = re.compile(r"[.;:,!?\u3002\uff1b\uff1a\uff0c\u3001\u060c\u061b\u061f][\u201d\u2019\u00bb\")\uff09\u300b\]\s\d(*]*$")
-_ROMAN_LABEL = re.compile(r"(?P<value>[IVXL]{1,7})(?:(?P<dot>\.)|\s*[-\u2013\u2014]|)(?:\s+|$)")
-_LETTER_LABEL = re.compile(r"(?P<value>[A-Z\u0410-\u042f])(?:(?P<dot>\.)|)(?:\s+|$)")
-_CHINESE_LABEL = re.compile(r"(?P<value>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})(?:(?P<dot>[\u3001.\uff0e])|(?=\s*$))\s*")
-
-
 def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
     """Return the paragraphs with their kinds, one numbered `1. (a)` as two."""
     tagged: list[Tagged] = []
@@ -69,7 +51,7 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
         return [Tagged("formula", block, block.passage)]
     if len(text) < 60 and language.annex_label(text):
         return [Tagged("annex", block, block.passage)]
-    label = _label(text, language)
+    label = read_label(text, language)
     if label is not None:
         return [Tagged("section", block, _rest(block.passage, label.end), label=label)]
     marker = read_marker(text)
@@ -83,7 +65,9 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
                 Tagged("numbered", _after(block, rest), _rest(rest, inner.end), marker=inner),
             ]
         return [Tagged("numbered", block, rest, marker=marker)]
-    if is_heading(text, after, len(block.lines)):
+    if is_heading(text, after, len(block.lines)) and not (
+        text.endswith((":", "\uff1a")) and language.mood(text)
+    ):
         return [Tagged("heading", block, block.passage)]
     return [Tagged("text", block, block.passage)]
 
@@ -102,40 +86,9 @@ def is_heading(text: str, after: str, lines: int) -> bool:
     after: the text of the next paragraph; a heading that ends with a colon is known by the
     operative paragraph that follows it.
     """
-    if len(text) > _HEADING_LENGTH or lines > 5 or text[0].islower():
+    if len(text) > HEADING_LENGTH or lines > 5 or text[0].islower():
         return False
     if text.rstrip().endswith((":", "\uff1a")) and len(text) < 80:
         follows = read_marker(after)
         return follows is not None and follows.readings[0].style.startswith(("dot", "dash"))
-    return _CLOSED.search(text) is None
-
-
-def _label(text: str, language: Language) -> Label | None:
-    """Return the label of a heading: `I`, `A. Pensions`, `Part II`, `Article 3`, None for none."""
-    if len(text) > _HEADING_LENGTH:
-        return None
-    worded = language.section_label(text)
-    if worded is not None and _CLOSED.search(text) is None:
-        return Label(worded.kind, worded.kind, 0, worded.marker_end)
-    for pattern, kind, style in (
-        (_ROMAN_LABEL, "section", "roman"),
-        (_LETTER_LABEL, "title", "letter"),
-        (_CHINESE_LABEL, "section", "chinese"),
-    ):
-        match = pattern.match(text)
-        if match is None:
-            continue
-        rest = text[match.end() :]
-        if rest and (match.group("dot") is None or _CLOSED.search(text) or rest[0].islower()):
-            continue
-        value = match.group("value")
-        return Label(kind, style, _value(style, value), match.end())  # type: ignore[arg-type]
-    return None
-
-
-def _value(style: str, printed: str) -> int:
-    if style == "roman":
-        return roman_value(printed.lower())
-    if style == "chinese":
-        return chinese_value(printed)
-    return ord(printed) - ord("A" if printed.isascii() else "\u0410") + 1
+    return CLOSED.search(text) is None

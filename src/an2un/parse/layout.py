@@ -98,7 +98,7 @@ def layout(source: Source, masthead_end: int) -> Sheet:
 def own_symbol(source: Source) -> str:
     """Return the symbol printed alone (or at the right edge) among the first lines, or ""."""
     for line in source.lines[:_HEAD_LINES]:
-        printed = source.slice(line.span)
+        printed = source.slice(line.span).rstrip("* ")  # an asterisk marks a reissue
         match = SYMBOL.match(printed) or SYMBOL.search(re.split(r"\s{2,}|\t", printed)[-1])
         if match and printed.endswith(match.group()):
             before = printed[: len(printed) - len(match.group())]
@@ -180,7 +180,7 @@ def _mark_heads(source: Source, kinds: list[_Kind], masthead_end: int) -> None:
         printed = source.slice(line.span)
         if symbol[:3] not in _bare(printed[:400]):
             continue
-        bare = _bare(printed)
+        bare = _bare(printed).rstrip("*")
         if bare == symbol and not seen and index < _HEAD_LINES:
             seen = True
         elif bare == symbol or (_beside_symbol(bare, symbol, masthead) and seen):

@@ -8,6 +8,7 @@ the best increasing sequence of places.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -123,18 +124,64 @@ def _continue(source: Source, note: Note, line: Line) -> None:
 # ------------------------------------------------------------------------------------- the calls
 
 
+class Habits:
+    """Words that this document prints before and after numbers of its text: paragraph 3, 3 May.
+
+    Counted over the whole document, they tell a number that is part of the sentence from a call
+    that an extractor has set apart by a blank.
+    """
+
+    def __init__(self, source: Source, pages: Sequence[Page]) -> None:
+        self.before: Counter[str] = Counter()
+        self.after: Counter[str] = Counter()
+        self.words: Counter[str] = Counter()
+        for page in pages:
+            for line in page.body:
+                self._count(source.slice(line.span))
+
+    def _count(self, printed: str) -> None:
+        self.words.update(_ANY_WORD.findall(printed.lower()))
+        for match in _NUMBER_IN_TEXT.finditer(printed):
+            if match.group("before"):
+                self.before[match.group("before").lower()] += 1
+            if match.group("after"):
+                self.after[match.group("after").lower()] += 1
+
+    def expects_number(self, before: str, after: str) -> bool:
+        """Say whether the words around a number stand around other numbers too."""
+        left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+        return bool(
+            (left and self._usual(self.before, left.group().lower()))
+            or (right and self._usual(self.after, right.group().strip().lower()))
+        )
+
+    def _usual(self, counts: Counter[str], word: str) -> bool:
+        return counts[word] > 1 and counts[word] > 0.3 * self.words[word]
+
+
+_NUMBER_IN_TEXT = re.compile(
+    r"(?:(?P<before>[^\W\d_]{2,})[ \u00a0])?(?<![\w/.,-])\d{1,3}(?![\w/]|[.,]\d)(?:[ \u00a0](?P<after>[^\W\d_]{2,}))?"
+)
+_ANY_WORD = re.compile(r"[^\W\d_]{2,}")
+_LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
+_FIRST_WORD = re.compile(r"\s[^\W\d_]{2,}")
+
+
 def find_calls(source: Source, pages: Sequence[Page], notes: Sequence[Note]) -> dict[int, Span]:
     """Return for the index of each note the span of its call; notes without a call are missing."""
     found: dict[int, Span] = {}
+    habits = Habits(source, pages) if notes else None
+    if habits is None:
+        return found
     for number, page in enumerate(pages):
         here = [index for index, note in enumerate(notes) if note.page == number]
         if here and page.body:
             stretches = [line.span for line in page.body]
-            found.update(_best(source, stretches, [(index, notes[index].mark) for index in here]))
+            found.update(_best(source, habits, stretches, [(index, notes[index].mark) for index in here]))
     for index, note in enumerate(notes):
         if index not in found:
             nearby = _stretches_around(index, found, pages, note)
-            found.update(_best(source, nearby, [(index, note.mark)]))
+            found.update(_best(source, habits, nearby, [(index, note.mark)]))
     return found
 
 
@@ -154,14 +201,14 @@ def _stretches_around(
 
 
 def _best(
-    source: Source, stretches: Sequence[Span], marks: Sequence[tuple[int, str]]
+    source: Source, habits: Habits, stretches: Sequence[Span], marks: Sequence[tuple[int, str]]
 ) -> dict[int, Span]:
     """Return the best increasing choice of one place for each mark, in the order of the marks."""
     # Each entry: end of the sequence so far -> (score, chain of choices).
     chains: list[tuple[int, float, tuple[tuple[int, Span], ...]]] = [(-1, 0.0, ())]
     for index, mark in marks:
         grown = list(chains)
-        for place in _places(source, stretches, mark):
+        for place in _places(source, habits, stretches, mark):
             before = max(
                 (chain for chain in chains if chain[0] <= place.span.start),
                 key=lambda chain: (chain[1], -chain[0]),
@@ -187,14 +234,18 @@ def _undominated(
 _BEAM = 24
 
 
-def _places(source: Source, stretches: Sequence[Span], mark: str) -> list[Place]:
+def _places(
+    source: Source, habits: Habits, stretches: Sequence[Span], mark: str
+) -> list[Place]:
     """Return the spans that may be the call of a note, each with its score."""
     bare = mark.strip("() ")
     places = []
     for stretch in stretches:
         at = source.text.find(bare, stretch.start, stretch.end)
         while at >= 0:
-            place = _place(source.text, stretch, Span(at, at + len(bare)), mark.startswith("("))
+            place = _place(
+                source.text, stretch, Span(at, at + len(bare)), mark.startswith("("), habits
+            )
             if place.score > 0:
                 places.append(place)
             at = source.text.find(bare, at + 1, stretch.end)
@@ -205,7 +256,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _AFTER = ",;.:)\u2019\u201d\u00bb]!?\u3002\uff0c\uff1b\uff1a\u3001\u060c\u061b\u300b\u300d\uff09%"
 
 
-def _place(text: str, line: Span, span: Span, bracketed: bool) -> Place:
+def _place(text: str, line: Span, span: Span, bracketed: bool, habits: Habits) -> Place:
     """Score one occurrence of a note's number by what stands before and after it."""
     before = text[line.start : span.start]
     after = text[span.end : line.end]
@@ -221,7 +272,10 @@ def _place(text: str, line: Span, span: Span, bracketed: bool) -> Place:
         return Place(Span(start, line.end), 3.0 if bracketed and start > line.start else 0)
     if not text[span.start].isdigit():
         return Place(span, _symbol_score(before, after))
-    return Place(span, _number_score(before, after) * (0.3 if bracketed else 1.0))
+    score = _number_score(before, after) * (0.3 if bracketed else 1.0)
+    if before[-1:].isspace() and habits.expects_number(before.rstrip(), after):
+        score *= 0.1
+    return Place(span, score)
 
 
 def _symbol_score(before: str, after: str) -> float:
@@ -233,6 +287,8 @@ def _symbol_score(before: str, after: str) -> float:
 def _number_score(before: str, after: str) -> float:
     """Score a bare number: glued to a word or a mark of punctuation it is a call, apart it may be."""
     last = before[-1:]
+    if (last.isalnum() or last in ("-", ".")) and "/" in before[before.rfind(" ") + 1 :]:
+        return 0.4  # inside a symbol: A/78/L.1, Add.1
     if not last:
         return 0.3 if after[:1] in _AFTER and after[:2] != ". " else 0
     if after[:1].isalpha() and after[0].isascii():
@@ -249,7 +305,10 @@ def _number_score(before: str, after: str) -> float:
     if last in "/-\u2013\u2011(\u201c\u00ab[\u2018$\u20ac":
         return 0
     if last in ".," and before[-2:-1].isdigit():
-        return 1.6 if _YEAR.search(before[:-1]) or not after[:1].isdigit() and last == "," else 1.0
+        whole = _YEAR.search(before[:-1]) or "/" in before[before.rfind(" ") + 1 :]
+        return 2.6 if whole else 1.4 if last == "," and after[:1] in " \u00a0" else 1.0
+    if last in ")\uff09" and after[:1] in ")\uff09":
+        return 0.8  # (2022)13): the number is part of what the brackets hold
     return 3.0
 
 
@@ -274,7 +333,7 @@ def _after_blank(before: str, after: str, closing: bool) -> float:
         return 1.8 if not last.isdigit() else 1.0
     if after[:1].isspace() and wide:
         return 1.5
-    return 0.5 if last.isalpha() and after[:1].isspace() else 0.1
+    return 1.0 if last.isalnum() and after[:1].isspace() else 0.1
 
 
 # -------------------------------------------------------------------------------------- together

@@ -1,0 +1,67 @@
+"""The numbers of headings: I, A., Part II, Article 3."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from an2un.language import Language
+from an2un.parse.markers import chinese_value, roman_value
+from an2un.tree import SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The number of a labelled heading: its kind, style of counting, value and length."""
+
+    kind: SectionKind
+    style: str
+    value: int
+    end: int  # characters of the label with the blank behind it
+
+
+HEADING_LENGTH = 250  # characters; the longest counted in the gold files has 237
+CLOSED = re.compile(r"[.;:,!?\u3002\uff1b\uff1a\uff0c\u3001\u060c\u061b\u061f][\u201d\u2019\u00bb\")\uff09\u300b\]\s\d(*]*$")
+_ROMAN_LABEL = re.compile(r"(?P<value>[IVXL]{1,7})(?:(?P<dot>\.)|\s*[-\u2013\u2014]|)(?:\s+|$)")
+_LETTER_LABEL = re.compile(r"(?P<value>[A-Z\u0410-\u042f])(?:(?P<dot>\.)|)(?:\s+|$)")
+_CHINESE_LABEL = re.compile(r"(?P<value>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})(?:(?P<dot>[\u3001.\uff0e])|(?=\s*$))\s*")
+
+
+
+def read_label(text: str, language: Language) -> Label | None:
+    """Return the label of a heading: `I`, `A. Pensions`, `Part II`, `Article 3`, None for none."""
+    if len(text) > HEADING_LENGTH:
+        return None
+    worded = language.section_label(text)
+    if worded is not None and CLOSED.search(text) is None:
+        return Label(worded.kind, worded.kind, 0, worded.marker_end)
+    for pattern, kind, style in (
+        (_ROMAN_LABEL, "section", "roman"),
+        (_LETTER_LABEL, "title", "letter"),
+        (_CHINESE_LABEL, "section", "chinese"),
+    ):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        rest = text[match.end() :]
+        if rest and (match.group("dot") is None or CLOSED.search(text) or rest[0].islower()):
+            continue
+        value = match.group("value")
+        return Label(kind, style, _value(style, value), match.end())  # type: ignore[arg-type]
+    return None
+
+
+def _value(style: str, printed: str) -> int:
+    if style == "roman":
+        return roman_value(printed.lower())
+    if style == "chinese":
+        return chinese_value(printed)
+    return ord(printed) - ord("A" if printed.isascii() else "\u0410") + 1
+
+
+def is_bare_label(text: str, language: Language) -> bool:
+    """Say whether a line is nothing but the number of a heading, so that its text is the next."""
+    if len(text) > 24:
+        return False
+    label = read_label(text, language)
+    return label is not None and label.end >= len(text)

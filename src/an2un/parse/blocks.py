@@ -90,7 +90,9 @@ def blocks(
     counts.note(read_marker(rows[0].text))
     for row in rows[1:]:
         marker = read_marker(row.text)
-        if _begins(group[-1], row, style, full, _by_marker(row, marker, counts), language):
+        if (len(group) == 1 and _stands_alone(group[0].text, language)) or _begins(
+            group[-1], row, style, full, _by_marker(row, marker, counts), language
+        ):
             found.append(_block(group, mender, style, full))
             group = [row]
             counts.note(marker)
@@ -191,6 +193,15 @@ def _ending(text: str) -> str:
     return "." if last in _TERMINAL else "," if last in _COMMA else ""
 
 
+def _stands_alone(text: str, language: Language) -> bool:
+    """Say whether a line is a paragraph by itself: a formula, or a label whose text is the next."""
+    return len(text) < 200 and (
+        is_bare_label(text, language)
+        or language.annex_label(text)
+        or language.formula(text) != ""
+    )
+
+
 class _Counts:
     """The last value of each style of marker that has begun a paragraph."""
 
@@ -225,7 +236,7 @@ def _begins(
     """
     if not style.wrapped:
         return not (_ending(before.text) == "" and row.text[0].islower() and not marker and row.fresh)
-    if is_bare_label(before.text, language):
+    if before.length < full and row.text[0].isupper() and _stands_alone(row.text, language):
         return True
     score = -2.5 + marker + _by_page(row, style) + _by_text(before, row, marker > 0, language)
     return score + _by_room(before, row, style, full) > 0

@@ -209,10 +209,10 @@ def _best(
     for index, mark in marks:
         grown = list(chains)
         for place in _places(source, habits, stretches, mark):
-            before = max(
-                (chain for chain in chains if chain[0] <= place.span.start),
-                key=lambda chain: (chain[1], -chain[0]),
-            )
+            earlier = [chain for chain in chains if chain[0] <= place.span.start]
+            if not earlier:
+                continue
+            before = max(earlier, key=lambda chain: (chain[1], -chain[0]))
             choice = (*before[2], (index, place.span))
             grown.append((place.span.end, before[1] + place.score, choice))
         chains = _undominated(grown)

@@ -17,38 +17,39 @@ Actor = Literal["unga", "unsc", "unecosoc", "unga-hrc", "unga-unep-unea"]
 Nature = Literal["resolution", "decision", "presidentialStatement", "draft", "document"]
 
 # First parts of symbols: principal organs, then programmes, conferences and treaty bodies that
-# number their documents by themselves.
+# number their documents by themselves. Some carry the session with a dot: GC.18, IDB.48.
 SERIES = frozenset((
     "A", "S", "E", "ST", "T", "APLC", "AT", "BWC", "CAC", "CAT", "CBD", "CCM", "CCPR", "CCW",
-    "CD", "CED", "CEDAW", "CERD", "CLCS", "CMW", "COP", "CRC", "CRPD", "CST", "CTBT", "DC", "DP",
-    "DPKO", "ECA", "ECE", "ECLAC", "ESCAP", "ESCWA", "FCCC", "FP", "GAL", "GC", "GEF", "HRC",
-    "HRI", "HSP", "IAEA", "ICC", "ICCD", "ICEF", "ICJ", "ID", "IDB", "IMO", "INF", "IPCC",
-    "ISBA", "ITC", "JIU", "LC", "LOS", "MP", "NPT", "OPCAT", "OPS", "PBC", "PCNICC", "SAICM",
-    "SCPF", "SPLOS", "SPT", "TCCA", "TD", "TRADE", "UNCAC", "UNCITRAL", "UNCTAD", "UNDP", "UNEP",
-    "UNFF", "UNFPA", "UNHCR", "UNICEF", "UNIDO", "UNITAR", "UNODC", "UNOPS", "UNU", "UNW",
-    "UNWTO", "WFP", "WGFM", "WHO", "WIPO", "WTO",
+    "CD", "CED", "CEDAW", "CERD", "CLCS", "CMW", "COP", "CRC", "CRPD", "CST", "CTBT", "CTOC",
+    "DC", "DP", "DPKO", "ECA", "ECE", "ECLAC", "ESCAP", "ESCWA", "FCCC", "FP", "GAL", "GC",
+    "GEF", "HRC", "HRI", "HSP", "IAEA", "ICC", "ICCD", "ICEF", "ICJ", "ID", "IDB", "IMO", "INF",
+    "IPCC", "ISBA", "ITC", "JIU", "LC", "LOS", "MP", "NPT", "OPCAT", "OPS", "PBC", "PCNICC",
+    "SAICM", "SCPF", "SPLOS", "SPT", "TCCA", "TD", "TPNW", "TRADE", "UNCAC", "UNCITRAL",
+    "UNCTAD", "UNDP", "UNEP", "UNFF", "UNFPA", "UNHCR", "UNICEF", "UNIDO", "UNITAR", "UNODC",
+    "UNOPS", "UNU", "UNW", "UNWTO", "WFP", "WGFM", "WHO", "WIPO", "WTO",
 ))  # fmt: skip
 
 _ROMAN = r"[IVXLCDM]+"
-_PART = r"[A-Za-z0-9][A-Za-z0-9.\-]*"
+_PART = r"[A-Za-z0-9][A-Za-z0-9.\-]*(?:\(\d{1,2}\))?"
 _LETTERS = r"[A-Z](?:(?:-| and |, )[A-Z])*"
 _SHAPE = re.compile(
-    rf"(?P<path>[A-Z][A-Z0-9]*(?:/{_PART})+)"
+    rf"(?P<path>[A-Z]+(?:\.\d+)?(?:/{_PART})+)"
     rf"(?: ?(?P<before>{_LETTERS})(?![a-z.]))?"
     r"(?: ?\((?P<bracket>[^()/]{1,24})\))?"
     rf"(?: ?\[?(?P<after>{_LETTERS})(?![a-z.])\]?)?"
     rf"(?P<rest>(?:/{_PART})*)"
 )
 _MODIFIER = re.compile(r"(?:Add|Corr|Rev|Amend|Summary|Excerpt|Annex)(?:\.\d+(?:-\d+)?)?")
-_JOINT = re.compile(r"-(?=[A-Z]{1,8}/)")
+_JOINT = re.compile(r"-(?=([A-Z]{1,8})/)")
 _RES_LETTER = re.compile(r"(\d+)([A-Z](?:-[A-Z])?)")
-_BRACKET_WORD = re.compile(r"(sect|vol|part|supp|annex)(\.?) *", re.IGNORECASE)
+_BRACKET_WORD = re.compile(r"(sect|vol|part|supp|annex|introduction)(\.?) *", re.IGNORECASE)
 _BRACKET_WORDS = {
     "sect": "Sect. ",
     "vol": "Vol. ",
     "part": "Part ",
     "supp": "Supp. ",
     "annex": "Annex ",
+    "introduction": "Introduction",
 }
 _SPACES = re.compile(r"\s+")
 _AROUND_SLASH = re.compile(r" ?/ ?")
@@ -162,6 +163,26 @@ class Symbol:
 
 
 _SESSION = re.compile(r"(?:ES-|S-|SS\.)?\d{1,4}")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def roman_value(numeral: str) -> int:
+    """Return the value of a Roman numeral in capitals; 0 for anything else."""
+    values = [_ROMAN_DIGITS.get(letter, 0) for letter in numeral]
+    if not all(values):
+        return 0
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def roman(value: int) -> str:
+    """Print a number from 1 to 3999 as a Roman numeral."""
+    steps = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+             (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+    printed = ""
+    for step, letters in steps:
+        printed += letters * (value // step)
+        value %= step
+    return printed
 
 
 def parse(text: str) -> Symbol:
@@ -173,8 +194,17 @@ def parse(text: str) -> Symbol:
     plain = _AROUND_SLASH.sub("/", plain)
     if not plain:
         raise SymbolError("empty text is no symbol")
-    first, *others = [_single(part, text) for part in _JOINT.split(plain)]
+    first, *others = [_single(part, text) for part in _joint_parts(plain)]
     return replace(first, joint=tuple(others)) if others else first
+
+
+def _joint_parts(plain: str) -> list[str]:
+    """Split `A/71/982-S/2017/600` before the second series, `BS/COP-MOP/5` nowhere."""
+    cuts = [match.end() for match in _JOINT.finditer(plain) if match[1] in SERIES]
+    return [
+        plain[start : end - 1] if end else plain[start:]
+        for start, end in zip([0, *cuts], [*cuts, 0], strict=True)
+    ]
 
 
 def _single(plain: str, printed: str) -> Symbol:
@@ -210,7 +240,7 @@ def _refuse(plain: str, printed: str) -> None:
     series, slash, rest = plain.partition("/")
     if not slash:
         raise SymbolError(f"{printed!r} is no symbol: it has no slash")
-    if series not in SERIES:
+    if series.partition(".")[0] not in SERIES:
         raise SymbolError(f"{printed!r} is no symbol: {series!r} is no series of documents")
     if not any(ch.isdigit() for ch in rest):
         raise SymbolError(f"{printed!r} is no symbol: it has no number")

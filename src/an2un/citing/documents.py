@@ -1,0 +1,104 @@
+"""Symbols printed in full in running text, and addresses of pages of the web."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from an2un.symbol import SERIES, Symbol, SymbolError, parse
+
+
+class Printed(NamedTuple):
+    """A symbol as it stands in a text."""
+
+    start: int
+    end: int
+    symbol: Symbol
+
+
+class Page(NamedTuple):
+    """An address of the web as it stands in a text, and what it leads to."""
+
+    start: int
+    end: int
+    address: str
+
+
+_PART = r"[A-Za-z0-9][A-Za-z0-9.\-‑]*+(?:\(\d{1,2}\))?"
+_BRACKET = r"\s?\((?:(?:Part|Vol\.?|Sect\.?|Supp\.?|Annex|Introduction)\s?[^()]{0,12}|\d{4}|(?:S-|ES-)?[IVXLC]+)\)"
+_SYMBOL = re.compile(
+    rf"(?<![A-Za-z0-9/.\-])(?P<series>[A-Z]{{1,9}}(?:\.\d{{1,3}})?)(?P<path>(?:/{_PART})+)"
+    rf"(?P<letters>\s[A-Z](?:-[A-Z])?(?![\w’'.]))?(?P<bracket>{_BRACKET})?(?P<rest>(?:/{_PART})*)"
+)
+_MODIFIER = re.compile(r"(?P<kind>Add|Corr|Rev|Amend)\.(?P<number>\d{1,3})(?![\d/])")
+_TRAILING = ".-‑"
+
+
+def printed_symbols(text: str) -> Iterator[Printed]:
+    """Yield the symbols of a text, and what is added to one: `A/61/636 and Corr.1`."""
+    for match in _SYMBOL.finditer(text):
+        found = _whole(match)
+        if found is not None:
+            yield found
+
+
+def _whole(match: re.Match[str]) -> Printed | None:
+    """Return the symbol of a match, without what only seems to belong to it."""
+    series = match["series"].partition(".")[0]
+    if series not in SERIES:
+        return None
+    ends = [match.end()]
+    if not match["rest"]:
+        ends += (
+            [match.end("letters"), match.end("path")] if match["letters"] else [match.end("path")]
+        )
+    start = match.start()
+    for end in ends:
+        printed = match.string[start:end].rstrip(_TRAILING) if end > start else ""
+        try:
+            return Printed(start, start + len(printed), parse(printed))
+        except SymbolError:
+            continue
+    return None
+
+
+def modifiers(text: str, found: Printed, joined: re.Pattern[str]) -> Iterator[Printed]:
+    """Yield what follows a symbol in its short form: `Corr.1` behind `A/61/636 and`."""
+    last = found
+    while True:
+        match = _MODIFIER.search(text, last.end, last.end + 16)
+        if match is None or not joined.fullmatch(text, last.end, match.start()):
+            return
+        last = Printed(
+            match.start(), match.end(), _modified(last.symbol, match.group(), match["kind"])
+        )
+        yield last
+
+
+def _modified(symbol: Symbol, modifier: str, kind: str) -> Symbol:
+    """Return a symbol with another modifier, in place of one of its kind if it has one."""
+    kept: list[str] = []
+    for old in symbol.modifiers:
+        if old.startswith(kind):
+            break
+        kept.append(old)
+    joint = tuple(_modified(other, modifier, kind) for other in symbol.joint)
+    return replace(symbol, modifiers=(*kept, modifier), joint=joint)
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+
+
+def pages(text: str) -> Iterator[Page]:
+    """Yield the addresses of the web printed in a text."""
+    if "//" not in text and "www." not in text:
+        return
+    for match in _ADDRESS.finditer(text):
+        printed = match.group().rstrip(".,;:!?'")
+        while printed.endswith(")") and printed.count(")") > printed.count("("):
+            printed = printed[:-1].rstrip(".,;:!?'")
+        if "." in printed:
+            address = printed if "//" in printed else f"http://{printed}"
+            yield Page(match.start(), match.start() + len(printed), address)

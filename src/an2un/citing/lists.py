@@ -1,0 +1,180 @@
+"""Lists of cited numbers: which numbers a noun governs, and what is said of each.
+
+In most languages the noun comes first: "its resolutions 72/7 of 17 November 2017 and 75/272". A
+number is a citation only where a noun governs it: the noun stands beside it, or a cited number
+does, with nothing but joining words between; or it is a dated number further on in the list.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from an2un.citing.bodies import Clue, Noun, body
+from an2un.citing.stretch import Cited, Stretch, Tail
+from an2un.citing.wording import Term
+
+
+@dataclass(slots=True)
+class Member:
+    """One number of a list: all characters that cite it, its date and parts."""
+
+    cited: Cited
+    start: int
+    tail: Tail
+
+
+@dataclass(slots=True)
+class Group:
+    """The numbers that one noun governs.
+
+    named  organs named beside the list, the nearest first; own: "its resolutions"
+    """
+
+    noun: Noun
+    place: int
+    own: bool
+    named: list[str]
+    members: list[Member] = field(default_factory=list)
+
+
+_FAR = 400  # characters between two numbers of one list at most
+_NEAR = 60  # characters between an organ and "its" at most
+
+
+def noun_first(page: Stretch, numbers: list[Cited]) -> list[Group]:
+    """Return the lists of a text whose nouns stand before their numbers."""
+    groups: list[Group] = []
+    past = 0
+    index = 0
+    for cited in numbers:
+        if cited.start < past:
+            continue
+        noun = None
+        while index < len(page.nouns) and page.nouns[index].end <= cited.start:
+            noun, index = page.nouns[index], index + 1
+        tail = page.tail(cited.end)
+        if noun is not None and (
+            _attached(page, noun, cited) or _listed(page, noun.end, cited, tail)
+        ):
+            groups.append(_group(page, noun, cited, tail))
+        elif noun is None and groups and _follows(page, past, cited, tail):
+            groups[-1].members.append(Member(cited, cited.start, tail))
+        else:
+            continue
+        past = tail.past
+    return groups
+
+
+def _attached(page: Stretch, noun: Term, cited: Cited) -> bool:
+    """Tell whether nothing but the organ's name and joining words part a noun and a number."""
+    return page.joined(noun.end, cited.start)
+
+
+def _follows(page: Stretch, past: int, cited: Cited, tail: Tail) -> bool:
+    return page.joined(past, cited.start) or _listed(page, past, cited, tail)
+
+
+def _listed(page: Stretch, past: int, cited: Cited, tail: Tail) -> bool:
+    """Tell whether a number further on belongs to the list: dated, behind a comma or "and"."""
+    if tail.date is None or cited.start - past > _FAR:
+        return False
+    between = page.text[past : cited.start]
+    if any(end in between for end in (". ", "; ", "؛ ", "。")):
+        return False
+    clue = Clue("resolution", int(tail.date.iso[:4]))
+    if not body(cited.number, clue, (), ""):
+        return False
+    last = between.split()[-1:] or [""]
+    return last[0][-1:] in ",،，" or last[0] in page.wording.joiners
+
+
+def _group(page: Stretch, noun: Term, cited: Cited, tail: Tail) -> Group:
+    """Return a new list with its first number."""
+    named = _organ_between(page, noun.end, cited.start)
+    before = _organ_before(page, noun.start)
+    own = next(page.wording.own.find(page.text, max(noun.start - 30, 0), noun.end), None)
+    group = Group(
+        "decision" if noun.id == "decision" else "resolution", noun.start, own is not None, []
+    )
+    group.named = [name for name in (named, before) if name]
+    adjacent = not page.text[noun.end : cited.start].strip()
+    group.members.append(Member(cited, noun.start if adjacent else cited.start, tail))
+    return group
+
+
+def _organ_between(page: Stretch, start: int, end: int) -> str:
+    organ = page.organ_before(end)
+    return organ.id if organ and organ.start >= start else ""
+
+
+def _organ_before(page: Stretch, end: int) -> str:
+    """Return the organ whose name ends right before a position."""
+    organ = page.organ_before(end)
+    return organ.id if organ and not page.text[organ.end : end].strip() else ""
+
+
+# ------------------------------------------------------------------------------ noun behind number
+
+
+def number_first(page: Stretch, numbers: list[Cited]) -> list[Group]:
+    """Return the lists of a text whose nouns stand behind their numbers: 第72/7号和第75/272号决议."""
+    groups: list[Group] = []
+    waiting: list[Member] = []
+    past = 0
+    for index, cited in enumerate(numbers):
+        if cited.start < past:
+            continue
+        member = _headed(page, cited, past)
+        if waiting and not page.joined(waiting[-1].tail.past, member.start):
+            waiting = []
+        waiting.append(member)
+        past = member.tail.past
+        noun = _noun_behind(
+            page, past, numbers[index + 1].start if index + 1 < len(numbers) else -1
+        )
+        if noun is not None:
+            groups.append(_closed(page, waiting, noun))
+            past = groups[-1].members[-1].tail.past
+            waiting = []
+    return groups
+
+
+def _headed(page: Stretch, cited: Cited, past: int) -> Member:
+    """Return a number with the date in front of it."""
+    lead = page.wording.date_lead.match(page.text, max(cited.start - 1, past))
+    start = (
+        cited.start - 1
+        if lead and lead.end() == cited.start and lead.end() > lead.start()
+        else cited.start
+    )
+    date = page.date_before(start)
+    if date and date.start >= past:
+        return Member(cited, date.start, Tail(cited.end, cited.end, date))
+    return Member(cited, start, Tail(cited.end, cited.end))
+
+
+def _noun_behind(page: Stretch, past: int, before: int) -> Term | None:
+    """Return the noun that closes a list: right behind its last number, or in the same sentence."""
+    index = bisect_left(page.nouns, past, key=lambda noun: noun.start)
+    if index == len(page.nouns):
+        return None
+    noun = page.nouns[index]
+    if before >= 0 and noun.start > before:
+        return None
+    return noun if page.joined(past, noun.start) else None
+
+
+def _closed(page: Stretch, members: list[Member], noun: Term) -> Group:
+    """Return a list with the noun behind it; what follows the noun belongs to the last number."""
+    tail = page.tail(noun.end)
+    last = members[-1]
+    last.tail = Tail(tail.end, tail.past, last.tail.date or tail.date, tail.organ, tail.parts)
+    start = members[0].start
+    own = next(page.wording.own.find(page.text, max(start - 6, 0), start), None)
+    named = [
+        _organ_before(page, own.start if own else start),
+        _organ_between(page, last.cited.end, noun.start),
+    ]
+    kind: Noun = "decision" if noun.id == "decision" else "resolution"
+    return Group(kind, start, own is not None, [name for name in named if name], members)

@@ -1,0 +1,213 @@
+"""A stretch of running text with all in it that citations are made of, found in one pass each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from an2un.citing.bodies import Number
+from an2un.citing.wording import Term, Wording
+from an2un.symbol import roman
+
+DateFinder = Callable[[str], Sequence[tuple[int, int, str]]]
+
+
+class Dated(NamedTuple):
+    """A date in the text: its characters, and the date as YYYY-MM-DD."""
+
+    start: int
+    end: int
+    iso: str
+
+
+class Part(NamedTuple):
+    """A part of a document: kind ("annex", "paragraph"), its number as in eIds, its point."""
+
+    start: int
+    end: int
+    kind: str
+    number: str
+    point: str
+
+
+class Cited(NamedTuple):
+    """A number that may be a citation; start and end leave out its date and parts."""
+
+    start: int
+    end: int
+    number: Number
+
+
+class Tail(NamedTuple):
+    """What follows a number and belongs to it.
+
+    end     where the words that are part of the citation end (date, part)
+    past    where everything that belongs to the number ends (organ named behind it, too)
+    """
+
+    end: int
+    past: int
+    date: Dated | None = None
+    organ: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A running text with the dates, organs and nouns in it, each in order."""
+
+    text: str
+    wording: Wording
+    dates: tuple[Dated, ...]
+    organs: tuple[Term, ...]
+    nouns: tuple[Term, ...]
+    date_from: Mapping[int, Dated]  # by start
+    organ_from: Mapping[int, Term]
+
+    def date_at(self, position: int) -> Dated | None:
+        """Return the date that follows a position with nothing but its lead between."""
+        lead = self.wording.date_lead.match(self.text, position)
+        return self.date_from.get(lead.end()) if lead else None
+
+    def organ_at(self, position: int) -> Term | None:
+        """Return the organ named right after a position."""
+        lead = self.wording.organ_lead.match(self.text, position)
+        return self.organ_from.get(lead.end()) if lead else None
+
+    def organ_before(self, position: int) -> Term | None:
+        """Return the last organ named before a position."""
+        index = bisect_right(self.organs, position, key=lambda organ: organ.end) - 1
+        return self.organs[index] if index >= 0 else None
+
+    def date_before(self, position: int) -> Dated | None:
+        """Return the date that ends right before a position."""
+        index = bisect_right(self.dates, position, key=lambda date: date.end) - 1
+        date = self.dates[index] if index >= 0 else None
+        return date if date and not self.text[date.end : position].strip() else None
+
+    def part_at(self, position: int) -> Part | None:
+        """Return the part of a document named at a position."""
+        match = self.wording.parts.match(self.text, position)
+        return part(match, self.wording) if match else None
+
+    def joined(self, start: int, end: int) -> bool:
+        """Tell whether nothing but joining words stands in a range."""
+        return self.wording.joining.fullmatch(self.text, start, end) is not None
+
+    def tail(self, position: int) -> Tail:
+        """Read the date, the organ and the parts that follow a number."""
+        end = past = position
+        date: Dated | None = None
+        organ = ""
+        parts: list[Part] = []
+        for _ in range(6):
+            if date is None and (found := self.date_at(past)):
+                date, end, past = found, found.end, found.end
+            elif not organ and (named := self.organ_at(past)):
+                organ, past = named.id, named.end
+            elif (piece := self._part_after(past)) is not None:
+                parts.append(piece)
+                end = past = piece.end
+            else:
+                break
+        return Tail(end, past, date, organ, tuple(parts))
+
+    def _part_after(self, position: int) -> Part | None:
+        """Return the part named after a number, unless it belongs to the next document."""
+        lead = _PART_LEAD.match(self.text, position)
+        piece = self.part_at(lead.end()) if lead else None
+        if piece is None:
+            return None
+        follows = self.wording.part_lead.match(self.text, piece.end)
+        words = self.text[piece.end : follows.end()].strip(" ,،，") if follows else ""
+        return None if words and self.date_at(piece.end) is None else piece
+
+
+_PART_LEAD = re.compile(r"[\s\u200e\u200f]{0,2}[,،，、]?[\s\u200e\u200f]{0,2}[(（]?")
+
+
+def stretch(text: str, wording: Wording, dates: DateFinder) -> Stretch:
+    """Return a text with all that citations are made of."""
+    found = tuple(Dated(start, end, iso) for start, end, iso in dates(text))
+    organs = tuple(wording.organs.find(text))
+    return Stretch(
+        text,
+        wording,
+        found,
+        organs,
+        tuple(wording.nouns.find(text)),
+        {date.start: date for date in found},
+        {organ.start: organ for organ in organs},
+    )
+
+
+def part(match: re.Match[str], wording: Wording) -> Part:
+    """Return the part of a document that a match of `wording.parts` is."""
+    group = next(name for name in reversed(match.groupdict()) if "_" in name and match[name])
+    kind, _, index = group.rpartition("_")
+    printed = match[group]
+    number = printed if printed.isascii() else ""
+    ordinal = wording.ordinal.get(printed)
+    if ordinal:
+        number = roman(ordinal) if kind in ("section", "chapter", "part") else str(ordinal)
+    point = match.groupdict().get(f"point{index}") or ""
+    return Part(match.start(), match.end(), kind, number, point)
+
+
+# ------------------------------------------------------------------------------------ the numbers
+
+
+def cited_numbers(text: str, wording: Wording) -> list[Cited]:
+    """Return all numbers of a text that have the shape of a resolution's number."""
+    return [
+        Cited(match.start(), match.end(), number)
+        for match in wording.number.finditer(text)
+        if (number := _number(match, wording)) is not None
+    ]
+
+
+_LOOKALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
+
+
+def _number(match: re.Match[str], wording: Wording) -> Number | None:
+    first, second = match["first"], match["second"]
+    session = _mark(match["special"] or "", wording)
+    if second:
+        letter = _letters(match["letters"] or "", wording)
+        shape = "year" if len(first) == 4 and not session else "session"
+        if shape == "year" and not 1945 < int(first) < 2100:
+            return None
+        if shape == "session" and (len(first) > 3 or int(first) == 0):
+            return None
+        return Number(shape, session + str(int(first)), str(int(second)), letter)
+    letter = _letters(match["inner"] or "", wording)
+    if match["year"]:
+        plain = not letter and 1945 < int(match["year"]) < 2100
+        return Number("bracket", match["year"], first) if plain else None
+    era = match["numeral"] or roman(int(match["count"]))
+    return Number("roman", _mark(match["session"] or "", wording) + era, first, letter)
+
+
+_HYPHENS = re.compile("[-‐‑–]")
+
+
+def _mark(printed: str, wording: Wording) -> str:
+    """Return the mark of a special session as in symbols: "S-", "ES-"."""
+    plain = _HYPHENS.sub("-", printed.strip())
+    return wording.session.get(plain, plain)
+
+
+def _letters(printed: str, wording: Wording) -> str:
+    """Return the letters of a number as in symbols: "A", "A-C"."""
+    words = [w for w in re.split(r"[\s,،–-]+", printed) if w]
+    known = [
+        wording.letter.get(word.lstrip("و"), "") or wording.letter.get(word, "") for word in words
+    ]
+    plain = [k or w.translate(_LOOKALIKES) for k, w in zip(known, words, strict=True)]
+    letters = [p for p in plain if p.isupper() and len(p) <= 2]
+    if not letters:
+        return ""
+    return letters[0] if len(letters) == 1 else f"{letters[0]}-{letters[-1]}"

@@ -36,6 +36,52 @@ class LanguageError(ValueError):
     """A language file lacks a key, has one too many, or a value of the wrong kind."""
 
 
+@dataclass(frozen=True, slots=True)
+class MastheadWords:
+    """The words above the enacting formula. Names give identifiers, Templates find lines.
+
+    languages       language codes by name, in the language itself and in English
+    distributions   "general", "limited" … by the word printed
+    draft_types     "draftResolution", "draftDecision", "amendment" by their names
+    at_meeting      the meeting inside a line of adoption
+    """
+
+    publisher: Names
+    organs: Names
+    committees: Names
+    languages: Names
+    distributions: Names
+    draft_types: Names
+    statement: Names
+    distribution: Templates
+    original: Templates
+    provisional: Templates
+    agenda: Templates
+    resolution_number: Templates
+    adopted: Templates
+    at_meeting: Templates
+    submitted: Templates
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingWords:
+    """The words of the lines below the text: the meeting, the vote, and how each voted.
+
+    unvoted   "adoptedWithoutVote" by the words that say so
+    counts    numbers of votes in words, folded
+    ballots   "in_favour", "against", "abstaining" by the words above the lists of voters
+    places    places of meetings, each its own identifier
+    """
+
+    meeting: Templates
+    adopted: Templates
+    vote: Templates
+    unvoted: Names
+    counts: Mapping[str, int]
+    ballots: Names
+    places: Names
+
+
 @dataclass(frozen=True)
 class Language:
     """The wording of one language; see the language files for what each table means.
@@ -45,8 +91,7 @@ class Language:
     spaced           whether a line end inside a paragraph stands for a blank
     *_ends           punctuation that closes a preambular paragraph, an operative one, a sentence,
                      an introduction to a list
-    tables           templates of masthead and closing lines, as `table.key`
-    lists            plain words of masthead and closing lines, as `table.key`
+    masthead, closing  the words of the lines above and below the text
     """
 
     code: str
@@ -58,12 +103,10 @@ class Language:
     sentence_ends: tuple[str, ...]
     introduction_ends: tuple[str, ...]
     counters: tuple[Counter, ...]
-    organs: Names
-    committees: Names
     members: Members
     ordinals: Ordinals
-    tables: Mapping[str, Templates]
-    lists: Mapping[str, tuple[str, ...]]
+    masthead: MastheadWords
+    closing: ClosingWords
     _formulas: Mapping[str, str]
     _openings: Openings
     _dates: Dates
@@ -98,6 +141,10 @@ class Language:
     def date(self, text: str) -> str:
         """Return the date that the whole text is as YYYY-MM-DD, "" if it is none."""
         return self._dates.whole(text)
+
+    def names_month(self, text: str) -> bool:
+        """Whether a text names a month, as the dates of a session do."""
+        return self._dates.names_month(text)
 
     def session(self, text: str) -> Session | None:
         """Return the session that the whole line names, None if it names none."""
@@ -200,7 +247,6 @@ def _language(table: Table, cover: Table) -> Language:
     ordinals = Ordinals(**table["ordinals"])
     counters = tuple(Counter(*style) for style in table["counters"]["styles"])
     markers = Markers(counters, _series(table["series"]))
-    templates = {"masthead": {"publisher", "languages"}, "closing": {"place", "none"}}
     return Language(
         code=table["code"],
         iso639_3=table["iso639_3"],
@@ -211,30 +257,56 @@ def _language(table: Table, cover: Table) -> Language:
         sentence_ends=tuple(ends["sentence"]),
         introduction_ends=tuple(ends["introduction"]),
         counters=counters,
-        organs=Names(table["organs"]),
-        committees=Names(table["committees"]),
         members=_members(table),
         ordinals=ordinals,
-        tables={
-            f"{part}.{key}": Templates(table[part][key])
-            for part, plain in templates.items()
-            for key in table[part].keys() - plain
-        }
-        | {"drafts.submitted": Templates(table["drafts"]["submitted"])},
-        lists={
-            f"{part}.{key}": tuple(words)
-            for part in ("masthead", "closing", "drafts", "words")
-            for key, words in table[part].items()
-        },
+        masthead=_masthead(table, cover),
+        closing=_closing(table["closing"]),
         _formulas={
             fold(name): organ for organ, names in table["formulas"].items() for name in names
         },
         _openings=_openings(table),
         _dates=_dates(table["dates"], cover["dates"]),
-        _sessions=Sessions(table["sessions"]["templates"] + table["sessions"]["other"], ordinals),
+        _sessions=Sessions(table["sessions"], ordinals),
         _annexes=Annexes(table["annexes"], ordinals),
         _sections=Sections(table["sections"], ordinals, spaced=table["spaced"]),
         _markers=markers,
+    )
+
+
+def _masthead(table: Table, cover: Table) -> MastheadWords:
+    words, drafts = table["masthead"], table["drafts"]
+    types = ("draftResolution", "draftDecision", "amendment")
+    languages = {
+        code: [*names, *cover["masthead"]["languages"][code]]
+        for code, names in words["languages"].items()
+    }
+    templates = (
+        "distribution", "original", "provisional", "agenda", "resolution_number", "adopted",
+        "at_meeting",
+    )  # fmt: skip
+    return MastheadWords(
+        publisher=Names({"un": words["publisher"]}),
+        organs=Names(table["organs"]),
+        committees=Names(table["committees"]),
+        languages=Names(languages),
+        distributions=Names(words["distributions"]),
+        draft_types=Names({kind: drafts[kind] for kind in types}),
+        statement=Names({"presidentialStatement": words["statement"]}),
+        submitted=Templates(drafts["submitted"]),
+        **{key: Templates(words[key]) for key in templates},
+    )
+
+
+def _closing(words: Table) -> ClosingWords:
+    ballots = {key: words[key] for key in ("in_favour", "against", "abstaining")}
+    return ClosingWords(
+        meeting=Templates(words["meeting"]),
+        adopted=Templates(words["adopted"]),
+        vote=Templates(words["vote"]),
+        unvoted=Names({"adoptedWithoutVote": words["unvoted"]}),
+        counts={fold(word): number for word, number in words["counts"].items()},
+        ballots=Names(ballots),
+        places=Names({place: [place] for place in words["place"]}),
     )
 
 
@@ -253,8 +325,7 @@ def _dates(own: Table, cover: Table) -> Dates:
 def _members(table: Table) -> Members:
     file = resources.files("an2un") / "languages" / "members.tsv"
     names = member_table(file.read_text(encoding="utf-8"), table["code"])
-    drafts = table["drafts"]
-    return Members(names, drafts["separators"], drafts["groups"], table["articles"])
+    return Members(names, table["drafts"]["separators"], table["articles"])
 
 
 def _openings(table: Table) -> Openings:

@@ -17,6 +17,7 @@ from an2un.parse.passage import Passage, joined
 from an2un.source import Span
 from an2un.symbol import SymbolError, parse
 from an2un.tree import Field, Inline, Paragraph, Role
+from an2un.wording.names import Names
 
 LineKind = Literal[
     "", "publisher", "symbol", "organ", "distribution", "issued", "original", "expression",
@@ -200,13 +201,16 @@ def read_line(passage: Passage, language: Language) -> MastheadLine:
     return MastheadLine("", passage)
 
 
-def _whole(line: _Line, kind: LineKind, role: Role, value: str) -> MastheadLine | None:
-    """Return the line as one mark without trailing stars and calls, None where value is ""."""
-    if not value:
-        return None
+def _whole(line: _Line, kind: LineKind, role: Role, value: str) -> MastheadLine:
+    """Return the line as one mark, stars and footnote calls at its end left out."""
     end = len(line.text.rstrip(f" \t\xa0*{_INVISIBLE}"))
     start = len(line.text) - len(line.text.lstrip())
     return MastheadLine(kind, line.passage, (Mark(Span(start, end), role, value),))
+
+
+def _named_whole(line: _Line, kind: LineKind, role: Role, names: Names) -> MastheadLine | None:
+    value = names.whole(line.text)
+    return _whole(line, kind, role, value) if value else None
 
 
 def _symbol(line: _Line) -> MastheadLine | None:
@@ -223,31 +227,29 @@ def _symbol(line: _Line) -> MastheadLine | None:
 
 
 def _publisher(line: _Line) -> MastheadLine | None:
-    value = line.language.masthead.publisher.whole(line.text)
-    return _whole(line, "publisher", "publisher", value)
+    return _named_whole(line, "publisher", "publisher", line.language.masthead.publisher)
 
 
 def _organ(line: _Line) -> MastheadLine | None:
-    return _whole(line, "organ", "organ", line.language.masthead.organs.whole(line.text))
+    return _named_whole(line, "organ", "organ", line.language.masthead.organs)
 
 
 def _committee(line: _Line) -> MastheadLine | None:
-    value = line.language.masthead.committees.whole(line.text)
-    return _whole(line, "committee", "committee", value)
+    return _named_whole(line, "committee", "committee", line.language.masthead.committees)
 
 
 def _issued(line: _Line) -> MastheadLine | None:
-    return _whole(line, "issued", "issuanceDate", line.language.date(line.text))
+    date = line.language.date(line.text)
+    return _whole(line, "issued", "issuanceDate", date) if date else None
 
 
 def _session(line: _Line) -> MastheadLine | None:
     session = line.language.session(line.text.rstrip(f" *{_INVISIBLE}"))
-    return _whole(line, "session", "session", session.code if session else "")
+    return _whole(line, "session", "session", session.code) if session else None
 
 
 def _expression(line: _Line) -> MastheadLine | None:
-    value = line.language.masthead.languages.whole(line.text)
-    return _whole(line, "expression", "language", value)
+    return _named_whole(line, "expression", "language", line.language.masthead.languages)
 
 
 def _distribution(line: _Line) -> MastheadLine | None:
@@ -284,14 +286,8 @@ def _agenda(line: _Line) -> MastheadLine | None:
 
 
 def _statement(line: _Line) -> MastheadLine | None:
-    kind = line.language.masthead.statement.whole(line.text)
-    return (
-        _whole(line, "statement", "title", "")
-        if not kind
-        else MastheadLine(
-            "statement", line.passage, (Mark(Span(0, len(line.text.rstrip())), "title"),)
-        )
-    )
+    found = line.language.masthead.statement.whole(line.text)
+    return _whole(line, "statement", "title", "") if found else None
 
 
 def _resolution(line: _Line) -> MastheadLine | None:
@@ -331,8 +327,7 @@ def _label(line: _Line) -> MastheadLine | None:
 
 
 def _draft_type(line: _Line) -> MastheadLine | None:
-    value = line.language.masthead.draft_types.whole(line.text)
-    return _whole(line, "draftType", "documentType", value)
+    return _named_whole(line, "draftType", "documentType", line.language.masthead.draft_types)
 
 
 def _submitted(line: _Line) -> MastheadLine | None:

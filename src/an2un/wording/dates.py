@@ -34,6 +34,7 @@ class Dates:
         names = sorted((name for group in months for name in group), key=len, reverse=True)
         month = "|".join(_loose(name) for name in names)
         self._patterns = tuple(re.compile(_pattern(form, month), re.IGNORECASE) for form in forms)
+        self._month = re.compile(month, re.IGNORECASE)
 
     def find(self, text: str) -> tuple[DateMatch, ...]:
         """Return every date of `text` with day, month and year, in order.
@@ -57,6 +58,10 @@ class Dates:
             if match:
                 return self._iso(match)
         return ""
+
+    def names_month(self, text: str) -> bool:
+        """Whether a month is named anywhere in a text."""
+        return self._month.search(text) is not None
 
     def _iso(self, match: re.Match[str]) -> str:
         month = match["month"]

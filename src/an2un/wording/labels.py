@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from an2un.tree import SectionKind
 from an2un.wording.fold import fold, folded
 from an2un.wording.numerals import Ordinals, han, latin, roman
 
+SectionKind = Literal["part", "chapter", "section", "title", "article", "rule"]
 AnnexLevel = Literal["annex", "appendix", "attachment"]
 _KINDS: tuple[SectionKind, ...] = ("part", "chapter", "section", "title", "article", "rule")
 _LEVELS: tuple[AnnexLevel, ...] = ("annex", "appendix", "attachment")

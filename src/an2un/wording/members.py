@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from an2un.source import Span
-from an2un.wording.fold import Folded, fold, folded
+from an2un.wording.fold import fold, folded
 
-# the Arabic conjunction is written on to the word behind it; a footnote call may follow a name
-_EDGES = " \t\xa0.*:\u200e\u200f\u202a\u202b\u202c"
+_CALLS = "*.0123456789"  # footnote calls printed behind a name
+_UNKNOWN = 200  # folded characters that an unknown name in a list may have
 
 
 class Sponsor(NamedTuple):
@@ -19,6 +19,18 @@ class Sponsor(NamedTuple):
 
     span: Span
     identifier: str
+
+
+class Roll(NamedTuple):
+    """The names of a list in order.
+
+    complete   the whole text is a list of Member States and nothing else
+    is_list    it begins as one: a Member State, then a separator, a bracket or the end
+    """
+
+    sponsors: tuple[Sponsor, ...]
+    complete: bool
+    is_list: bool
 
 
 def identifier(name: str) -> str:
@@ -29,7 +41,10 @@ def identifier(name: str) -> str:
 
 
 def member_table(text: str, code: str) -> dict[str, str]:
-    """Return the names of the table in one language, and in English, folded, to identifiers."""
+    """Return the names of the table in one language, and in English, folded, to identifiers.
+
+    Documents of all languages may name voters in English.
+    """
     header, *rows = (line.split("\t") for line in text.splitlines())
     own, english = header.index(code), header.index("en")
     names: dict[str, str] = {}
@@ -44,50 +59,48 @@ class Members:
     """The names of the Member States in one language, and how lists of them are written."""
 
     def __init__(
-        self,
-        names: Mapping[str, str],
-        separators: Sequence[str],
-        groups: Sequence[str],
-        articles: Sequence[str],
+        self, names: Mapping[str, str], separators: Sequence[str], articles: Sequence[str]
     ) -> None:
         self._names = names
         self._longest = max(map(len, names))
         self._separators = sorted(map(fold, separators), key=len, reverse=True)
-        self._groups = tuple(map(fold, groups))
+        self._strong = tuple(mark for mark in self._separators if not mark.isalnum())
         self._articles = tuple(map(fold, articles))
 
     def identifier(self, name: str) -> str:
         """Return the identifier of a State by its whole printed name, "" if it is none."""
-        flat = fold(name.strip(_EDGES)).strip(".*:,،;؛[]1234567890")
+        flat = fold(name).strip(_CALLS + ",:;[]")
         found = self._names.get(flat, "")
         for article in self._articles:
             if not found and flat.startswith(article):
                 found = self._names.get(flat[len(article) :], "")
         return found
 
-    def read(self, text: str) -> tuple[tuple[Sponsor, ...], bool]:
-        """Return the names that a list consists of, in order, and whether it is one throughout.
+    def read(self, text: str) -> Roll:
+        """Return the names that a list consists of.
 
-        Names are told by the table; between them stand separators of the language. What is
-        neither ends the reading: a list of which more than that is unknown is none.
+        Member States are told by the table, with the group in brackets that one of them speaks
+        for; what stands between two separators and is none is a name without identifier.
         """
         flat = folded(text)
         found: list[Sponsor] = []
-        at = 0
+        complete = True
+        at = self._between(flat.text, 0)
         while at < len(flat.text):
-            size = self._name(flat.text, at)
-            if not size:
+            end = at + self._name(flat.text, at)
+            known = self._names.get(flat.text[at:end], "")
+            stop = self._bracket(flat.text, end) if known else self._unknown(flat.text, at)
+            after = self._between(flat.text, stop)
+            if known and after == stop < len(flat.text):  # a name is followed by other words
+                known, stop = "", self._unknown(flat.text, at)
+                after = self._between(flat.text, stop)
+            complete = complete and bool(known)
+            found.append(Sponsor(Span(flat.offsets[at], flat.end(stop)), known))
+            if after == stop:
                 break
-            end = at + size
-            found.append(
-                Sponsor(Span(flat.offsets[at], flat.end(end)), self._names[flat.text[at:end]])
-            )
-            at = end
-            step = self._between(flat, at)
-            if step is None:
-                break
-            at = step
-        return tuple(found), at >= len(flat.text) and bool(found)
+            at = after
+        is_list = bool(found and found[0].identifier)
+        return Roll(tuple(found), complete and bool(found), is_list)
 
     def _name(self, flat: str, at: int) -> int:
         """Return the length of the longest name at a place, 0 if there is none."""
@@ -96,14 +109,28 @@ class Members:
                 return size
         return 0
 
-    def _between(self, flat: Folded, at: int) -> int | None:
-        """Return where the next name begins; None where neither a separator nor the end follows."""
-        text = flat.text
-        while at < len(text) and text[at] in "*.:0123456789":
-            at += 1
-        if at >= len(text):
+    def _bracket(self, flat: str, at: int) -> int:
+        """Return where the bracket ends that opens at a place, the place itself if none does."""
+        if flat[at : at + 1] != "(":
             return at
+        depth = 0
+        for end in range(at, len(flat)):
+            depth += (flat[end] == "(") - (flat[end] == ")")
+            if not depth:
+                return end + 1
+        return len(flat)
+
+    def _unknown(self, flat: str, at: int) -> int:
+        """Return where a name that is in no table ends: at the next comma."""
+        places = [flat.find(mark, at + 1) for mark in self._strong]
+        return min([place for place in places if place > 0], default=len(flat))
+
+    def _between(self, flat: str, at: int) -> int:
+        """Return where the next name begins, behind footnote calls and one separator."""
+        start = at
+        while at < len(flat) and flat[at] in _CALLS:
+            at += 1
         for separator in self._separators:
-            if text.startswith(separator, at):
+            if at and flat.startswith(separator, at):
                 return at + len(separator)
-        return None
+        return len(flat) if at == len(flat) else start

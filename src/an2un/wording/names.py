@@ -15,9 +15,14 @@ class Names:
         self._by_name = {fold(name): key for key, forms in names.items() for name in forms}
         self._longest_first = sorted(self._by_name, key=len, reverse=True)
 
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The names as folded, the longest first."""
+        return tuple(self._longest_first)
+
     def whole(self, text: str) -> str:
         """Return the identifier of the name that the whole text is, "" if it is none."""
-        return self._by_name.get(fold(text).rstrip(",،，"), "")
+        return self._by_name.get(fold(text).rstrip(",.*"), "")
 
     def within(self, text: str) -> tuple[str, Span] | None:
         """Return the identifier and place of the longest name inside a text."""

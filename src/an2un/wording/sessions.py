@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from an2un.source import Span
+from an2un.wording.fold import folded
 from an2un.wording.numerals import Ordinals
 from an2un.wording.templates import Templates
 
+# what symbols put before the number of a session that is not a regular one (A/ES-11/L.7)
+_PREFIXES = {"regular": "", "special": "S-", "emergency": "ES-"}
+_LONGEST = 120  # characters of a line that names a session
+
 
 class Session(NamedTuple):
-    """A session: its number, or its year where an organ counts by years."""
+    """A session: its number (or its year, where an organ counts by years), and as in symbols."""
 
     number: int
-    span: Span
+    code: str
 
 
 class Sessions:
     """The ways a language names a session."""
 
-    def __init__(self, templates: Sequence[str], ordinals: Ordinals) -> None:
-        self._templates = [Templates([template]) for template in templates]
+    def __init__(self, templates: Mapping[str, Sequence[str]], ordinals: Ordinals) -> None:
+        self._templates = [
+            (prefix, Templates([template]))
+            for kind, prefix in _PREFIXES.items()
+            for template in templates[kind]
+        ]
         self._ordinals = ordinals
 
     def read(self, text: str) -> Session | None:
         """Return the session that the whole line names, None if it names none."""
-        if len(text) > 120:
+        if len(text) > _LONGEST:
             return None
-        for template in self._templates:
-            match = template.match(text)
-            if match is None:
-                continue
-            for slot in ("ordinal", "year", "number"):
-                if slot in match.slots:
-                    start, end = match.slots[slot]
-                    number = self._ordinals.value(text[start:end])
-                    if number:
-                        return Session(number, match.slots["all"])
+        flat = folded(text)
+        for prefix, template in self._templates:
+            match = template.match(flat)
+            for span in match.slots.values() if match else ():
+                number = self._ordinals.value(text[span.start : span.end])
+                if number:
+                    return Session(number, f"{prefix}{number}")
         return None

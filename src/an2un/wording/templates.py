@@ -1,8 +1,8 @@
 """Templates: phrases with named slots, compiled to patterns over folded text.
 
-A template is what a language file holds, `"Resolution adopted by {organ} on {date}"`; blanks and
-case do not count. Each slot takes the shape that `SLOTS` gives it. Patterns are anchored at both
-ends and have no nested repetition, so that matching stays linear in the number of slots.
+A template is what a language file holds, `"Resolution adopted by {text}"`; blanks and case do not
+count. Each slot takes the shape that `SLOTS` gives it. Patterns have no nested repetition and
+every repetition is bounded, so that matching stays linear.
 """
 
 from __future__ import annotations
@@ -12,26 +12,29 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from an2un.source import Span
-from an2un.wording.fold import fold, folded
+from an2un.wording.fold import Folded, fold, folded
 
 SLOTS = {
-    "number": r"\d{1,5}(?:-\d{1,5})?(?:[.º°]?[^\W\d_]|-[^\W\d_]{1,3}|st|nd|rd|th)?",
-    **dict.fromkeys(("favour", "against", "abstaining"), r"\d{1,3}|[^\W\d]{2,20}?"),
+    # with the endings of ordinals (15th, 15e, 15ª, 15-е) and the range of a double meeting
+    "number": r"\d{1,5}(?:-\d{1,5})?(?:[.°]?[^\W\d_]|-[^\W\d_]{1,3}|st|nd|rd|th|ra|da|re|er)?",
+    **dict.fromkeys(("favour", "against", "abstaining"), r"\d{1,3}|[^\W\d_]{2,12}?"),
     "year": r"\d{4}",
     "words": r"[^\d,;:()\[\]]{1,80}?",
-    "ordinal": r"[^\d,;:()\[\]]{1,80}?",
+    "ordinal": r"[^,;:()\[\]]{1,80}?",
     "item": r"\d{1,3}[^\[\]]{0,120}?",
     "text": r".{1,600}?",
     "date": r".{4,60}?",
     "mark": r"[*\d]{0,3}",
+    "gap": r"[^\d\[\]]{0,20}?",
 }
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
 class Match(NamedTuple):
-    """A template found: which of them, and the slots as spans of the text as given."""
+    """A template found: which of them, where, and its slots; spans of the text as given."""
 
     which: int
+    span: Span
     slots: dict[str, Span]
 
 
@@ -39,30 +42,42 @@ class Templates:
     """Several wordings of one thing; the first that fits counts."""
 
     def __init__(self, templates: Iterable[str]) -> None:
-        self.patterns = tuple(re.compile(_pattern(template)) for template in templates)
+        self._patterns = tuple(_pattern(template) for template in templates)
 
-    def match(self, text: str, *, whole: bool = True) -> Match | None:
-        """Return the first template that `text` (or, if not `whole`, its beginning) fits."""
-        flat = folded(text)
-        for index, pattern in enumerate(self.patterns):
-            found = pattern.fullmatch(flat.text) if whole else pattern.match(flat.text)
+    def match(self, text: str | Folded) -> Match | None:
+        """Return the first template that is the whole text, None if none is."""
+        flat = folded(text) if isinstance(text, str) else text
+        for which, (pattern, lead, _) in enumerate(self._patterns):
+            found = flat.text.startswith(lead) and pattern.fullmatch(flat.text)
             if found:
-                slots = {
-                    name: Span(flat.offsets[found.start(name)], flat.end(found.end(name)))
-                    if found.start(name) < found.end(name)
-                    else Span(0, 0)
-                    for name in found.groupdict()
-                }
-                slots["all"] = Span(flat.offsets[0], flat.end(found.end()))
-                return Match(index, slots)
+                return _match(which, found, flat)
+        return None
+
+    def search(self, text: str | Folded) -> Match | None:
+        """Return the first template that stands anywhere in the text, None if none does."""
+        flat = folded(text) if isinstance(text, str) else text
+        for which, (pattern, lead, inner) in enumerate(self._patterns):
+            if lead not in flat.text or inner not in flat.text:
+                continue
+            found = pattern.search(flat.text)
+            if found:
+                return _match(which, found, flat)
         return None
 
 
-def _pattern(template: str) -> str:
-    parts = []
-    for index, piece in enumerate(_SLOT.split(template)):
-        if index % 2:
-            parts.append(f"(?P<{piece}>{SLOTS[piece]})")
-        else:
-            parts.append(re.escape(fold(piece)))
-    return "".join(parts)
+def _match(which: int, found: re.Match[str], flat: Folded) -> Match:
+    def span(start: int, end: int) -> Span:
+        return Span(flat.offsets[start], flat.end(end)) if start < end else Span(0, 0)
+
+    slots = {name: span(*found.span(name)) for name in found.groupdict()}
+    return Match(which, span(*found.span()), slots)
+
+
+def _pattern(template: str) -> tuple[re.Pattern[str], str, str]:
+    """Return the pattern, the words it begins with, and those behind its first slot."""
+    pieces = _SLOT.split(template)
+    words = [fold(piece) for piece in pieces[::2]]
+    parts = [re.escape(words[0])]
+    for slot, piece in zip(pieces[1::2], words[1:], strict=True):
+        parts.append(f"(?P<{slot}>{SLOTS[slot]}){re.escape(piece)}")
+    return re.compile("".join(parts)), words[0], words[1] if len(words) > 1 else ""

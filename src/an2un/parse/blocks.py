@@ -8,6 +8,7 @@ the signs that this document is seen to use.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -71,6 +72,7 @@ class Block:
 _TERMINAL = frozenset(".;:\u3002\uff1b\uff1a\u061b?!\uff1f\uff01\u061f\u06d4")
 _COMMA = frozenset(",\uff0c\u060c\u3001")
 _CLOSERS = "\u201d\u2019\u00bb\")\uff09\u300b\u300d]\u3011*"
+_JOINED = re.compile(r"[;\u061b\uff1b] ?\w{1,4}$")  # the last point but one: "…; and"
 _FULL = 0.84  # a wrapped line of Latin type reaches at least this share of the margin
 _FULL_WIDE = 0.93  # Chinese lines break anywhere, so they are fuller
 
@@ -189,6 +191,8 @@ def _ending(text: str) -> str:
         bare = bare.rstrip("0123456789").rstrip(_CLOSERS + "( \u00a0")
         if len(text) - len(bare) > 6:
             return ""
+    if bare[-1:].isalpha() and _JOINED.search(bare[-8:]):
+        return "."
     last = bare[-1:]
     return "." if last in _TERMINAL else "," if last in _COMMA else ""
 
@@ -236,7 +240,8 @@ def _begins(
     """
     if not style.wrapped:
         return not (_ending(before.text) == "" and row.text[0].islower() and not marker and row.fresh)
-    if before.length < full and row.text[0].isupper() and _stands_alone(row.text, language):
+    parted = before.length < full or row.fresh or row.line.gap > style.gap
+    if parted and row.text[0].isupper() and _stands_alone(row.text, language):
         return True
     score = -2.5 + marker + _by_page(row, style) + _by_text(before, row, marker > 0, language)
     return score + _by_room(before, row, style, full) > 0
@@ -264,7 +269,9 @@ def _by_text(before: Row, row: Row, marked: bool, language: Language) -> float:
         if first.isupper():
             return score + (2.5 if row.fresh else 2.0)
         return score + (2.0 if row.fresh else 1.0)
-    return score - 2.5 if first.islower() else score
+    if not first.islower():
+        return score
+    return score - (1.0 if ending == "." else 2.5)
 
 
 def _by_room(before: Row, row: Row, style: Style, full: float) -> float:
@@ -272,7 +279,9 @@ def _by_room(before: Row, row: Row, style: Style, full: float) -> float:
     word = row.text.split(None, 1)[0] if row.text[0].isascii() else row.text[:1]
     if before.length + len(word) + 1 > full:
         return -0.5
-    return 3.0 if before.length < 0.7 * style.width else 1.5
+    if before.length > 0.7 * style.width:
+        return 1.5
+    return 5.5 if _ending(before.text) == "." else 3.0
 
 
 def _block(group: Sequence[Row], mender: Mender, style: Style, full: float) -> Block:

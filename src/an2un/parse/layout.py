@@ -57,6 +57,7 @@ _SPACE = re.compile(r"\s+")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
 _HEAD_TITLE = 8  # lines a running head may take
+_HEAD_WIDTH = 300  # characters of a line set with blanks between its two columns
 
 _Kind = Literal["", "running head", "page number", "job number", "bar code", "link target", "footnote rule"]
 
@@ -170,27 +171,58 @@ def _mark_heads(source: Source, kinds: list[_Kind], masthead_end: int) -> None:
     """Mark running heads: the own symbol again, and masthead lines beside it or a page number."""
     symbol = _bare(own_symbol(source))
     masthead = _bare("".join(source.slice(line.span) for line in source.lines[:masthead_end]))
+    rests = _mark_symbols(source, kinds, symbol, masthead)
+    for anchor, rest in rests.items():
+        opens_page = anchor > 0 and source.lines[anchor].page > source.lines[anchor - 1].page
+        above = _HeadRun(rest, masthead, masthead_end)
+        if rest or opens_page:
+            above.spread(source, kinds, anchor, -1)
+        above.spread(source, kinds, anchor, 1)
+    if not rests:
+        for anchor in [i for i, kind in enumerate(kinds) if kind == "page number"]:
+            _HeadRun("", masthead, masthead_end).spread(source, kinds, anchor, 1)
+
+
+def _mark_symbols(
+    source: Source, kinds: list[_Kind], symbol: str, masthead: str
+) -> dict[int, str]:
+    """Mark the lines that repeat the own symbol; return what else each of them prints."""
+    rests: dict[int, str] = {}
     seen = False
-    anchors = []
-    for index, line in enumerate(source.lines):
-        if kinds[index] == "page number":
-            anchors.append(index)
-        if kinds[index] or not symbol:
-            continue
+    for index, line in enumerate(source.lines if symbol else ()):
         printed = source.slice(line.span)
-        if symbol[:3] not in _bare(printed[:400]):
+        if kinds[index] or len(printed) > _HEAD_WIDTH or symbol[:3] not in _bare(printed):
             continue
         bare = _bare(printed).rstrip("*")
-        if bare == symbol and not seen and index < _HEAD_LINES:
+        if not seen and index < _HEAD_LINES and bare.endswith(symbol):
             seen = True
         elif bare == symbol or (_beside_symbol(bare, symbol, masthead) and seen):
             kinds[index] = "running head"
-            anchors.append(index)
-        elif bare.endswith(symbol) and index < _HEAD_LINES:
-            seen = True
-    for anchor in anchors:
-        for direction in (1, -1):
-            _spread(source, kinds, anchor, direction, masthead_end, masthead)
+            rests[index] = bare.removeprefix(symbol).removesuffix(symbol)
+    return rests
+
+
+class _HeadRun:
+    """A stretch of the masthead that a running head repeats, grown line by line."""
+
+    def __init__(self, run: str, masthead: str, masthead_end: int) -> None:
+        self.run, self.masthead, self.masthead_end = run, masthead, masthead_end
+
+    def spread(self, source: Source, kinds: list[_Kind], anchor: int, step: int) -> None:
+        """Mark the lines next to an anchor that carry the run on."""
+        for index in range(anchor + step, anchor + step * (_HEAD_TITLE + 1), step):
+            if not self.masthead_end <= index < len(kinds):
+                return
+            if kinds[index] in ("link target", "footnote rule"):
+                return
+            if kinds[index]:
+                continue
+            bare = _bare(source.slice(source.lines[index].span))
+            together = self.run + bare if step > 0 else bare + self.run
+            if not (self.run or _WORDS.search(bare)) or not _within(together, self.masthead):
+                return
+            kinds[index] = "running head"
+            self.run = together
 
 
 def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:
@@ -202,27 +234,6 @@ def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:
     else:
         return False
     return len(rest) > 1 and _within(rest, masthead)
-
-
-def _spread(
-    source: Source, kinds: list[_Kind], anchor: int, step: int, above: int, masthead: str
-) -> None:
-    """Mark the lines next to an anchor that repeat a stretch of the masthead."""
-    run = ""
-    index = anchor + step
-    for _ in range(_HEAD_TITLE):
-        if not above <= index < len(kinds):
-            return
-        if kinds[index] == "":
-            bare = _bare(source.slice(source.lines[index].span))
-            together = run + bare if step > 0 else bare + run
-            if not (run or _WORDS.search(bare)) or not _within(together, masthead):
-                return
-            kinds[index] = "running head"
-            run = together
-        elif kinds[index] in ("link target", "footnote rule"):
-            return
-        index += step
 
 
 def _within(bare: str, masthead: str) -> bool:

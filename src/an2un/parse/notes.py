@@ -29,6 +29,7 @@ class Note:
     mark: str
     span: Span  # of the printed mark, brackets included
     page: int  # index into the pages of the sheet
+    indent: float = 0.0  # of the line with the mark
     paragraphs: list[list[Line]] = field(default_factory=lambda: [[]])
 
 
@@ -84,6 +85,8 @@ def _opening(
     mark = match.group("mark")
     value = _value(mark)
     if value is not None:
+        if not line.indent and any(other.page == page for other in notes[-1:]) and notes[-1].indent:
+            return None
         last = next((v for note in reversed(notes) if (v := _value(note.mark)) is not None), 0)
         fresh = not notes or notes[-1].page != page
         if value != last + 1 and not (value == 1 and fresh) and not (fresh and last < value <= last + 3):
@@ -92,7 +95,7 @@ def _opening(
             if value != last + 1 or not notes:
                 return None
     span = Span(line.span.start, line.span.start + match.end("mark"))
-    note = Note(mark, span, page)
+    note = Note(mark, span, page, line.indent)
     start = line.span.start + match.end()
     if start >= line.span.end:
         return note, None
@@ -232,6 +235,7 @@ def _undominated(
 
 
 _BEAM = 24
+_DOUBTFUL = 0.3  # below it a note is better reported than put in a wrong place
 
 
 def _places(
@@ -246,7 +250,7 @@ def _places(
             place = _place(
                 source.text, stretch, Span(at, at + len(bare)), mark.startswith("("), habits
             )
-            if place.score > 0:
+            if place.score > _DOUBTFUL:
                 places.append(place)
             at = source.text.find(bare, at + 1, stretch.end)
     return places
@@ -272,7 +276,7 @@ def _place(text: str, line: Span, span: Span, bracketed: bool, habits: Habits) -
         return Place(Span(start, line.end), 3.0 if bracketed and start > line.start else 0)
     if not text[span.start].isdigit():
         return Place(span, _symbol_score(before, after))
-    score = _number_score(before, after) * (0.3 if bracketed else 1.0)
+    score = _number_score(before, text[span.start : span.end], after) * (0.3 if bracketed else 1.0)
     if before[-1:].isspace() and habits.expects_number(before.rstrip(), after):
         score *= 0.1
     return Place(span, score)
@@ -284,7 +288,7 @@ def _symbol_score(before: str, after: str) -> float:
     return 3.0 if not before.endswith(" ") else 2.0
 
 
-def _number_score(before: str, after: str) -> float:
+def _number_score(before: str, number: str, after: str) -> float:
     """Score a bare number: glued to a word or a mark of punctuation it is a call, apart it may be."""
     last = before[-1:]
     if (last.isalnum() or last in ("-", ".")) and "/" in before[before.rfind(" ") + 1 :]:
@@ -292,14 +296,14 @@ def _number_score(before: str, after: str) -> float:
     if not last:
         return 0.3 if after[:1] in _AFTER and after[:2] != ". " else 0
     if after[:1].isalpha() and after[0].isascii():
-        return 0
+        return 0.8 if last.isspace() and after[0].islower() else 0
     if after[:1] in "/-\u2013\u2011" and after[1:2].isalnum():
         return 0
     if after[:1] == "." and after[1:2].isdigit():
         return 0
     closing = not after or after[0] in _AFTER
     if last.isdigit():
-        return _after_digits(before, closing)
+        return _after_digits(before, number)
     if last.isspace():
         return _after_blank(before.rstrip(), after, closing)
     if last in "/-\u2013\u2011(\u201c\u00ab[\u2018$\u20ac":
@@ -312,14 +316,18 @@ def _number_score(before: str, after: str) -> float:
     return 3.0
 
 
-def _after_digits(before: str, closing: bool) -> float:
+_LAST_NUMBER = 400  # no session of any organ has adopted more resolutions
+
+
+def _after_digits(before: str, number: str) -> float:
+    """Score a number glued to digits: only if these are a year or a number by themselves."""
     digits = re.search(r"\d+$", before)
     assert digits is not None
     if _YEAR.fullmatch(digits.group()):
         return 2.6
     if before[: digits.start()].endswith("/"):
-        return 1.2 if closing else 0.8
-    return 0.4 if len(digits.group()) < 4 else 0.2
+        return 2.2 if int(digits.group() + number) > _LAST_NUMBER else 0.2
+    return 0.4 if len(digits.group()) > 4 else 0.05
 
 
 def _after_blank(before: str, after: str, closing: bool) -> float:

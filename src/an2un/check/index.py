@@ -112,10 +112,7 @@ class Part:
 
     def all(self, *names: str) -> list[Element]:
         """Return the elements of those names in this document, without its annexes'."""
-        found = [element for name in names for element in self._index.all(name)]
-        if len(self._index.parts) == 1:
-            return found
-        return [element for element in found if self._index.part_of(element) is self]
+        return [element for name in names for element in self._index.of_part(name, self)]
 
     def within(self, place: str, *names: str) -> list[Element]:
         """Return the elements of those names in a place (preface, preamble …) of this document."""
@@ -143,6 +140,7 @@ class Index:
         self.pointers: list[Pointer] = []
         self._by_tag: dict[str, list[Element]] = {}
         self._collect(root)
+        self._grouped: dict[str, dict[Part | None, list[Element]]] = {}
         self.parts = tuple(self._parts())
         self._of_element = {part.element: part for part in self.parts}
 
@@ -184,6 +182,22 @@ class Index:
         """Yield the elements of those names, name by name."""
         for name in names:
             yield from self._by_tag.get(qualified(name), _NO_ELEMENTS)
+
+    def of_part(self, name: str, part: Part) -> Sequence[Element]:
+        """Return the elements of that name in one document, without its annexes'."""
+        found = self.all(name)
+        if len(self.parts) == 1 or not found:
+            return found
+        groups = self._grouped.get(name)
+        if groups is None:
+            groups = self._grouped[name] = {}
+            for element in found:
+                groups.setdefault(self.part_of(element), []).append(element)
+        return groups.get(part, _NO_ELEMENTS)
+
+    def close(self) -> None:
+        """Let the tree go: index and parts know each other, which would keep it for a while."""
+        self.__dict__.clear()
 
     @property
     def by_tag(self) -> Mapping[str, list[Element]]:

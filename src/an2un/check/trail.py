@@ -48,23 +48,23 @@ def _step(element: Element, name: str) -> str:
     if name in _PLACES:
         return _PLACES[name]
     if name in _UNITS:
-        return f"{_UNITS[name]} {_number(element) or _ordinal(element, name)}"
+        return f"{_UNITS[name]} {_number(element) or _ordinal(element)}"
     if name in _STEPS:
         number = _number(element)
         return f"({number})" if number else ""
     if name == "authorialNote":
         return f"footnote {element.get('marker') or ''}".rstrip()
     if name == "attachment":
-        return f"annex {_ordinal(element, name)}"
+        return f"annex {_ordinal(element)}"
     if name == "component":
-        return f"component {_ordinal(element, name)}"
+        return f"component {_ordinal(element)}"
     if name == "formula":
         return "enacting formula"
     if name == "paragraph":
-        return _number(element) or _ordinal(element, name)
+        return _number(element) or _ordinal(element)
     parent = element.getparent()
     if name == "container" and parent is not None and local(parent) == "preamble":
-        return f"preambular paragraph {_ordinal(element, name)}"
+        return f"preambular paragraph {_ordinal(element)}"
     return ""
 
 
@@ -85,11 +85,11 @@ def _number(element: Element) -> str:
     return ""
 
 
-def _ordinal(element: Element, name: str) -> str:
+def _ordinal(element: Element) -> str:
     """Return the place among the siblings of the same name."""
     count = 1
     for _ in element.itersiblings(element.tag, preceding=True):
         count += 1
-        if count > 9999:
+        if count > 999:
             break
     return str(count)

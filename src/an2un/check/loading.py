@@ -1,0 +1,195 @@
+"""From bytes to a tree, with nothing let in that a document does not need.
+
+No document type, no entities, no network, no XInclude; sizes and numbers of tags are bounded before
+anything is parsed. What is refused is a finding, never an exception, so that the other files of a
+run have their turn.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from an2un import codes
+from an2un.check.index import Element
+from an2un.check.positions import Place
+from an2un.diagnostics import Code, Diagnostic
+
+MAX_TAGS = 2_000_000
+"""A tree takes some 500 bytes a tag; the longest resolutions have about 20,000 tags."""
+
+_XML_DECLARATION = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"),
+)  # fmt: skip
+_WIDE = ("utf-16", "utf-32")
+_WIDE_MARKS = tuple(mark for mark, encoding in _MARKS if encoding.startswith(_WIDE))
+_FORM_FEEDS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+# By the numbers of libxml2 (xmlerror.h).
+_ENCODING_ERRORS = frozenset((32, 81))
+_LIMIT_ERRORS = frozenset((114,))
+
+
+class Refusal(Exception):
+    """The file cannot be judged; the finding says why."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A parsed file: its root element, and its bytes for places and lines."""
+
+    root: Element
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        """The characters of the file."""
+        return decoded(self.data)
+
+
+def load(data: bytes, max_size: int) -> Loaded:
+    """Parse a file. Raises Refusal for what is too large, dangerous or not well-formed."""
+    if len(data) > max_size:
+        raise Refusal(too_large(len(data), max_size))
+    tags = data.count(b"<")
+    if tags > MAX_TAGS:
+        raise _refusal(
+            codes.REFUSED_SIZE,
+            f"the file has {tags:,} tags; at most {MAX_TAGS:,} are accepted",
+            "split the file into its documents",
+        )
+    _refuse_doctype(data)
+    parser = etree.XMLParser(no_network=True, resolve_entities=False, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _syntax(error, data) from None
+    except ValueError as error:
+        raise _refusal(codes.NOT_WELL_FORMED, str(error), "", Place(1, 1)) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _doctype(Place(1, 1))
+    return Loaded(root, data)
+
+
+def too_large(size: int, limit: int) -> Diagnostic:
+    """Return the finding for a file above the limit."""
+    return Diagnostic(
+        codes.REFUSED_SIZE,
+        f"the file has {size:,} bytes or more; at most {limit:,} are accepted",
+        hint="allow more with --max-size",
+    )
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a well-formed file, by its mark, its declaration, else as UTF-8."""
+    encoding = _encoding(data)
+    try:
+        return data.decode(encoding, "replace")
+    except LookupError:
+        return data.decode("utf-8", "replace")
+
+
+def _encoding(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    declared = _XML_DECLARATION.match(data)
+    return declared[1].decode("ascii").lower() if declared else "utf-8"
+
+
+def _refuse_doctype(data: bytes) -> None:
+    """Refuse a document type before its entities are read; only the prolog can hold one."""
+    wide = _encoding(data).startswith(_WIDE)
+    if not wide and b"<!DOCTYPE" not in data:
+        return
+    text = decoded(data)
+    prolog = _PROLOG.match(text.lstrip("\ufeff"))
+    end = prolog.end() if prolog else 0
+    start = text.lstrip("\ufeff")
+    if start.startswith("<!DOCTYPE", end):
+        line = start.count("\n", 0, end) + 1
+        raise _doctype(Place(line, end - (start.rfind("\n", 0, end) + 1) + 1))
+
+
+def _doctype(place: Place) -> Refusal:
+    return _refusal(
+        codes.REFUSED_DOCTYPE,
+        "the file declares a document type (DOCTYPE); Akoma Ntoso needs none",
+        "leave the DOCTYPE out; write characters instead of entities",
+        place,
+    )
+
+
+def _syntax(error: etree.XMLSyntaxError, data: bytes) -> Refusal:
+    """Say what the parser stumbled over, and where."""
+    line, column = error.position
+    place = Place(max(line or 0, 1), max(column or 0, 1))
+    message = " ".join((error.msg or "the parser gives no reason").split())
+    message = re.sub(r",? line \d+, column \d+$", "", message)
+    if error.code in _LIMIT_ERRORS:
+        deep = "depth" in message
+        return _refusal(
+            codes.REFUSED_DEPTH if deep else codes.REFUSED_SIZE,
+            "elements are nested more than 256 deep" if deep else message,
+            "no document needs that; the file may be generated by mistake",
+            place,
+            message,
+        )
+    if error.code in _ENCODING_ERRORS:
+        return _refusal(
+            codes.REFUSED_ENCODING,
+            f"the characters cannot be read as {_encoding(data).upper()}: {message}",
+            "save the file as UTF-8",
+            place,
+            message,
+        )
+    if _encoding(data).startswith(_WIDE) and not data.startswith(_WIDE_MARKS):
+        return _refusal(
+            codes.REFUSED_ENCODING,
+            f"the file declares {_encoding(data).upper()} and is not written in it",
+            "save the file as UTF-8 and declare that",
+            place,
+            message,
+        )
+    hint = "mend the tag or the character at this place; nothing after it was read"
+    if _FORM_FEEDS.search(data):
+        hint = "take the control characters out; XML cannot hold them"
+    return _refusal(codes.NOT_WELL_FORMED, _plainer(message), hint, place, message)
+
+
+_MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)")
+_CONTROL = re.compile(r"invalid Char value (\d{1,7})")
+
+
+def _plainer(message: str) -> str:
+    """Return libxml2's sentence in words of the document where there are better ones."""
+    match = _MISMATCH.match(message)
+    if match:
+        return f"<{match[1]}> of line {match[2]} is not closed before </{match[3]}>"
+    control = _CONTROL.search(message)
+    if control:
+        return f"the control character U+{int(control[1]):04X} stands in the text"
+    if message.startswith("Document is empty"):
+        return "the file is empty or does not begin with a tag"
+    if message.startswith("Premature end of data"):
+        return "the file ends before its elements are closed"
+    return message[:1].lower() + message[1:]
+
+
+def _refusal(
+    code: Code, message: str, hint: str, place: Place = Place(1, 1), raw: str = ""
+) -> Refusal:
+    return Refusal(
+        Diagnostic(code, message, line=place.line, column=place.column, hint=hint, raw=raw)
+    )

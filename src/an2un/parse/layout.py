@@ -173,11 +173,9 @@ def _mark_heads(source: Source, kinds: list[_Kind], masthead_end: int) -> None:
     masthead = _bare("".join(source.slice(line.span) for line in source.lines[:masthead_end]))
     rests = _mark_symbols(source, kinds, symbol, masthead)
     for anchor, rest in rests.items():
-        opens_page = anchor > 0 and source.lines[anchor].page > source.lines[anchor - 1].page
-        above = _HeadRun(rest, masthead, masthead_end)
-        if rest or opens_page:
-            above.spread(source, kinds, anchor, -1)
-        above.spread(source, kinds, anchor, 1)
+        run = _HeadRun(rest, masthead, masthead_end)
+        run.spread(source, kinds, anchor, -1)
+        run.spread(source, kinds, anchor, 1)
     if not rests:
         for anchor in [i for i, kind in enumerate(kinds) if kind == "page number"]:
             _HeadRun("", masthead, masthead_end).spread(source, kinds, anchor, 1)
@@ -221,6 +219,8 @@ class _HeadRun:
             together = self.run + bare if step > 0 else bare + self.run
             if not (self.run or _WORDS.search(bare)) or not _within(together, self.masthead):
                 return
+            if step < 0 and not self.run and not self.masthead.endswith(bare):
+                return  # above the symbol a head can only end with the end of the title
             kinds[index] = "running head"
             self.run = together
 

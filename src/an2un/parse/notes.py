@@ -134,7 +134,8 @@ class Habits:
     that an extractor has set apart by a blank.
     """
 
-    def __init__(self, source: Source, pages: Sequence[Page]) -> None:
+    def __init__(self, source: Source, pages: Sequence[Page], last: int) -> None:
+        self.last = last
         self.before: Counter[str] = Counter()
         self.after: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
@@ -143,12 +144,14 @@ class Habits:
                 self._count(source.slice(line.span))
 
     def _count(self, printed: str) -> None:
+        """A number beyond the last note cannot be a call and counts double."""
         self.words.update(_ANY_WORD.findall(printed.lower()))
         for match in _NUMBER_IN_TEXT.finditer(printed):
+            weight = 1 if int(match.group("number")) <= self.last else 2
             if match.group("before"):
-                self.before[match.group("before").lower()] += 1
+                self.before[match.group("before").lower()] += weight
             if match.group("after"):
-                self.after[match.group("after").lower()] += 1
+                self.after[match.group("after").lower()] += weight
 
     def expects_number(self, before: str, after: str) -> bool:
         """Say whether the words around a number stand around other numbers too."""
@@ -159,11 +162,11 @@ class Habits:
         )
 
     def _usual(self, counts: Counter[str], word: str) -> bool:
-        return counts[word] > 1 and counts[word] > 0.3 * self.words[word]
+        return counts[word] > 2 and counts[word] > 0.3 * self.words[word]
 
 
 _NUMBER_IN_TEXT = re.compile(
-    r"(?:(?P<before>[^\W\d_]{2,})[ \u00a0])?(?<![\w/.,-])\d{1,3}(?![\w/]|[.,]\d)(?:[ \u00a0](?P<after>[^\W\d_]{2,}))?"
+    r"(?:(?P<before>[^\W\d_]{2,})[ \u00a0])?(?<![\w/.,-])(?P<number>\d{1,3})(?![\w/]|[.,]\d)(?:[ \u00a0](?P<after>[^\W\d_]{2,}))?"
 )
 _ANY_WORD = re.compile(r"[^\W\d_]{2,}")
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
@@ -173,9 +176,9 @@ _FIRST_WORD = re.compile(r"\s[^\W\d_]{2,}")
 def find_calls(source: Source, pages: Sequence[Page], notes: Sequence[Note]) -> dict[int, Span]:
     """Return for the index of each note the span of its call; notes without a call are missing."""
     found: dict[int, Span] = {}
-    habits = Habits(source, pages) if notes else None
-    if habits is None:
+    if not notes:
         return found
+    habits = Habits(source, pages, max(_value(note.mark) or 0 for note in notes))
     for number, page in enumerate(pages):
         here = [index for index, note in enumerate(notes) if note.page == number]
         if here and page.body:
@@ -184,7 +187,7 @@ def find_calls(source: Source, pages: Sequence[Page], notes: Sequence[Note]) -> 
     for index, note in enumerate(notes):
         if index not in found:
             nearby = _stretches_around(index, found, pages, note)
-            found.update(_best(source, habits, nearby, [(index, note.mark)]))
+            found.update(_best(source, habits, nearby, [(index, note.mark)], _LAST_RESORT))
     return found
 
 
@@ -204,7 +207,11 @@ def _stretches_around(
 
 
 def _best(
-    source: Source, habits: Habits, stretches: Sequence[Span], marks: Sequence[tuple[int, str]]
+    source: Source,
+    habits: Habits,
+    stretches: Sequence[Span],
+    marks: Sequence[tuple[int, str]],
+    least: float = 0.3,
 ) -> dict[int, Span]:
     """Return the best increasing choice of one place for each mark, in the order of the marks."""
     # Each entry: end of the sequence so far -> (score, chain of choices).
@@ -212,6 +219,8 @@ def _best(
     for index, mark in marks:
         grown = list(chains)
         for place in _places(source, habits, stretches, mark):
+            if place.score <= least:
+                continue
             earlier = [chain for chain in chains if chain[0] <= place.span.start]
             if not earlier:
                 continue
@@ -235,7 +244,7 @@ def _undominated(
 
 
 _BEAM = 24
-_DOUBTFUL = 0.3  # below it a note is better reported than put in a wrong place
+_LAST_RESORT = 0.08  # the least score of a call whose neighbours are found
 
 
 def _places(
@@ -250,8 +259,7 @@ def _places(
             place = _place(
                 source.text, stretch, Span(at, at + len(bare)), mark.startswith("("), habits
             )
-            if place.score > _DOUBTFUL:
-                places.append(place)
+            places.append(place)
             at = source.text.find(bare, at + 1, stretch.end)
     return places
 
@@ -291,7 +299,7 @@ def _symbol_score(before: str, after: str) -> float:
 def _number_score(before: str, number: str, after: str) -> float:
     """Score a bare number: glued to a word or a mark of punctuation it is a call, apart it may be."""
     last = before[-1:]
-    if (last.isalnum() or last in ("-", ".")) and "/" in before[before.rfind(" ") + 1 :]:
+    if (last.isalpha() or last in ("-", ".")) and "/" in before[before.rfind(" ") + 1 :]:
         return 0.4  # inside a symbol: A/78/L.1, Add.1
     if not last:
         return 0.3 if after[:1] in _AFTER and after[:2] != ". " else 0
@@ -327,6 +335,8 @@ def _after_digits(before: str, number: str) -> float:
         return 2.6
     if before[: digits.start()].endswith("/"):
         return 2.2 if int(digits.group() + number) > _LAST_NUMBER else 0.2
+    if before[: digits.start()].endswith(("-", "\u2011")) and before[: digits.start() - 1][-1:].isalpha():
+        return 1.2  # COVID-19 and a call
     return 0.4 if len(digits.group()) > 4 else 0.05
 
 
@@ -341,7 +351,9 @@ def _after_blank(before: str, after: str, closing: bool) -> float:
         return 1.8 if not last.isdigit() else 1.0
     if after[:1].isspace() and wide:
         return 1.5
-    return 1.0 if last.isalnum() and after[:1].isspace() else 0.1
+    if not last.isalnum() or not after[:1].isspace():
+        return 0.1
+    return 1.4 if _YEAR.search(before) else 1.0
 
 
 # -------------------------------------------------------------------------------------- together

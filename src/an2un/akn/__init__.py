@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from an2un.akn.made import Made
+from an2un.akn.read import from_bytes, from_element
 from an2un.akn.write import to_bytes
 
-__all__ = ["Made", "to_bytes"]
+__all__ = ["Made", "from_bytes", "from_element", "to_bytes"]

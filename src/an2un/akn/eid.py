@@ -52,7 +52,7 @@ def label(text: str) -> str:
 
 
 class Ids:
-    """The eIds of one file: each given once, later claims of the same get a suffix, `_2` and so on."""
+    """The eIds of one file: each given once; later claims of it get `_2` and so on."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()

@@ -12,8 +12,8 @@ from an2un import tree
 from an2un.akn.entries import attribute, code_of
 from an2un.akn.made import Made
 from an2un.akn.preservation import preservation
-from an2un.akn.running import is_date
 from an2un.akn.sheet import Sheet, indent
+from an2un.akn.write_inlines import is_date
 from an2un.identity import (
     ACTOR_ORGANS,
     LANGUAGE_CODES,

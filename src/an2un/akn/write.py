@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from an2un import tree
 from an2un.akn.eid import Ids, number_part
 from an2un.akn.entries import attribute
-from an2un.akn.hierarchy import Context, body_items, formula, preamble_items
 from an2un.akn.made import Made
 from an2un.akn.meta import Frame, Part, meta
 from an2un.akn.names import (
@@ -20,8 +19,9 @@ from an2un.akn.names import (
     SESSION,
     TITLE,
 )
-from an2un.akn.running import inlines, paragraph
 from an2un.akn.sheet import Edition, Place, Sheet, indent
+from an2un.akn.write_inlines import inlines, paragraph
+from an2un.akn.write_items import Context, body_items, formula, preamble_items
 from an2un.identity import Identity, work_iri
 from an2un.tree import Origin
 from an2un.walk import plain_text

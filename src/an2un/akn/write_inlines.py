@@ -9,7 +9,7 @@ from typing import assert_never
 
 from an2un import tree
 from an2un.akn.entries import attribute, content
-from an2un.akn.names import BODY, FORMS, NEEDS_ENTITY, SESSION, Form
+from an2un.akn.names import BODY, FORMS, NEEDS_ENTITY, Form
 from an2un.akn.sheet import Cited, Sheet, address
 from an2un.identity import work_iri
 from an2un.walk import plain_text
@@ -192,6 +192,3 @@ def is_date(value: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-__all__ = ["SESSION", "inlines", "is_date", "paragraph"]

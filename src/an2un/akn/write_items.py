@@ -13,8 +13,8 @@ from an2un import tree
 from an2un.akn.eid import number_part
 from an2un.akn.entries import attribute, content
 from an2un.akn.names import BODY, SECTIONS
-from an2un.akn.running import inlines, paragraph
 from an2un.akn.sheet import Sheet, indent
+from an2un.akn.write_inlines import inlines, paragraph
 from an2un.walk import plain_text
 
 Blocks = tuple[tree.Block, ...]

@@ -1,0 +1,274 @@
+"""Akoma Ntoso as the tree: documents, masthead, preamble, closing lines, annexes.
+
+Reads what `write` writes, and the files that the United Nations publishes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from an2un import codes, tree
+from an2un.akn.names import ADOPTION, BODY, CLOSING, COVER, NAMESPACE, PROPONENTS, SESSION, TITLE
+from an2un.akn.parsing import parse
+from an2un.akn.published import mend, mended
+from an2un.akn.read_inlines import BREAK, Element, Reader, local, parts
+from an2un.akn.read_items import embedded, items
+from an2un.diagnostics import Diagnostic, Report
+from an2un.identity import LANGUAGE_CODES
+from an2un.source import ReadError
+from an2un.tree import Inline, Paragraph
+from an2un.walk import normal_inlines
+
+_LANGUAGES = {long: short for short, long in LANGUAGE_CODES.items()}
+_KINDS: dict[str, tree.Kind] = {
+    "resolution": "resolution",
+    "draftresolution": "draftResolution",
+    "resolutiondraft": "draftResolution",
+    "decision": "decision",
+    "draftdecision": "draftDecision",
+    "decisiondraft": "draftDecision",
+    "presidentialstatement": "presidentialStatement",
+}
+_DOCUMENTS = ("statement", "doc", "documentCollection")
+
+
+def from_bytes(xml: bytes, report: Report) -> tree.Document:
+    """Return the document of an Akoma Ntoso file, without spans, in normal form.
+
+    Raises ReadError for what is not well-formed, declares a DOCTYPE, or is not Akoma Ntoso 3.0 of
+    a resolution, decision or statement.
+    """
+    return from_element(parse(xml), report)
+
+
+def from_element(root: Element, report: Report) -> tree.Document:
+    """Return the document of a parsed file; the elements are not changed."""
+    if root.tag != f"{{{NAMESPACE}}}akomaNtoso":
+        raise ReadError("not an Akoma Ntoso 3.0 file: the root element is another")
+    foreign = not _is_ours(root)
+    if foreign:
+        root = deepcopy(root)
+        mend(root)
+    reader = Reader(root, embedded, foreign=foreign)
+    top = next((child for child in root.iterchildren("*") if local(child) in _DOCUMENTS), None)
+    if top is None:
+        raise ReadError("the file holds no resolution, decision or statement")
+    if local(top) == "documentCollection":
+        document: tree.Document = _collection(reader, top, report)
+    else:
+        document = _statement(reader, top, report)
+    return mended(document) if foreign else document
+
+
+def _is_ours(root: Element) -> bool:
+    """Say whether this tool made the file: it is the source of the identification."""
+    for identification in root.iter(f"{{{NAMESPACE}}}identification"):
+        source = identification.get("source", "").lstrip("#")
+        entries = root.iter(f"{{{NAMESPACE}}}TLCOrganization")
+        found = next((entry for entry in entries if entry.get("eId") == source), None)
+        return found is not None and found.get("href", "").endswith("/un/an2un")
+    return False
+
+
+# --------------------------------------------------------------------------------------- documents
+
+
+def _statement(reader: Reader, element: Element, report: Report) -> tree.Resolution:
+    """Read a `statement`; parts that stand twice or in another order are read as they come."""
+    preamble = tree.Preamble()
+    body: list[tree.Item] = []
+    closing: list[Paragraph] = []
+    annexes: list[tree.Annex] = []
+    for child in element.iterchildren("*"):
+        name = local(child)
+        if name == "preamble" and not body and preamble == tree.Preamble():
+            preamble, rest = _preamble(reader, child)
+            body.extend(rest)
+        elif name in ("preamble", "mainBody", "body"):
+            body.extend(items(reader, child))
+        elif name == "conclusions":
+            closing.extend(_lines(reader, child, CLOSING))
+        elif name in ("attachments", "components"):
+            annexes.extend(_annexes(reader, child))
+    return tree.Resolution(
+        language=_language(element, report),
+        kind=_KINDS.get("".join(element.get("name", "").split()).lower(), "resolution"),
+        masthead=_masthead(reader, element),
+        preamble=preamble,
+        items=tuple(body),
+        closing=tuple(closing),
+        annexes=tuple(annexes),
+    )
+
+
+def _language(element: Element, report: Report) -> str:
+    """Return the ISO 639-1 code of a document element's language, "en" if it is none of ours."""
+    for entry in element.iter(f"{{{NAMESPACE}}}FRBRlanguage"):
+        code = entry.get("language", "")
+        found = _LANGUAGES.get(code) or (code[:2] if code[:2] in LANGUAGE_CODES else "")
+        if found:
+            return found
+        break
+    report(Diagnostic(codes.GUESSED_LANGUAGE, "the file does not say its language; taken as en"))
+    return "en"
+
+
+def _collection(reader: Reader, element: Element, report: Report) -> tree.Collection:
+    """Read resolutions of one number, whether they stand in the collection or beside it."""
+    root = element.getroottree().getroot()
+    statements = [
+        child
+        for component in root.iter(f"{{{NAMESPACE}}}component")
+        for child in component.iterchildren("*")
+        if local(child) == "statement"
+    ]
+    parts_ = tuple(_statement(reader, statement, report) for statement in statements)
+    language = parts_[0].language if parts_ else _language(element, report)
+    kind = parts_[0].kind if parts_ else "resolution"
+    return tree.Collection(language, kind, _masthead(reader, element), parts_)
+
+
+# ---------------------------------------------------------------------------- masthead to closing
+
+
+def _masthead(reader: Reader, element: Element) -> tree.Masthead:
+    """Read `coverPage` and `preface`: by container, else by what the lines are."""
+    groups: dict[str, list[Paragraph]] = {
+        COVER: [], SESSION: [], PROPONENTS: [], ADOPTION: [], TITLE: [],
+    }  # fmt: skip
+    for child in element.iterchildren("*"):
+        name = local(child)
+        if name not in ("coverPage", "preface"):
+            continue
+        named = [c for c in child.iterchildren("*") if c.get("name") in groups]
+        if named and not reader.foreign:
+            for container in named:
+                place = container.get("name", TITLE)
+                groups[place].extend(_lines(reader, container, place))
+        else:
+            _by_role(groups, _lines(reader, child, COVER), TITLE if name == "preface" else COVER)
+    return tree.Masthead(*(tuple(lines) for lines in groups.values()))
+
+
+_GROUPS = {
+    **dict.fromkeys(
+        ("publisher", "organ", "symbol", "distribution", "issuanceDate", "language",
+         "originalLanguage", "status"), COVER,
+    ),
+    **dict.fromkeys(("session", "committee", "agendaItem", "agendaItemTitle"), SESSION),
+    **dict.fromkeys(("sponsor", "documentType"), PROPONENTS),
+    **dict.fromkeys(("adoptionDate", "meeting", "adoptingOrgan", "originatingCommittee"), ADOPTION),
+    **dict.fromkeys(("number", "title"), TITLE),
+}  # fmt: skip
+
+
+def _by_role(groups: dict[str, list[Paragraph]], lines: tuple[Paragraph, ...], start: str) -> None:
+    """Sort the lines of a title page without containers into the groups of the masthead.
+
+    A line goes where its first role belongs; a line without any belongs to the one before, after
+    the agenda item to the adoption ("Resolution adopted by …").
+    """
+    place = start
+    for line in lines:
+        fields = [child for child in line.children if isinstance(child, tree.Field)]
+        known = next((_GROUPS[field.role] for field in fields if field.role in _GROUPS), "")
+        place = known or (ADOPTION if place == SESSION else place)
+        groups[place].append(line)
+
+
+def _lines(reader: Reader, element: Element, place: str) -> tuple[Paragraph, ...]:
+    """Read the lines of a title page or the closing; a line end in a paragraph makes two."""
+    return tuple(_each_line(reader, element, place))
+
+
+def _each_line(reader: Reader, element: Element, place: str) -> Iterator[Paragraph]:
+    for child in element.iterchildren("*"):
+        if local(child) not in ("p", "block", "longTitle"):
+            yield from _each_line(reader, child, place)
+            continue
+        words: list[Inline] = []
+        for part in parts(reader, child, place):
+            if part is BREAK:
+                yield from _line(words)
+                words = []
+            elif not isinstance(part, tree.Embedded):
+                words.append(part)
+        yield from _line(words)
+
+
+def _line(words: list[Inline]) -> Iterator[Paragraph]:
+    children = normal_inlines(tuple(words))
+    if children:
+        yield Paragraph(children)
+
+
+def _preamble(reader: Reader, element: Element) -> tuple[tree.Preamble, tuple[tree.Item, ...]]:
+    """Read `preamble`; what is no recital from some point on belongs to the body."""
+    first: tree.Formula | None = None
+    recitals: list[tree.Recital | tree.Heading] = []
+    rest: list[tree.Item] = []
+    for item in items(reader, element):
+        if isinstance(item, tree.Formula) and first is None and not recitals and not rest:
+            first = item
+        elif isinstance(item, tree.Provision) and item.marker is None and not rest:
+            recitals.append(tree.Recital(item.content))
+        elif isinstance(item, tree.Recital | tree.Heading) and not rest:
+            recitals.append(item)
+        else:
+            rest.append(item)
+    return tree.Preamble(first, tuple(recitals)), tuple(rest)
+
+
+# ----------------------------------------------------------------------------------------- annexes
+
+
+def _annexes(reader: Reader, element: Element) -> Iterator[tree.Annex]:
+    for holder in element.iterchildren("*"):
+        for child in holder.iterchildren("*"):
+            if local(child) in _DOCUMENTS:
+                yield _annex(reader, child)
+
+
+def _annex(reader: Reader, element: Element) -> tree.Annex:
+    """Read an annexed document: its label and title lines, its items, its own annexes."""
+    label: Paragraph | None = None
+    title: list[Paragraph] = []
+    body: list[tree.Item] = []
+    annexes: list[tree.Annex] = []
+    for child in element.iterchildren("*"):
+        name = local(child)
+        if name in ("coverPage", "preface"):
+            for line in _title_lines(child):
+                words = Paragraph(_words(reader, line))
+                if label is None and not title and local(line) == "docType":
+                    label = words
+                elif words.children:
+                    title.append(words)
+        elif name in ("preamble", "mainBody", "body"):
+            body.extend(items(reader, child))
+        elif name == "conclusions":
+            body.extend(tree.Provision(None, None, (p,)) for p in _lines(reader, child, BODY))
+        elif name in ("attachments", "components"):
+            annexes.extend(_annexes(reader, child))
+    return tree.Annex(label, tuple(title), tuple(body), tuple(annexes))
+
+
+def _title_lines(element: Element) -> Iterator[Element]:
+    """Yield what holds the words of each title line: `docType`, `docTitle`, else the paragraph."""
+    for line in element.iter(f"{{{NAMESPACE}}}p"):
+        if any(local(above) == "authorialNote" for above in line.iterancestors("*")):
+            continue
+        only = line[0] if len(line) == 1 and not (line.text or "").strip() else None
+        if only is None or (only.tail or "").strip() or local(only) not in _TITLED:
+            yield line
+        else:
+            yield only
+
+
+_TITLED = ("docType", "docTitle")
+
+
+def _words(reader: Reader, element: Element) -> tuple[Inline, ...]:
+    found = (p for p in parts(reader, element, BODY) if not isinstance(p, tree.Embedded))
+    return normal_inlines(tuple(found))

@@ -1,1 +1,4 @@
-"""Judging Akoma Ntoso files: schema, naming convention, AKN4UN profile."""
+"""Judging Akoma Ntoso files: schema, naming convention, AKN4UN profile.
+
+`judge` gives the verdict on one file; `explain` and `catalogue` speak of the rules themselves.
+"""

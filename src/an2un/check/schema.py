@@ -186,30 +186,38 @@ def nearest_eid(element: etree._Element | None) -> str:
 
 
 @cache
-def _second() -> Any:
+def _second(path: Path) -> Any:
     import xmlschema
 
-    path, _ = files()
-    return xmlschema.XMLSchema(str(path), allow="local")
+    try:
+        return xmlschema.XMLSchema(str(path), allow="local", defuse="remote")
+    except (OSError, xmlschema.XMLSchemaException) as error:
+        raise ReadError(f"{path}: no usable XML Schema: {error}") from None
 
 
 def second_opinion(root: etree._Element) -> list[Diagnostic]:
     """Return the findings of the library xmlschema: hundreds of times slower, other words."""
-    return list(_opinions(root))
-
-
-def _opinions(root: etree._Element) -> Iterator[Diagnostic]:
-    for error in _second().iter_errors(root):
-        reason = _NAMESPACE.sub("", str(error.reason or error.message))
-        element = error.elem if isinstance(error.elem, etree._Element) else None
-        yield Diagnostic(
-            _second_code(reason),
-            reason,
-            line=error.sourceline or 0,
+    return [
+        Diagnostic(
+            code,
+            message,
+            line=(element.sourceline or 0) if element is not None else 0,
             trail=trail(element) if element is not None else "",
             eid=nearest_eid(element),
-            raw=str(error),
+            raw=raw,
         )
+        for element, code, message, raw in second_entries(root)
+    ]
+
+
+def second_entries(
+    root: etree._Element, own: Path | None = None
+) -> Iterator[tuple[etree._Element | None, Code, str, str]]:
+    """Yield what xmlschema finds: the element, the code, its reason, its whole message."""
+    for error in islice(_second(own or files()[0]).iter_errors(root), MAX_ENTRIES):
+        reason = _NAMESPACE.sub("", str(error.reason or error.message))
+        element = error.elem if isinstance(error.elem, etree._Element) else None
+        yield element, _second_code(reason), reason, str(error)
 
 
 _NAMESPACE = re.compile(r"\{[^{}]*\}")

@@ -1,0 +1,158 @@
+"""The verdict on one file: parse, schema, naming convention, profile, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+
+from an2un import codes
+from an2un.check import schema
+from an2un.check.index import Element, Index, local
+from an2un.check.loading import Loaded, Refusal, load
+from an2un.check.positions import Positions
+from an2un.check.rule import Finding, Rule
+from an2un.check.settings import Settings
+from an2un.check.table import RULES
+from an2un.check.trail import trail
+from an2un.diagnostics import Code, Diagnostic
+
+MAX_FINDINGS = 1_000
+"""Findings of one rule in one file that are told apart."""
+
+_IDENTIFIERS: Callable[[Element], list[str]] = etree.XPath("//@eId", smart_strings=False)
+_GUIDS: Callable[[Element], list[str]] = etree.XPath("//@GUID", smart_strings=False)
+
+
+def judge(data: bytes, settings: Settings) -> list[Diagnostic]:
+    """Return the findings on one file, in the order of its lines; none if nothing is wrong.
+
+    Files that are refused or not well-formed give one finding that says so. Raises ReadError where
+    the schema, a house's schema or its Schematron cannot be used.
+    """
+    try:
+        loaded = load(data, settings.max_size)
+    except Refusal as refusal:
+        return [refusal.finding] if settings.wants(refusal.finding.code) else []
+    return judge_tree(loaded, settings)
+
+
+def judge_tree(loaded: Loaded, settings: Settings) -> list[Diagnostic]:
+    """Return the findings on a file that is parsed."""
+    layers = settings.layers
+    index = Index(loaded.root) if len(layers) > 1 else None
+    found = list(_schema(loaded, index, settings))
+    if index is not None:
+        found += _rules(index, settings)
+        index.close()
+    if settings.source is not None:
+        from an2un.check.fidelity import compare
+
+        found += [_Found(code, finding) for code, finding in compare(loaded.root, settings.source)]
+    for path in settings.schematron:
+        from an2un.check.schematron import broken
+
+        found += [_Found(codes.HOUSE_RULE, finding) for finding in broken(loaded.root, path)]
+    wanted = [one for one in found if settings.wants(one.code)]
+    if not wanted:
+        return []
+    places = Positions(loaded.text, loaded.root)
+    diagnostics = [one.diagnostic(places) for one in wanted]
+    return sorted(diagnostics, key=lambda d: (d.line, d.column, d.code.id))
+
+
+class _Found:
+    """A finding before its place in the file is known."""
+
+    __slots__ = ("code", "finding", "raw")
+
+    def __init__(self, code: Code, finding: Finding, raw: str = "") -> None:
+        self.code = code
+        self.finding = finding
+        self.raw = raw
+
+    def diagnostic(self, places: Positions) -> Diagnostic:
+        element, message, hint = self.finding
+        place = places.of(element)
+        return Diagnostic(
+            self.code,
+            message,
+            line=place.line,
+            column=place.column,
+            trail=trail(element),
+            eid=schema.nearest_eid(element),
+            hint=hint,
+            raw=self.raw,
+        )
+
+
+def _schema(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_Found]:
+    """Yield what the schema engines find."""
+    root = loaded.root
+    first = list(_lxml(loaded, index, settings)) if settings.engine != "xmlschema" else []
+    second = list(_xmlschema(root, settings)) if settings.engine != "lxml" else []
+    yield from first or second
+    if settings.engine == "both" and bool(first) != bool(second):
+        accuser, silent = ("libxml2", "xmlschema") if first else ("xmlschema", "libxml2")
+        message = f"{accuser} finds the file invalid, {silent} does not"
+        yield _Found(codes.ENGINES_DISAGREE, Finding(root, message, "compare with a third engine"))
+
+
+def _lxml(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_Found]:
+    root = loaded.root
+    if settings.schema is not None:
+        judge = _house(settings.schema)
+    elif _identified_twice(loaded, index):
+        judge = schema.schema()
+    else:
+        judge = schema.without_constraints()
+    for entry in schema.entries(root, judge):
+        element = entry.element if entry.element is not None else root
+        code, message, hint = entry.said
+        yield _Found(code, Finding(element, message, hint), entry.raw)
+
+
+@lru_cache(maxsize=4)
+def _house(path: object) -> etree.XMLSchema:
+    return schema.house(path)  # type: ignore[arg-type]
+
+
+def _identified_twice(loaded: Loaded, index: Index | None) -> bool:
+    """Tell whether the constraints of the schema on eId and GUID could find anything."""
+    if b"GUID" in loaded.data or b"G\0U\0I\0D" in loaded.data:
+        guids = _GUIDS(loaded.root)
+        if len(set(guids)) < len(guids):
+            return True
+    if index is not None:
+        return bool(index.repeated)
+    eids = _IDENTIFIERS(loaded.root)
+    return len(set(eids)) < len(eids)
+
+
+def _xmlschema(root: Element, settings: Settings) -> Iterator[_Found]:
+    for element, code, message, raw in schema.second_entries(root, settings.schema):
+        yield _Found(code, Finding(element if element is not None else root, message), raw)
+
+
+def _rules(index: Index, settings: Settings) -> Iterator[_Found]:
+    """Run the rules of the table that the settings ask for."""
+    if local(index.root) != "akomaNtoso":
+        return
+    for rule in _chosen(settings):
+        found = list(islice(rule.check(index), MAX_FINDINGS + 1))
+        if len(found) > MAX_FINDINGS:
+            found.pop()
+            last = found[-1]
+            found[-1] = last._replace(message=f"{last.message} (further findings are not shown)")
+        for finding in found:
+            yield _Found(rule.code, finding)
+
+
+@lru_cache(maxsize=8)
+def _chosen(settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules that the settings ask for, so that no other one is run."""
+    return tuple(
+        rule for rule in RULES if rule.layer in settings.layers and settings.wants(rule.code)
+    )

@@ -14,18 +14,25 @@ from an2un.tree import (
     Content,
     Document,
     Embedded,
+    Emphasis,
     Enumeration,
+    Field,
     Footnote,
+    Formula,
+    Heading,
     Inline,
     Item,
+    Link,
     Masthead,
     Paragraph,
     Preamble,
     Provision,
     Recital,
+    Reference,
     Resolution,
     Row,
     Section,
+    Superscript,
     Table,
     Text,
 )
@@ -46,38 +53,36 @@ Node = (
 # ----------------------------------------------------------------------------------------- walking
 
 
-_CARRIERS: dict[type[Any], tuple[str, ...]] = {}
-
-
-def _carriers(kind: type[Any]) -> tuple[str, ...]:
-    """Return the names of the fields of a node type that hold nodes, in printed order."""
-    found = _CARRIERS.get(kind)
-    if found is None:
-        found = _CARRIERS[kind] = _found_carriers(kind)
-    return found
-
-
-def _found_carriers(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(
-        entry.name
-        for entry in fields(kind)
-        if entry.name not in ("origin", "language") and _holds_nodes(str(entry.type))
-    )
-
-
-def _holds_nodes(annotation: str) -> bool:
-    return annotation == "Content" or any(
-        name in annotation
-        for name in (
-            "Inline", "Paragraph", "Item", "Block", "Provision", "Row", "Annex", "Resolution",
-            "Masthead", "Preamble", "Formula", "Recital",
-        )
-    )  # fmt: skip
+# The fields that hold nodes, in printed order.
+_CARRIERS: dict[type[Any], tuple[str, ...]] = {
+    Text: (),
+    Emphasis: ("children",),
+    Superscript: ("children",),
+    Reference: ("children",),
+    Link: ("children",),
+    Field: ("children",),
+    Footnote: ("body",),
+    Paragraph: ("children",),
+    Row: ("cells",),
+    Table: ("rows",),
+    Embedded: ("items",),
+    Enumeration: ("points",),
+    Provision: ("heading", "content"),
+    Recital: ("content",),
+    Formula: ("text",),
+    Heading: ("text",),
+    Section: ("heading", "items"),
+    Masthead: ("cover", "session", "proponents", "adoption", "title"),
+    Preamble: ("formula", "items"),
+    Annex: ("label", "title", "items", "annexes"),
+    Resolution: ("masthead", "preamble", "items", "closing", "annexes"),
+    Collection: ("masthead", "parts"),
+}
 
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the nodes directly inside a node, in printed order."""
-    for name in _carriers(type(node)):
+    for name in _CARRIERS[type(node)]:
         yield from _nodes(getattr(node, name))
 
 
@@ -105,7 +110,7 @@ def rewrite(node: Any, change: Callable[[Any], Any]) -> Any:
     to stand in its place (where a sequence is allowed), or None to leave it out.
     """
     changed: dict[str, Any] = {}
-    for name in _carriers(type(node)):
+    for name in _CARRIERS[type(node)]:
         value = getattr(node, name)
         new = _rewritten(value, change)
         if new is not value:
@@ -196,7 +201,7 @@ def _optional(paragraph: Paragraph | None) -> Paragraph | None:
 
 
 def _marker(marker: str | None) -> str | None:
-    return (_single_blanks(marker) or None) if marker is not None else None
+    return (single_blanks(marker) or None) if marker is not None else None
 
 
 def _paragraph(node: Paragraph) -> Paragraph:
@@ -205,7 +210,7 @@ def _paragraph(node: Paragraph) -> Paragraph:
 
 
 def _footnote(node: Footnote) -> Footnote:
-    return replace(node, marker=_single_blanks(node.marker), body=_kept(node.body))
+    return replace(node, marker=single_blanks(node.marker), body=_kept(node.body))
 
 
 def _table(node: Table) -> Table:
@@ -238,7 +243,19 @@ def _resolution(node: Resolution) -> Resolution:
     return replace(node, closing=_kept(node.closing))
 
 
+def _target(node: Reference | Link) -> Any:
+    """Return a reference with a trimmed target; one that leads nowhere leaves its words."""
+    if isinstance(node, Link):
+        href = single_blanks(node.href)
+        return replace(node, href=href) if href else node.children
+    target = single_blanks(node.target)
+    return replace(node, target=target) if target else node.children
+
+
 _RULES: dict[type[Any], Callable[[Any], Any]] = {
+    Reference: _target,
+    Link: _target,
+    Field: lambda node: replace(node, value=single_blanks(node.value)),
     Paragraph: _paragraph,
     Footnote: _footnote,
     Table: _table,
@@ -254,14 +271,15 @@ _RULES: dict[type[Any], Callable[[Any], Any]] = {
 _BLANKS = re.compile(r"[ \t\n\r]+")  # XML's white space; the blanks of typography are characters
 
 
-def _single_blanks(text: str) -> str:
+def single_blanks(text: str) -> str:
+    """Return a text with every run of XML's white space one blank, none at its ends."""
     return _BLANKS.sub(" ", text).strip(" ")
 
 
 def normal_inlines(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Return running text in normal form; the bodies of its footnotes are left as they are."""
     if len(inlines) == 1 and type(inlines[0]) is Text:
-        text = _single_blanks(inlines[0].text)
+        text = single_blanks(inlines[0].text)
         return inlines if text == inlines[0].text else ((Text(text),) if text else ())
     result, _ = _joined(inlines, after_blank=True)
     result = _without_last_blank(result)

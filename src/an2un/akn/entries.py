@@ -6,6 +6,7 @@ from urllib.parse import quote, unquote
 
 from an2un.akn.eid import Ids, label
 from an2un.identity import ORGAN_ACTORS
+from an2un.walk import single_blanks
 
 # Last step of an organ's ontology IRI where it is not the identifier itself: the actor codes of
 # the Work IRIs, and those of the Main Committees built on them (profile, sample).
@@ -177,7 +178,7 @@ def attribute(text: str) -> str:
     if not text.isalnum():
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
         if "\n" in text or "\t" in text or "\r" in text:
-            text = " ".join(text.split())
+            text = single_blanks(text)
     return text
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
+from lxml import etree
+
 from an2un import codes, tree
 from an2un.akn.names import ADOPTION, BODY, CLOSING, COVER, NAMESPACE, PROPONENTS, SESSION, TITLE
 from an2un.akn.parsing import parse
@@ -47,8 +49,10 @@ def from_element(root: Element, report: Report) -> tree.Document:
     if root.tag != f"{{{NAMESPACE}}}akomaNtoso":
         raise ReadError("not an Akoma Ntoso 3.0 file: the root element is another")
     foreign = not _is_ours(root)
-    if foreign:
+    if foreign or next(root.iter(etree.Comment, etree.PI), None) is not None:
         root = deepcopy(root)
+        etree.strip_tags(root, etree.Comment, etree.PI)
+    if foreign:
         mend(root)
     reader = Reader(root, embedded, foreign=foreign)
     top = next((child for child in root.iterchildren("*") if local(child) in _DOCUMENTS), None)
@@ -124,7 +128,8 @@ def _collection(reader: Reader, element: Element, report: Report) -> tree.Collec
         if local(child) == "statement"
     ]
     parts_ = tuple(_statement(reader, statement, report) for statement in statements)
-    language = parts_[0].language if parts_ else _language(element, report)
+    said = element.find(f".//{{{NAMESPACE}}}FRBRlanguage") is not None or not parts_
+    language = _language(element, report) if said else parts_[0].language
     kind = parts_[0].kind if parts_ else "resolution"
     return tree.Collection(language, kind, _masthead(reader, element), parts_)
 

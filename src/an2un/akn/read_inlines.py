@@ -13,7 +13,7 @@ from an2un import tree
 from an2un.akn.entries import value_of
 from an2un.akn.names import ADOPTION, FORMS, NAMESPACE
 from an2un.tree import Inline, Role
-from an2un.walk import normal_inlines
+from an2un.walk import normal_inlines, single_blanks
 
 Element = etree._Element
 
@@ -124,27 +124,28 @@ def _bold(reader: Reader, element: Element, place: str) -> Iterator[Inline]:
 
 def _sup(reader: Reader, element: Element, place: str) -> Iterator[Inline]:
     inner = _inner(reader, element, place)
-    if element.get("class") == "footnote" or any(isinstance(i, tree.Footnote) for i in inner):
+    calls = reader.foreign and any(isinstance(child, tree.Footnote) for child in inner)
+    if calls or element.get("class") == "footnote":
         yield from inner
     else:
         yield tree.Superscript(inner)
 
 
 def _link(reader: Reader, element: Element, place: str) -> Iterator[Inline]:
-    href = element.get("href", "").strip()
+    href = single_blanks(element.get("href", ""))
     inner = _inner(reader, element, place)
     yield from (tree.Link(href, inner),) if href else inner
 
 
 def _reference(reader: Reader, element: Element, place: str) -> Iterator[Inline]:
-    target = reader.target(element.get("href", "").strip())
+    target = reader.target(single_blanks(element.get("href", "")))
     inner = _inner(reader, element, place)
     yield from (tree.Reference(target, inner),) if target else inner
 
 
 def _note(reader: Reader, element: Element, place: str) -> Iterator[Inline]:
     del place  # a note is running text wherever it is called
-    marker = " ".join(element.get("marker", "").split())
+    marker = single_blanks(element.get("marker", ""))
     yield tree.Footnote(marker, tuple(_note_body(reader, element)))
 
 
@@ -175,7 +176,7 @@ def _spaced(reader: Reader, element: Element, place: str) -> Iterator[Inline]:
 
 
 def _field(role: Role, value: str, inner: tuple[Inline, ...]) -> tree.Field:
-    return tree.Field(role, inner, " ".join(value.split()))
+    return tree.Field(role, inner, single_blanks(value))
 
 
 def _named(reader: Reader, element: Element, refers: str = "refersTo") -> str:

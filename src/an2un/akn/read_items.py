@@ -12,7 +12,7 @@ from dataclasses import replace
 from an2un import tree
 from an2un.akn.names import BODY, SECTIONS
 from an2un.akn.read_inlines import Element, Reader, inlines, local, parts, words_of
-from an2un.walk import normal_inlines
+from an2un.walk import normal_inlines, single_blanks
 
 # Levels of other legislative traditions come back as the nearest of ours.
 _KINDS: dict[str, tree.SectionKind] = {
@@ -111,7 +111,7 @@ def _head(reader: Reader, element: Element) -> tuple[str | None, tree.Paragraph 
             more = inlines(reader, child, BODY)
             words = (*words, tree.Text(" "), *more) if words else more
     heading = tree.Paragraph(normal_inlines(words)) if words else None
-    return " ".join(" ".join(markers).split()) or None, heading
+    return single_blanks(" ".join(markers)) or None, heading
 
 
 # ----------------------------------------------------------------------------------------- content

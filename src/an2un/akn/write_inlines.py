@@ -12,7 +12,7 @@ from an2un.akn.entries import attribute, content
 from an2un.akn.names import BODY, FORMS, NEEDS_ENTITY, Form
 from an2un.akn.sheet import Cited, Sheet, address
 from an2un.identity import work_iri
-from an2un.walk import plain_text
+from an2un.walk import plain_text, single_blanks
 
 
 def inlines(sheet: Sheet, children: tuple[tree.Inline, ...], place: str) -> None:
@@ -78,7 +78,7 @@ def _footnote(sheet: Sheet, node: tree.Footnote) -> None:
 
 def _reference(sheet: Sheet, node: tree.Reference, place: str) -> None:
     """Write a `ref`: to a Work or a place of the document itself, else through an entry."""
-    target = node.target.strip()
+    target = single_blanks(node.target)
     if not target:
         inlines(sheet, node.children, place)
         return

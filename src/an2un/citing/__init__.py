@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from an2un.citing.bodies import Clue, body, symbol
+from an2un.citing.bodies import Clue, Noun, Number, body, stated, symbol
 from an2un.citing.documents import modifiers, pages, printed_symbols
 from an2un.citing.lists import Group, Member, noun_first, number_first
-from an2un.citing.stretch import Cited, DateFinder, Part, Stretch, Tail, cited_numbers, stretch
+from an2un.citing.stretch import Cited, DateFinder, Part, Stretch, Tail
 from an2un.citing.wording import Wording
 
 Kind = Literal["resolution", "decision", "document", "charter", "treaty", "place", "again", "page"]
@@ -37,15 +39,49 @@ class Citation:
 def citations(
     text: str, wording: Wording, dates: DateFinder, organ: str = ""
 ) -> tuple[Citation, ...]:
-    """Return the citations of a running text in order; `organ` is that of the document."""
-    page = stretch(text, wording, dates)
+    """Return the citations of a running text in order.
+
+    dates   finds the dates of a text
+    organ   identifier of the organ whose document it is: "its resolution 72/7" is one of this
+            organ, as long as number and date can be
+    """
+    if _SILENT.search(text) is None:
+        return tuple(_apart(_found(Stretch(text, wording, dates), organ)))
+    bare, offsets = _without_silent(text)
+    found = _apart(_found(Stretch(bare, wording, dates), organ))
+    return tuple(replace(c, start=offsets[c.start], end=offsets[c.end - 1] + 1) for c in found)
+
+
+# Directional controls, soft hyphens, and the vowel signs and stretching of Arabic: they may stand
+# anywhere in a word or number and never distinguish one citation from another.
+_SILENT = re.compile("[\u00ad\u061c\u064b-\u0652\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+
+
+def _without_silent(text: str) -> tuple[str, list[int]]:
+    """Return a text without silent characters, and where each of its characters stood."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    past = 0
+    for match in _SILENT.finditer(text):
+        kept.append(text[past : match.start()])
+        offsets.extend(range(past, match.start()))
+        past = match.end()
+    kept.append(text[past:])
+    offsets.extend(range(past, len(text)))
+    return "".join(kept), offsets
+
+
+def _found(page: Stretch, organ: str) -> list[Citation]:
+    """Return all citations of a text; they may overlap."""
     symbols = _symbols(page)
-    numbers = _free(cited_numbers(text, wording), symbols)
-    groups = number_first(page, numbers) if wording.noun_after else noun_first(page, numbers)
-    found = [citation for group in groups for citation in _resolved(page, group, organ)]
+    numbers = _free(page.numbers, symbols)
+    lists = number_first if page.wording.noun_after else noun_first
+    found = (
+        [c for group in lists(page, numbers) for c in _resolved(group, organ)] if numbers else []
+    )
     found += symbols
-    found += [Citation(p.start, p.end, "page", target=p.address) for p in pages(text)]
-    return tuple(_apart(found))
+    found += [Citation(p.start, p.end, "page", target=p.address) for p in pages(page.text)]
+    return found
 
 
 def _apart(found: list[Citation]) -> Iterator[Citation]:
@@ -57,10 +93,17 @@ def _apart(found: list[Citation]) -> Iterator[Citation]:
             past = citation.end
 
 
-def _free(numbers: list[Cited], taken: list[Citation]) -> list[Cited]:
+def _free(numbers: Sequence[Cited], taken: list[Citation]) -> Sequence[Cited]:
     """Return the numbers that are no part of a symbol."""
-    inside = {at for citation in taken for at in range(citation.start, citation.end)}
-    return [cited for cited in numbers if cited.start not in inside]
+    if not taken:
+        return numbers
+    starts = [citation.start for citation in taken]
+    free = []
+    for cited in numbers:
+        index = bisect_right(starts, cited.start) - 1
+        if index < 0 or taken[index].end <= cited.start:
+            free.append(cited)
+    return free
 
 
 def _symbols(page: Stretch) -> list[Citation]:
@@ -85,27 +128,33 @@ def _symbols(page: Stretch) -> list[Citation]:
     return found
 
 
-def _resolved(page: Stretch, group: Group, own: str) -> list[Citation]:
+def _resolved(group: Group, own: str) -> list[Citation]:
+    """Return the citations of a list: each number with the organ it is of."""
     found = []
     for index, member in enumerate(group.members):
-        date = member.tail.date
-        clue = Clue(group.noun, int(date.iso[:4]) if date else 0)
-        named = [m.tail.organ for m in group.members[index:] if m.tail.organ][:1]
-        named += group.named
-        if group.own:
-            pass
-        organ = body(member.cited.number, clue, named, own)
-        sym = symbol(organ, group.noun, member.cited.number) if organ else None
-        if sym is None:
-            continue
-        found.append(
-            Citation(
-                member.start,
-                member.tail.end,
-                group.noun,
-                str(sym),
-                date.iso if date else "",
-                member.tail.parts,
-            )
-        )
+        behind = [m.tail.organ for m in group.members[index:] if m.tail.organ][:1]
+        citation = _citation(member, group.noun, (*behind, *group.named), own)
+        if citation is not None:
+            found.append(citation)
     return found
+
+
+def _citation(member: Member, noun: Noun, named: tuple[str, ...], own: str) -> Citation | None:
+    """Return the citation of one number; a date that cannot be its own is left out of it."""
+    tail, number = member.tail, member.cited.number
+    other: Noun = "decision" if noun == "resolution" else "resolution"
+    for date in (tail.date, None) if tail.date else (None,):
+        year = int(date.iso[:4]) if date else 0
+        nouns = [n for n in (noun, other) if _possible(number, Clue(n, year), named, own)]
+        kind = nouns[0] if nouns else noun
+        organ = body(number, Clue(kind, year), named, own)
+        found = symbol(organ, kind, number) if organ else None
+        if found is not None:
+            iso = date.iso if date else ""
+            return Citation(member.start, tail.end, kind, str(found), iso, tail.parts)
+    return None
+
+
+def _possible(number: Number, clue: Clue, named: tuple[str, ...], own: str) -> bool:
+    """Tell whether the number can be of the organ named, or of the document's own."""
+    return any(stated(number, clue, organ, own) for organ in named or (own,))

@@ -32,7 +32,7 @@ class Number(NamedTuple):
 
     @property
     def special(self) -> str:
-        """ "S", "ES" or "" for a number of a regular session."""
+        """The mark of a special session, "S" or "ES"; "" for regular ones."""
         return self.session.rpartition("-")[0] if self.shape != "bracket" else ""
 
     @property
@@ -62,7 +62,7 @@ def _assembly(number: Number, clue: Clue) -> bool:
 
 
 def _special_assembly(session: int, year: int) -> bool:
-    """Tell special sessions of the Assembly by date: the 28th was held in 2005, the 29th in 2014."""
+    """Tell the Assembly's special sessions by date: the 28th met in 2005, the 29th in 2014."""
     return session <= 40 and (not year or (session <= 28) == (year <= 2005))
 
 
@@ -104,6 +104,12 @@ def _environment(number: Number, clue: Clue) -> bool:
     return plain and number.value <= 20 and (not clue.year or clue.year >= 2014)
 
 
+def _conference(number: Number, clue: Clue) -> bool:
+    """Conference of the Parties to the Convention on Biological Diversity: Arabic from the 14th."""
+    plain = number.shape == "session" and not number.special and clue.noun == "decision"
+    return plain and number.value >= 14 and (not clue.year or clue.year >= 2018)
+
+
 def _commission(number: Number, _: Clue) -> bool:
     """Commission on Human Rights (1947–2006): 2005/30, 12 (XXIII)."""
     if number.shape == "roman":
@@ -132,6 +138,7 @@ _POSSIBLE: dict[str, Callable[[Number, Clue], bool]] = {
     "humanRightsCouncil": _rights,
     "environmentAssembly": _environment,
     "commissionOnHumanRights": _commission,
+    "conferenceOnBiologicalDiversity": _conference,
     "trusteeshipCouncil": _roman,
     "economicAndSocialCommissionForAsiaAndThePacific": _yearly,
 }
@@ -142,6 +149,7 @@ _SERIES: dict[str, tuple[str, ...]] = {
     "humanRightsCouncil": ("A", "HRC"),
     "commissionOnHumanRights": ("E", "CN.4"),
     "trusteeshipCouncil": ("T",),
+    "conferenceOnBiologicalDiversity": ("CBD", "COP"),
     "economicAndSocialCommissionForAsiaAndThePacific": ("ESCAP",),
 }
 # Short names stand for one of several organs; the document's own comes first.
@@ -155,7 +163,6 @@ _UNNAMED = (
     "securityCouncil",
     "economicAndSocialCouncil",
     "humanRightsCouncil",
-    "environmentAssembly",
 )
 
 
@@ -167,15 +174,21 @@ def body(number: Number, clue: Clue, named: Iterable[str], own: str) -> str:
     for organ in named:
         if organ == NO_SYMBOL:
             return ""
-        choices = _SHORT.get(organ, (organ,))
-        ranked = sorted(choices, key=lambda choice: choice != own)
-        for choice in ranked:
-            if _POSSIBLE.get(choice, _never)(number, clue):
-                return choice
-    for organ in (own, *_UNNAMED):
-        if _POSSIBLE.get(organ, _never)(number, clue):
-            return organ
-    return ""
+        found = stated(number, clue, organ, own)
+        if found:
+            return found
+    if _POSSIBLE.get(own, _never)(number, clue):
+        return own
+    found = next((organ for organ in _UNNAMED if _POSSIBLE[organ](number, clue)), "")
+    if not found and clue.year and clue.noun == "resolution" and _environment(number, clue):
+        return "environmentAssembly"
+    return found
+
+
+def stated(number: Number, clue: Clue, organ: str, own: str) -> str:
+    """Return the organ that a printed name stands for if the number can be its own, else ""."""
+    choices = sorted(_SHORT.get(organ, (organ,)), key=lambda choice: choice != own)
+    return next((c for c in choices if _POSSIBLE.get(c, _never)(number, clue)), "")
 
 
 def symbol(organ: str, noun: Noun, number: Number) -> Symbol | None:

@@ -27,10 +27,11 @@ class Page(NamedTuple):
 
 
 _PART = r"[A-Za-z0-9][A-Za-z0-9.\-‑]*+(?:\(\d{1,2}\))?"
-_BRACKET = r"\s?\((?:(?:Part|Vol\.?|Sect\.?|Supp\.?|Annex|Introduction)\s?[^()]{0,12}|\d{4}|(?:S-|ES-)?[IVXLC]+)\)"
+_DIVISION = r"(?:Part|Vol\.?|Sect\.?|Supp\.?|Annex|Introduction)\s?[^()]{0,12}"
+_BRACKET = rf"\s?\((?:{_DIVISION}|\d{{4}}|(?:S-|ES-)?[IVXLC]+)\)"
 _SYMBOL = re.compile(
-    rf"(?<![A-Za-z0-9/.\-])(?P<series>[A-Z]{{1,9}}(?:\.\d{{1,3}})?)(?P<path>(?:/{_PART})+)"
-    rf"(?P<letters>\s[A-Z](?:-[A-Z])?(?![\w’'.]))?(?P<bracket>{_BRACKET})?(?P<rest>(?:/{_PART})*)"
+    rf"(?P<series>[A-Z](?<![A-Za-z0-9/.\-][A-Z])[A-Z]{{0,8}}(?:\.\d{{1,3}})?)(?P<path>(?:/{_PART})+)"
+    rf"(?P<letters>\s[A-Z](?:-[A-Z])?(?![\w’'./]))?(?P<bracket>{_BRACKET})?(?P<rest>(?:/{_PART})*)"
 )
 _MODIFIER = re.compile(r"(?P<kind>Add|Corr|Rev|Amend)\.(?P<number>\d{1,3})(?![\d/])")
 _TRAILING = ".-‑"
@@ -38,6 +39,8 @@ _TRAILING = ".-‑"
 
 def printed_symbols(text: str) -> Iterator[Printed]:
     """Yield the symbols of a text, and what is added to one: `A/61/636 and Corr.1`."""
+    if "/" not in text:
+        return
     for match in _SYMBOL.finditer(text):
         found = _whole(match)
         if found is not None:

@@ -8,10 +8,11 @@ does, with nothing but joining words between; or it is a dated number further on
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from an2un.citing.bodies import Clue, Noun, body
-from an2un.citing.stretch import Cited, Stretch, Tail
+from an2un.citing.stretch import FAR, Cited, Stretch, Tail
 from an2un.citing.wording import Term
 
 
@@ -26,23 +27,19 @@ class Member:
 
 @dataclass(slots=True)
 class Group:
-    """The numbers that one noun governs.
+    """The numbers that one noun governs; `word` says whether it is in the plural ("resolutions").
 
     named  organs named beside the list, the nearest first; own: "its resolutions"
     """
 
     noun: Noun
-    place: int
+    word: str
     own: bool
     named: list[str]
     members: list[Member] = field(default_factory=list)
 
 
-_FAR = 400  # characters between two numbers of one list at most
-_NEAR = 60  # characters between an organ and "its" at most
-
-
-def noun_first(page: Stretch, numbers: list[Cited]) -> list[Group]:
+def noun_first(page: Stretch, numbers: Sequence[Cited]) -> list[Group]:
     """Return the lists of a text whose nouns stand before their numbers."""
     groups: list[Group] = []
     past = 0
@@ -55,10 +52,10 @@ def noun_first(page: Stretch, numbers: list[Cited]) -> list[Group]:
             noun, index = page.nouns[index], index + 1
         tail = page.tail(cited.end)
         if noun is not None and (
-            _attached(page, noun, cited) or _listed(page, noun.end, cited, tail)
+            _attached(page, noun, cited) or _listed(page, noun.end, cited, tail, noun.id)
         ):
             groups.append(_group(page, noun, cited, tail))
-        elif noun is None and groups and _follows(page, past, cited, tail):
+        elif noun is None and groups and _follows(page, past, cited, tail, groups[-1]):
             groups[-1].members.append(Member(cited, cited.start, tail))
         else:
             continue
@@ -71,22 +68,43 @@ def _attached(page: Stretch, noun: Term, cited: Cited) -> bool:
     return page.joined(noun.end, cited.start)
 
 
-def _follows(page: Stretch, past: int, cited: Cited, tail: Tail) -> bool:
-    return page.joined(past, cited.start) or _listed(page, past, cited, tail)
+def _follows(page: Stretch, past: int, cited: Cited, tail: Tail, group: Group) -> bool:
+    return page.joined(past, cited.start) or _listed(page, past, cited, tail, group.word)
 
 
-def _listed(page: Stretch, past: int, cited: Cited, tail: Tail) -> bool:
-    """Tell whether a number further on belongs to the list: dated, behind a comma or "and"."""
-    if tail.date is None or cited.start - past > _FAR:
+def _listed(page: Stretch, past: int, cited: Cited, tail: Tail, noun: str) -> bool:
+    """Tell whether a number further on belongs to the list: dated, or in a list of several.
+
+    It stands behind a comma or a linking word: "72/7 of 17 November 2017 on the sea, and 75/272 of
+    16 April 2021"; undated ones behind a linking word only: "5/1, on its institutions, and 5/2".
+    """
+    if cited.start - past > FAR:
         return False
-    between = page.text[past : cited.start]
-    if any(end in between for end in (". ", "; ", "؛ ", "。")):
+    between = page.text[past : cited.start].rstrip()
+    if any(end in between for end in _SENTENCE_ENDS):
         return False
-    clue = Clue("resolution", int(tail.date.iso[:4]))
-    if not body(cited.number, clue, (), ""):
-        return False
-    last = between.split()[-1:] or [""]
-    return last[0][-1:] in ",،，" or last[0] in page.wording.joiners
+    linked = _linked(between, page.wording.links)
+    several = noun.endswith("s")
+    if cited.number.shape == "bracket":
+        fits = linked or between.endswith(_JOINTS) or (several and len(between) < _SHORT)
+    elif tail.date is not None:
+        fits = linked or between.endswith(_JOINTS)
+    else:
+        fits = linked and several and cited.number.shape == "session"
+    clue = Clue("resolution", int(tail.date.iso[:4]) if tail.date else 0)
+    return fits and bool(body(cited.number, clue, (), ""))
+
+
+_SHORT = 80  # characters between "resolutions" and a number of the Security Council at most
+_SENTENCE_ENDS = (". ", "; ", "؛ ", "。", "；")
+_JOINTS = (",", "،", "，", "(", "（")
+
+
+def _linked(text: str, links: tuple[str, ...]) -> bool:
+    """Tell whether a text ends in a linking word, as a word of its own."""
+    return any(
+        text.endswith(link) and not text[-len(link) - 1 : -len(link)].isalnum() for link in links
+    )
 
 
 def _group(page: Stretch, noun: Term, cited: Cited, tail: Tail) -> Group:
@@ -94,13 +112,15 @@ def _group(page: Stretch, noun: Term, cited: Cited, tail: Tail) -> Group:
     named = _organ_between(page, noun.end, cited.start)
     before = _organ_before(page, noun.start)
     own = next(page.wording.own.find(page.text, max(noun.start - 30, 0), noun.end), None)
-    group = Group(
-        "decision" if noun.id == "decision" else "resolution", noun.start, own is not None, []
-    )
+    group = Group(_kind(noun), noun.id, own is not None, [])
     group.named = [name for name in (named, before) if name]
     adjacent = not page.text[noun.end : cited.start].strip()
     group.members.append(Member(cited, noun.start if adjacent else cited.start, tail))
     return group
+
+
+def _kind(noun: Term) -> Noun:
+    return "decision" if noun.id.startswith("decision") else "resolution"
 
 
 def _organ_between(page: Stretch, start: int, end: int) -> str:
@@ -117,8 +137,8 @@ def _organ_before(page: Stretch, end: int) -> str:
 # ------------------------------------------------------------------------------ noun behind number
 
 
-def number_first(page: Stretch, numbers: list[Cited]) -> list[Group]:
-    """Return the lists of a text whose nouns stand behind their numbers: 第72/7号和第75/272号决议."""
+def number_first(page: Stretch, numbers: Sequence[Cited]) -> list[Group]:
+    """Return the lists of a text whose nouns stand behind their numbers: 第72/7号决议."""
     groups: list[Group] = []
     waiting: list[Member] = []
     past = 0
@@ -176,5 +196,4 @@ def _closed(page: Stretch, members: list[Member], noun: Term) -> Group:
         _organ_before(page, own.start if own else start),
         _organ_between(page, last.cited.end, noun.start),
     ]
-    kind: Noun = "decision" if noun.id == "decision" else "resolution"
-    return Group(kind, start, own is not None, [name for name in named if name], members)
+    return Group(_kind(noun), noun.id, own is not None, [name for name in named if name], members)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from an2un.citing.bodies import Number
+from an2un.citing.bodies import Number, Shape
 from an2un.citing.wording import Term, Wording
 from an2un.symbol import roman
 
@@ -55,27 +55,54 @@ class Tail(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A running text with the dates, organs and nouns in it, each in order."""
+FAR = 400  # characters between two numbers of one list at most
 
-    text: str
-    wording: Wording
-    dates: tuple[Dated, ...]
-    organs: tuple[Term, ...]
-    nouns: tuple[Term, ...]
-    date_from: Mapping[int, Dated]  # by start
-    organ_from: Mapping[int, Term]
+
+class Stretch:
+    """A running text with the dates, organs and nouns in it, each in order, found when needed."""
+
+    def __init__(self, text: str, wording: Wording, dates: DateFinder) -> None:
+        self.text = text
+        self.wording = wording
+        self._dates = dates
+
+    @cached_property
+    def dates(self) -> tuple[Dated, ...]:
+        """The dates of the text."""
+        return tuple(Dated(start, end, iso) for start, end, iso in self._dates(self.text))
+
+    @cached_property
+    def organs(self) -> tuple[Term, ...]:
+        """The organs named in the text."""
+        return tuple(self.wording.organs.find(self.text))
+
+    @cached_property
+    def nouns(self) -> tuple[Term, ...]:
+        """The nouns "resolution" and "decision" in all their forms."""
+        return tuple(self.wording.nouns.find(self.text))
+
+    @cached_property
+    def numbers(self) -> tuple[Cited, ...]:
+        """The numbers that have the shape of a resolution's number."""
+        return tuple(_numbers(self.text, self.wording))
+
+    @cached_property
+    def _date_from(self) -> dict[int, Dated]:
+        return {date.start: date for date in self.dates}
+
+    @cached_property
+    def _organ_from(self) -> dict[int, Term]:
+        return {organ.start: organ for organ in self.organs}
 
     def date_at(self, position: int) -> Dated | None:
         """Return the date that follows a position with nothing but its lead between."""
         lead = self.wording.date_lead.match(self.text, position)
-        return self.date_from.get(lead.end()) if lead else None
+        return self._date_from.get(lead.end()) if lead else None
 
     def organ_at(self, position: int) -> Term | None:
         """Return the organ named right after a position."""
         lead = self.wording.organ_lead.match(self.text, position)
-        return self.organ_from.get(lead.end()) if lead else None
+        return self._organ_from.get(lead.end()) if lead else None
 
     def organ_before(self, position: int) -> Term | None:
         """Return the last organ named before a position."""
@@ -95,7 +122,8 @@ class Stretch:
 
     def joined(self, start: int, end: int) -> bool:
         """Tell whether nothing but joining words stands in a range."""
-        return self.wording.joining.fullmatch(self.text, start, end) is not None
+        near = end - start <= FAR
+        return near and self.wording.joining.fullmatch(self.text, start, end) is not None
 
     def tail(self, position: int) -> Tail:
         """Read the date, the organ and the parts that follow a number."""
@@ -129,21 +157,6 @@ class Stretch:
 _PART_LEAD = re.compile(r"[\s\u200e\u200f]{0,2}[,،，、]?[\s\u200e\u200f]{0,2}[(（]?")
 
 
-def stretch(text: str, wording: Wording, dates: DateFinder) -> Stretch:
-    """Return a text with all that citations are made of."""
-    found = tuple(Dated(start, end, iso) for start, end, iso in dates(text))
-    organs = tuple(wording.organs.find(text))
-    return Stretch(
-        text,
-        wording,
-        found,
-        organs,
-        tuple(wording.nouns.find(text)),
-        {date.start: date for date in found},
-        {organ.start: organ for organ in organs},
-    )
-
-
 def part(match: re.Match[str], wording: Wording) -> Part:
     """Return the part of a document that a match of `wording.parts` is."""
     group = next(name for name in reversed(match.groupdict()) if "_" in name and match[name])
@@ -160,24 +173,24 @@ def part(match: re.Match[str], wording: Wording) -> Part:
 # ------------------------------------------------------------------------------------ the numbers
 
 
-def cited_numbers(text: str, wording: Wording) -> list[Cited]:
-    """Return all numbers of a text that have the shape of a resolution's number."""
-    return [
-        Cited(match.start(), match.end(), number)
-        for match in wording.number.finditer(text)
-        if (number := _number(match, wording)) is not None
-    ]
+def _numbers(text: str, wording: Wording) -> Iterator[Cited]:
+    for match in wording.number.finditer(text):
+        mark = wording.mark.search(text, max(match.start() - _MARK, 0), match.start())
+        number = _number(match, mark.group() if mark else "", wording)
+        if number is not None:
+            yield Cited(mark.start() if mark else match.start(), match.end(), number)
 
 
+_MARK = 8  # characters of the mark of a special session at most
 _LOOKALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 
 
-def _number(match: re.Match[str], wording: Wording) -> Number | None:
+def _number(match: re.Match[str], special: str, wording: Wording) -> Number | None:
     first, second = match["first"], match["second"]
-    session = _mark(match["special"] or "", wording)
+    session = _mark(special, wording)
     if second:
         letter = _letters(match["letters"] or "", wording)
-        shape = "year" if len(first) == 4 and not session else "session"
+        shape: Shape = "year" if len(first) == 4 and not session else "session"
         if shape == "year" and not 1945 < int(first) < 2100:
             return None
         if shape == "session" and (len(first) > 3 or int(first) == 0):

@@ -35,28 +35,51 @@ class Term(NamedTuple):
 
 
 class Lexicon:
-    """Phrases with their meanings; blanks and apostrophes vary, the longest phrase wins."""
+    """Phrases with their meanings; blanks and apostrophes vary, the longest phrase wins.
 
-    def __init__(self, meanings: Mapping[str, Iterable[str]], before: str, *, spaced: bool) -> None:
+    prefixes  what may be written on to a phrase in front (Arabic); a phrase begins a word otherwise
+    """
+
+    def __init__(
+        self, meanings: Mapping[str, Iterable[str]], prefixes: Iterable[str], *, spaced: bool
+    ) -> None:
         self._ids = {_key(p): name for name, words in meanings.items() for p in words}
-        start, end = (r"(?<![^\W_])", r"(?![^\W\d_])") if spaced else ("", "")
+        self._prefixes = frozenset(prefixes)
+        self._longest = max(map(len, self._prefixes), default=0)
+        self._spaced = spaced
         words = phrases(p for group in meanings.values() for p in group)
-        self.source = f"{start}{before}(?:{words}){end}"
-        self._pattern = re.compile(f"{start}{before}(?P<term>{words}){end}")
+        end = r"(?![^\W\d_])" if spaced else ""
+        before = f"(?:{phrases(self._prefixes)})?" if self._prefixes else ""
+        self.source = f"{before}(?:{words}){end}"
+        # a pattern that begins with plain alternatives is searched by their first letters
+        self._pattern = re.compile(f"(?:{words}){end}")
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
         """Yield the phrases of a stretch of text in order."""
         stop = len(text) if end is None else end
         for match in self._pattern.finditer(text, start, stop):
-            yield Term(match.start("term"), match.end(), self._ids[_key(match["term"])])
+            if not self._spaced or self._begins(text, match.start()):
+                yield Term(match.start(), match.end(), self._ids[_key(match.group())])
+
+    def _begins(self, text: str, start: int) -> bool:
+        """Tell whether a word begins at a place, with or without a prefix."""
+        if start == 0 or not text[start - 1].isalpha():
+            return True
+        at = start
+        while at > 0 and start - at <= self._longest and text[at - 1].isalpha():
+            at -= 1
+        return text[at:start] in self._prefixes
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The patterns of one language.
 
+    number      a cited number without the mark of a special session, which `mark` finds before it
+
     noun_after  the noun stands after the number: 第70/1号决议
     joining     to be matched in full: what may stand between two numbers of a list
+    links       words that lead on to the next number after a remark on the last one
     leads       what stands before a date, an organ, a part of the document cited
     letter      letters of resolutions as this language prints them -> A, B, C
     session     marks of special sessions as printed -> "S-", "ES-"
@@ -70,8 +93,9 @@ class Wording:
     offices: Lexicon
     parts: re.Pattern[str]
     number: re.Pattern[str]
+    mark: re.Pattern[str]
     joining: re.Pattern[str]
-    joiners: frozenset[str]
+    links: tuple[str, ...]
     date_lead: re.Pattern[str]
     organ_lead: re.Pattern[str]
     part_lead: re.Pattern[str]
@@ -95,10 +119,10 @@ def load(code: str) -> Wording:
 
 
 def _compile(code: str, table: dict[str, Any]) -> Wording:
-    spaced, before = table["spaced"], _optional(table["prefixes"])
+    spaced = table["spaced"]
 
     def lexicon(meanings: Mapping[str, Iterable[str]]) -> Lexicon:
-        return Lexicon(meanings, before, spaced=spaced)
+        return Lexicon(meanings, table["prefixes"], spaced=spaced)
 
     letters = table["letters"]
     organs = lexicon(table["organs"])
@@ -111,8 +135,9 @@ def _compile(code: str, table: dict[str, Any]) -> Wording:
         offices=lexicon(table["offices"]),
         parts=re.compile("|".join(_parts(table))),
         number=re.compile(_number(table)),
+        mark=re.compile(rf"(?<![A-Za-z])(?:{_specials(table)})\s?$"),
         joining=re.compile(_joining(table["joining"]["words"], organs, spaced=spaced)),
-        joiners=frozenset(table["letters"]["joining"]),
+        links=tuple(table["joining"]["links"]),
         date_lead=re.compile(_lead(table["dates"]["leads"])),
         organ_lead=re.compile(_lead(table["after"]["leads"])),
         part_lead=re.compile(_lead(table["parts"]["leads"])),
@@ -140,39 +165,38 @@ def _key(phrase: str) -> str:
     return re.sub(_HYPHEN, "-", re.sub("[’'ʼ]", "’", plain))
 
 
-def _optional(words: list[str]) -> str:
-    return f"(?:{phrases(words)})?" if words else ""
-
-
 def _lead(words: list[str]) -> str:
     return rf"[\s,，،]{{0,3}}(?:(?:{phrases(words)}){_BLANK}{{0,2}})?"
 
 
 def _joining(words: list[str], organs: Lexicon, *, spaced: bool) -> str:
-    """All that joins: blanks and punctuation, joining words, names of organs; nothing twice tried."""
+    """All that joins: blanks and punctuation, joining words, names of organs."""
     edge = r"(?![^\W\d_])" if spaced else ""
     return rf"(?:[\s,;:،؛、，；()（）\u200e\u200f]++|(?>{phrases(words)}){edge}|{organs.source})*+"
 
 
 def _number(table: dict[str, Any]) -> str:
-    """A cited number.
-
-    `72/7`, `S-23/3`, `75/250 B` and `A and B`, `2021/11`; `2250 (2015)`; `2200 A (XXI)`, `3201 (S-VI)`.
-    """
+    """A cited number: `72/7`, `75/250 A and B`; `2250 (2015)`; `2200 A (XXI)`, `3201 (S-VI)`."""
     letters, sessions = table["letters"], table["sessions"]
     letter = f"(?:{phrases(letters['names'])})" if letters["names"] else _LETTER
     letter = (
         rf"(?:{letter}|[A-Z]{{1,2}})(?![^\W_])" if table["spaced"] else r"[A-Z]{1,2}(?![A-Za-z])"
     )
     more = rf"(?:\s?(?:{phrases([*letters['joining'], '-', ','])})\s?{letter})*"
-    special = phrases([*sessions["special"], *sessions["emergency"], "S-", "ES-", "SS."])
+    special = _specials(table)
     counted = rf"(?:{phrases(sessions['regular'])})\s?(?P<count>\d{{1,2}})"
     return (
-        rf"(?<![\dA-Za-z/.])(?:(?P<special>{special})\s?)?(?<![\d/])(?P<first>\d{{1,4}})"
+        r"(?P<first>\d(?<![0-9A-Za-z/.]\d)\d{0,3})"
         rf"(?:\s?/\s?(?P<second>\d{{1,4}})(?![\d/])(?:\s?(?P<letters>{letter}{more}))?"
-        rf"|(?:\s(?P<inner>{letter}{more}))?\s?[(（]\s?(?:(?P<year>\d{{4}})"
+        rf"|(?:\s?(?P<inner>{letter}{more}))?\s?[(（]\s?(?:(?P<year>\d{{4}})"
         rf"|(?P<session>{special})?\s?(?:(?P<numeral>{_ROMAN})|{counted}))\s?[)）])"
     )
+
+
+def _specials(table: dict[str, Any]) -> str:
+    """The marks of special sessions: "S-", "ES-"."""
+    sessions = table["sessions"]
+    return phrases([*sessions["special"], *sessions["emergency"], "S-", "ES-"])
 
 
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
@@ -180,7 +204,7 @@ _POINT = r"(?:\s?[(（](?P<point{}>[a-z])[)）])?"
 
 
 def _parts(table: dict[str, Any]) -> Iterator[str]:
-    """Parts of a document, `section III`, `paragraph 3 (b)`; group `{kind}_{n}` holds the number."""
+    """Parts of a document: `section III`, `paragraph 3 (b)`; `{kind}_{n}` holds the number."""
     words = phrases(table["parts"]["ordinals"])
     joiners = phrases(table["letters"]["joining"])
     several = rf"\d{{1,3}}(?![\d/])(?:\s?(?:[-–,]|{joiners})\s?\d{{1,3}}(?![\d/]|\s?[(（]))*+"

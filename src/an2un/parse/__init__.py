@@ -53,7 +53,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     sheet = layout(source, formula_line if formula_line is not None else _HEAD_LINES // 4)
     notes = read_notes(source, sheet.pages)
     mender = Mender(source, language.spaced, (), ())
-    calls = pair(source, sheet.pages, mender, notes, report)
+    calls = pair(sheet, mender, language, notes, report)
     body_lines = [line for page in sheet.pages for line in page.body]
     splits = proved_splits(source, body_lines) if language.spaced else frozenset()
     mender = mender.with_calls(calls, splits)

@@ -240,7 +240,7 @@ def _begins(
     """
     if not style.wrapped:
         return not (_ending(before.text) == "" and row.text[0].islower() and not marker and row.fresh)
-    parted = before.length < full or row.fresh or row.line.gap > style.gap
+    parted = before.length < full or row.fresh or row.line.gap > style.gap or _ending(before.text)
     if parted and row.text[0].isupper() and _stands_alone(row.text, language):
         return True
     score = -2.5 + marker + _by_page(row, style) + _by_text(before, row, marker > 0, language)
@@ -267,7 +267,7 @@ def _by_text(before: Row, row: Row, marked: bool, language: Language) -> float:
     first = row.text[0]
     if ending and language.mood(row.text) is not None:
         if first.isupper():
-            return score + (2.5 if row.fresh else 2.0)
+            return score + 3.5
         return score + (2.0 if row.fresh else 1.0)
     if not first.islower():
         return score

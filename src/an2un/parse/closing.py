@@ -128,14 +128,14 @@ def _vote_marks(text: str, shift: int, language: Language, voting: bool) -> Iter
         return
     unvoted = language.closing.unvoted.within(text[:_SHORT])
     vote = language.closing.vote.search(text[:_SHORT])
-    if unvoted and not vote:
-        end = len(text.rstrip(" .]［］\t\xa0"))
-        start = len(text) - len(text.lstrip(" [［\t\xa0"))
-        yield Mark(Span(shift + start, shift + end), "outcome", unvoted[0])
+    meeting = language.masthead.at_meeting.search(text[:_SHORT])
     if vote:
         yield from _counts(vote, text, shift, language)
-    meeting = language.masthead.at_meeting.search(text[:_SHORT])
-    if meeting and not (unvoted and not vote):
+    elif unvoted:
+        end = unvoted[1].end if meeting else len(text.rstrip(" .]［］\t\xa0"))
+        start = len(text) - len(text.lstrip(" [［\t\xa0"))
+        yield Mark(Span(shift + start, shift + end), "outcome", unvoted[0])
+    if meeting:
         number = meeting.slots["number"]
         value = _number(text[number.start : number.end], language)
         yield Mark(Span(shift + number.start, shift + meeting.span.end), "meeting", value)

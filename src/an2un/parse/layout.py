@@ -46,7 +46,7 @@ class Sheet:
 # A symbol of the United Nations as it stands alone in a masthead or running head.
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?")
 _RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
-_LINK = re.compile(r"https?://\S+(?: \([^()]{1,12}\))?(?: [A-Za-z])?")
+_LINK = re.compile(r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\))?(?: [A-Za-z])?")
 _BAR_CODE = re.compile(r"\*\d{6,9}\*")
 _JOB = r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})*"
 _PAGE = r"\d{1,3}/\d{1,3}"
@@ -135,7 +135,7 @@ def _unmark_fractions(source: Source, kinds: list[_Kind]) -> None:
 def _shape(printed: str) -> _Kind:
     if printed[0] in "_\u2014\u2015\u2500-" and _RULE.fullmatch(printed):
         return "footnote rule"
-    if printed[0] == "h" and _LINK.fullmatch(printed):
+    if printed[0] in "hf" and _LINK.fullmatch(printed):
         return "link target"
     if printed[0] == "*" and _BAR_CODE.fullmatch(printed):
         return "bar code"
@@ -207,22 +207,34 @@ class _HeadRun:
         self.run, self.masthead, self.masthead_end = run, masthead, masthead_end
 
     def spread(self, source: Source, kinds: list[_Kind], anchor: int, step: int) -> None:
-        """Mark the lines next to an anchor that carry the run on."""
+        """Mark the lines next to an anchor that carry the run on.
+
+        Above the symbol the body ends without notice, so lines there only count if they reach up
+        to other furniture, to a page end or to empty lines, or end the title.
+        """
+        begun = bool(self.run)
+        found: list[int] = []
         for index in range(anchor + step, anchor + step * (_HEAD_TITLE + 1), step):
             if not self.masthead_end <= index < len(kinds):
-                return
-            if kinds[index] in ("link target", "footnote rule"):
-                return
+                break
             if kinds[index]:
+                if kinds[index] in ("link target", "footnote rule"):
+                    break
                 continue
             bare = _bare(source.slice(source.lines[index].span))
             together = self.run + bare if step > 0 else bare + self.run
             if not (self.run or _WORDS.search(bare)) or not _within(together, self.masthead):
-                return
-            if step < 0 and not self.run and not self.masthead.endswith(bare):
-                return  # above the symbol a head can only end with the end of the title
-            kinds[index] = "running head"
+                break
+            found.append(index)
             self.run = together
+        if step < 0 and found and not begun:
+            top = found[-1]
+            opens = kinds[top - 1] or source.lines[top].gap > 1 or source.lines[top].page > source.lines[top - 1].page
+            if not opens and not self.masthead.endswith(self.run):
+                self.run = ""
+                return
+        for index in found:
+            kinds[index] = "running head"
 
 
 def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:

@@ -40,6 +40,8 @@ _GROUPS: dict[LineKind, Group] = {
     **dict.fromkeys(("adopted", "bracket"), "adoption"),
     **dict.fromkeys(("numbered", "resolution", "statement", "label"), "title"),
 }  # fmt: skip
+_FREE = 0.4  # part of a line's width that is left free only at the end of a paragraph
+_RUNS_ON = ("-", ",", ":", "\u060c", "\uff0c", "\u3001", "\uff1a")
 _ITEM = re.compile(r"\d+")
 _DASH = re.compile(r"[\s\u200b]*[-\u2013\u2014]?[\s\u200b]*")
 
@@ -116,23 +118,21 @@ def _untold(
 
     Behind sponsors or adoption stands the title of the text; before them, behind the agenda item
     (or where none is printed), the title of the item; between session and item, the session's
-    dates; above all that, lines of the cover.
+    dates (where there is no item, known by a month); above all that, lines of the cover.
     """
     run = [item.passage for item in items[start:end]]
     above = {item.kind for item in items[:start]}
     below = {item.kind for item in items[end:]}
+    dates = [p for p in run if language.names_month(words(p)) and _ITEM.search(p.text)]
+    if dates and "agenda" not in above and below & {"adopted", "numbered"}:
+        return [("session", _dated(join(run, language), language))]
     if above & {"sponsors", "draftType", "submitted", "adopted", "bracket", "resolution"}:
         return [("title", _titled("title", run, language))]
     if "agenda" in below:
         group: Group = "session" if "session" in above else "cover"
         return [(group, _dated(passage, language)) for passage in run]
-    if "agenda" not in above and "session" in above:
-        dates = [p for p in run if language.names_month(words(p)) and _ITEM.search(p.text)]
-        if dates and "agenda" not in above:
-            return [("session", _dated(join(run, language), language))]
     if "agenda" in above or below & {"sponsors", "draftType", "submitted", "adopted"}:
-        count = _agenda_count(items[:start])
-        titles = _parts(run, count)
+        titles = _parts(run, _agenda_count(items[:start]), language)
         return [("session", _titled("agendaItemTitle", part, language)) for part in titles]
     if below & {"numbered", "resolution", "statement"}:
         return [("cover", MastheadLine("", passage)) for passage in run]
@@ -143,7 +143,8 @@ def _titled(
     role: Literal["title", "agendaItemTitle"], run: Sequence[Passage], language: Language
 ) -> MastheadLine:
     passage = join(run, language)
-    return MastheadLine("", passage, (Mark(_edges(passage), role),))
+    span = _edges(passage)
+    return MastheadLine("", passage, (Mark(span, role),) if span.start < span.end else ())
 
 
 def _dated(passage: Passage, language: Language) -> MastheadLine:
@@ -171,22 +172,25 @@ def _edges(passage: Passage, start: int = 0) -> Span:
 
 
 def _agenda_count(items: Sequence[MastheadLine]) -> int:
-    """Return how many agenda items the masthead names (`13 and 117`: two)."""
+    """Return how many agenda items are named (`13 and 117`: two), 0 where no line names any."""
     value = next((i.marks[0].value for i in items[::-1] if i.kind == "agenda"), "")
-    return max(len(_ITEM.findall(value)), 1)
+    return len(_ITEM.findall(value))
 
 
-def _parts(run: Sequence[Passage], count: int) -> list[Sequence[Passage]]:
+def _parts(run: Sequence[Passage], count: int, language: Language) -> list[Sequence[Passage]]:
     """Return the titles of several agenda items apart, as far as their lines tell.
 
-    A title begins with a capital after a line left short; where there are not exactly as many
-    such places as titles need, the shortest of the lines before them decide.
+    A title begins with a capital (if the script has any) behind a line that had room for its
+    first word; of more such places than titles need, those with the most room count.
     """
-    starts = [
-        (len(before.text), index)
-        for index, (before, line) in enumerate(pairwise(run), 1)
-        if not line.text[:1].islower() and not before.text.endswith(("-", ",", ":", "\u060c"))
-    ]
-    cuts = sorted(index for _, index in sorted(starts)[: count - 1])
-    edges = [0, *cuts, len(run)]
+    width = max(len(line.text) for line in run)
+    rooms = []
+    for index, (before, line) in enumerate(pairwise(run), 1):
+        first = line.text.split()[0] if language.spaced else line.text[:2]
+        room = (width - len(before.text) - len(first)) / width
+        if not line.text[:1].islower() and not before.text.endswith(_RUNS_ON):
+            rooms.append((-room, index))
+    rooms.sort()
+    best = rooms[: count - 1] if count else [r for r in rooms if -r[0] > _FREE]
+    edges = [0, *sorted(index for _, index in best), len(run)]
     return [run[a:b] for a, b in pairwise(edges)]

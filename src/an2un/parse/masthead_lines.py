@@ -18,6 +18,7 @@ from an2un.source import Span
 from an2un.symbol import SymbolError, parse
 from an2un.tree import Field, Inline, Paragraph, Role
 from an2un.wording.names import Names
+from an2un.wording.numerals import Counter
 
 LineKind = Literal[
     "", "publisher", "symbol", "organ", "distribution", "issued", "original", "expression",
@@ -37,7 +38,9 @@ _NUMBER = re.compile(
     r"|\d{1,4}(?: [A-Z])? ?\((?:[IVXLC]{1,7}|S-[IVXLC]{1,7}|\d{4})\)\."
 )
 _COUNCIL_NUMBER = re.compile(r"\d{1,4} ?[(（]\d{4}[)）]")
-_LABEL = re.compile(r"[A-Z][\s\u200b]*")
+# what a line may be that is only part of a longer item
+_PARTS: tuple[LineKind, ...] = ("", "issued", "organ", "publisher", "committee")
+_LABEL_LENGTH = 5
 _OPENING, _CLOSED = ("[", "［"), ("]", "］")
 
 
@@ -93,9 +96,26 @@ def read_lines(lines: Sequence[Passage], language: Language) -> list[MastheadLin
     at = 0
     while at < len(lines):
         item, taken = _item(lines[at : at + _BRACKET_LINES], language)
+        if _within_title(item, items):
+            item, taken = MastheadLine("", lines[at]), 1
         items.extend(_parted(item, language) if not item.kind else [item])
         at += taken
     return items
+
+
+def _within_title(item: MastheadLine, above: Sequence[MastheadLine]) -> bool:
+    """Whether a line only looks like an item: the end of a title that runs on from above.
+
+    A title may break before "United Nations" or before a date; an item printed a second time,
+    or a date below the agenda item, is such a line.
+    """
+    if not above or above[-1].kind not in ("", "numbered"):
+        return False
+    if item.kind in ("publisher", "organ", "committee", "expression"):
+        return True
+    seen = {other.kind for other in above}
+    again = item.kind in seen or bool(seen & {"agenda", "numbered", "adopted"})
+    return item.kind in ("issued", "session", "symbol", "status") and again
 
 
 def _item(lines: Sequence[Passage], language: Language) -> tuple[MastheadLine, int]:
@@ -103,6 +123,8 @@ def _item(lines: Sequence[Passage], language: Language) -> tuple[MastheadLine, i
     if words(lines[0]).lstrip().startswith(_OPENING):
         return _bracket(lines, language)
     for taken in range(1, min(_JOINED_LINES, len(lines)) + 1):
+        if taken > 1 and read_line(lines[taken - 1], language).kind not in _PARTS:
+            break
         whole = join(lines[:taken], language)
         item = read_line(whole, language)
         if item.kind == "adopted":
@@ -125,15 +147,23 @@ def _bracket(lines: Sequence[Passage], language: Language) -> tuple[MastheadLine
 
 def _adopted(lines: Sequence[Passage], start: int, language: Language) -> tuple[MastheadLine, int]:
     """Return the adoption line with the lines behind it until its date is complete."""
-    taken = start
-    for more in range(start, min(start + _JOINED_LINES, len(lines)) + 1):
-        taken = more
-        if language.find_dates(words(join(lines[:more], language))):
+    taken, passage = start, join(lines[:start], language)
+    before = _date_end(passage, language)
+    for more in range(start + 1, min(start + _JOINED_LINES, len(lines)) + 1):
+        if read_line(lines[more - 1], language).kind not in ("", "issued"):
             break
-        if more < len(lines) and read_line(lines[more], language).kind not in ("", "issued"):
+        whole = join(lines[:more], language)
+        end = _date_end(whole, language)
+        # a date may be complete before its last word ("2020 / года")
+        if before and (end == before or end < len(whole.text)):
             break
-    passage = join(lines[:taken], language)
+        taken, passage, before = more, whole, end
     return MastheadLine("adopted", passage, adoption_marks(words(passage), language)), taken
+
+
+def _date_end(passage: Passage, language: Language) -> int:
+    dates = language.find_dates(words(passage))
+    return dates[0].end if dates else 0
 
 
 def adoption_marks(text: str, language: Language) -> tuple[Mark, ...]:
@@ -321,9 +351,12 @@ def _numbered(line: _Line) -> MastheadLine | None:
 
 
 def _label(line: _Line) -> MastheadLine | None:
-    if _LABEL.fullmatch(line.text) is None:
-        return None
-    return MastheadLine("label", line.passage, (Mark(Span(0, 1), "number", line.text[0]),))
+    """Return the letter of one of several resolutions under one number, alone on its line."""
+    letter = line.text.strip(f" \t\xa0*{_INVISIBLE}")
+    for reading in line.language.markers(letter) if len(letter) <= _LABEL_LENGTH else ():
+        if reading.counter in (Counter("{}", "upperLatin"), Counter("{}", "arabicName")):
+            return _whole(line, "label", "number", letter)
+    return None
 
 
 def _draft_type(line: _Line) -> MastheadLine | None:

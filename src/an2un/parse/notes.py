@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from an2un.codes import NOTE_WITHOUT_CALL
 from an2un.diagnostics import Diagnostic, Report
-from an2un.parse.layout import Page
+from an2un.language import Language
+from an2un.parse.layout import Page, Sheet
 from an2un.parse.lines import Mender
 from an2un.parse.passage import Call
 from an2un.source import Line, Source, Span
@@ -134,22 +135,30 @@ class Habits:
     that an extractor has set apart by a blank.
     """
 
-    def __init__(self, source: Source, pages: Sequence[Page], last: int) -> None:
+    def __init__(
+        self, source: Source, sheet: Sheet, language: Language, last: int
+    ) -> None:
+        self.links = sheet.links
+        self.language = language
         self.last = last
         self.before: Counter[str] = Counter()
         self.after: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
-        for page in pages:
+        self.tokens: Counter[str] = Counter()
+        self.pairs: Counter[str] = Counter()
+        for page in sheet.pages:
             for line in page.body:
                 self._count(source.slice(line.span))
 
     def _count(self, printed: str) -> None:
         """A number beyond the last note cannot be a call and counts double."""
         self.words.update(_ANY_WORD.findall(printed.lower()))
+        self.tokens.update(token.rstrip(_AFTER).lstrip(_OPENING) for token in printed.split())
         for match in _NUMBER_IN_TEXT.finditer(printed):
             weight = 1 if int(match.group("number")) <= self.last else 2
             if match.group("before"):
                 self.before[match.group("before").lower()] += weight
+                self.pairs[f"{match.group('before')} {match.group('number')}"] += 1
             if match.group("after"):
                 self.after[match.group("after").lower()] += weight
 
@@ -160,6 +169,35 @@ class Habits:
             (left and self._usual(self.before, left.group().lower()))
             or (right and self._usual(self.after, right.group().strip().lower()))
         )
+
+    def glued(self, before: str, number: str) -> float | None:
+        """Score a number glued to digits or a name by what stands elsewhere: COVID-19, Agenda 21.
+
+        None where the document does not tell.
+        """
+        token = before[before.rfind(" ") + 1 :].lstrip(_OPENING)
+        if "/" in token:
+            linked = self._linked(token, number)
+            if linked is not None:
+                return linked
+        if self.tokens[token + number] > 1:
+            return 0.0
+        words = before.rsplit(None, 2)[-2:]
+        if token.isdigit() and len(words) == 2:
+            return 2.2 if self.pairs[" ".join(words)] else None
+        return 2.0 if token[-1:].isdigit() and self.tokens[token] else None
+
+    def _linked(self, token: str, number: str) -> float | None:
+        """Score by the links of the document: does one lead to 60/2884, or to 60/288?"""
+        for link in self.links:
+            if link.endswith("/" + token + number):
+                return 0.0
+        return 2.6 if any(link.endswith("/" + token) for link in self.links) else None
+
+    def is_day(self, text: str, span: Span) -> bool:
+        """Say whether a number is the day of a date."""
+        stretch = " ".join(text[span.start : span.end + _DATE].split())
+        return any(match.start == 0 for match in self.language.find_dates(stretch))
 
     def _usual(self, counts: Counter[str], word: str) -> bool:
         return counts[word] > 2 and counts[word] > 0.3 * self.words[word]
@@ -173,12 +211,15 @@ _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 _FIRST_WORD = re.compile(r"\s[^\W\d_]{2,}")
 
 
-def find_calls(source: Source, pages: Sequence[Page], notes: Sequence[Note]) -> dict[int, Span]:
+def find_calls(
+    source: Source, sheet: Sheet, language: Language, notes: Sequence[Note]
+) -> dict[int, Span]:
     """Return for the index of each note the span of its call; notes without a call are missing."""
     found: dict[int, Span] = {}
     if not notes:
         return found
-    habits = Habits(source, pages, max(_value(note.mark) or 0 for note in notes))
+    pages = sheet.pages
+    habits = Habits(source, sheet, language, max(_value(note.mark) or 0 for note in notes))
     for number, page in enumerate(pages):
         here = [index for index, note in enumerate(notes) if note.page == number]
         if here and page.body:
@@ -244,6 +285,7 @@ def _undominated(
 
 
 _BEAM = 24
+_DATE = 40  # characters that a date takes at most, a line end included
 _LAST_RESORT = 0.08  # the least score of a call whose neighbours are found
 
 
@@ -264,6 +306,7 @@ def _places(
     return places
 
 
+_OPENING = "([\u201c\u00ab\u2018\uff08\u300a"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _AFTER = ",;.:)\u2019\u201d\u00bb]!?\u3002\uff0c\uff1b\uff1a\u3001\u060c\u061b\u300b\u300d\uff09%"
 
@@ -284,7 +327,14 @@ def _place(text: str, line: Span, span: Span, bracketed: bool, habits: Habits) -
         return Place(Span(start, line.end), 3.0 if bracketed and start > line.start else 0)
     if not text[span.start].isdigit():
         return Place(span, _symbol_score(before, after))
-    score = _number_score(before, text[span.start : span.end], after) * (0.3 if bracketed else 1.0)
+    number = text[span.start : span.end]
+    score = _number_score(before, number, after)
+    if score and before[-1:].isdigit():
+        known = habits.glued(before, number)
+        score = score if known is None else known
+    if _IN_DATE.match(text, span.end) and habits.is_day(text, span):
+        score *= 0.05
+    score *= 0.3 if bracketed else 1.0
     if before[-1:].isspace() and habits.expects_number(before.rstrip(), after):
         score *= 0.1
     return Place(span, score)
@@ -304,7 +354,9 @@ def _number_score(before: str, number: str, after: str) -> float:
     if not last:
         return 0.3 if after[:1] in _AFTER and after[:2] != ". " else 0
     if after[:1].isalpha() and after[0].isascii():
-        return 0.8 if last.isspace() and after[0].islower() else 0
+        if not after[0].islower() or last.isupper() or last.isdigit():
+            return 0
+        return 0.8
     if after[:1] in "/-\u2013\u2011" and after[1:2].isalnum():
         return 0
     if after[:1] == "." and after[1:2].isdigit():
@@ -324,7 +376,9 @@ def _number_score(before: str, number: str, after: str) -> float:
     return 3.0
 
 
-_LAST_NUMBER = 400  # no session of any organ has adopted more resolutions
+def _plausible(number: int) -> bool:
+    """Say whether a resolution or decision of some session may have a number (decisions: 501 on)."""
+    return number <= 400 or 500 < number < 700
 
 
 def _after_digits(before: str, number: str) -> float:
@@ -334,10 +388,19 @@ def _after_digits(before: str, number: str) -> float:
     if _YEAR.fullmatch(digits.group()):
         return 2.6
     if before[: digits.start()].endswith("/"):
-        return 2.2 if int(digits.group() + number) > _LAST_NUMBER else 0.2
-    if before[: digits.start()].endswith(("-", "\u2011")) and before[: digits.start() - 1][-1:].isalpha():
-        return 1.2  # COVID-19 and a call
-    return 0.4 if len(digits.group()) > 4 else 0.05
+        token = before[before.rfind(" ") + 1 :]
+        if any(character.isalpha() for character in token):
+            return 0.2
+        return 0.2 if _plausible(int(digits.group() + number)) else 2.2
+    if not before[: digits.start()].strip():
+        return 0  # the number of a paragraph
+    return 0.4 if len(digits.group()) > 4 else 0.12
+
+
+# The rest of a date behind its day: July 2000, de julio de 2000, تموز/يوليه 2000.
+_IN_DATE = re.compile(r"\s+(?:de )?[^\W\d_]{3,}\.?(?:/\s?[^\W\d_]+)?(?: del?)?,?\s+\d{4}\b")
+_SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}$")
+_LISTED = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3}$")
 
 
 def _after_blank(before: str, after: str, closing: bool) -> float:
@@ -345,6 +408,10 @@ def _after_blank(before: str, after: str, closing: bool) -> float:
     if not last:
         return 0
     wide = ord(last) >= 0x2E80
+    if last == "," and _SHORT_NUMBER.search(before[:-1]):
+        return 0.3  # articles 6, 14 and 15
+    if _LISTED.search(before):
+        return 0.3  # articles 6 and 7
     if last in ",;.:\u201d\u00bb)\u3002\uff0c\uff1b\u300b\u3001\uff09\u060c\u061b\u2019":
         return 2.4 if after[:1].isspace() or not after or closing else 0.6
     if closing:
@@ -360,14 +427,15 @@ def _after_blank(before: str, after: str, closing: bool) -> float:
 
 
 def pair(
-    source: Source, pages: Sequence[Page], mender: Mender, notes: Sequence[Note], report: Report
+    sheet: Sheet, mender: Mender, language: Language, notes: Sequence[Note], report: Report
 ) -> list[Call]:
     """Return the calls of all notes with their footnotes, at offsets of the source.
 
     A note without a call is reported (AU201) and put at the end of the text above it: where it
     was called from is not known, but it is not lost.
     """
-    places = find_calls(source, pages, notes)
+    source = mender.source
+    places = find_calls(source, sheet, language, notes)
     calls = []
     for index, note in enumerate(notes):
         body = tuple(
@@ -375,7 +443,7 @@ def pair(
         )
         span = places.get(index)
         if span is None:
-            calls.append(_orphan(note, pages, body, report))
+            calls.append(_orphan(note, sheet.pages, body, report))
             continue
         marker = source.slice(span)
         footnote = Footnote("".join(marker.split()), body, origin=(span, note.span))

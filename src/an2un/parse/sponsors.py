@@ -68,8 +68,8 @@ def _first_sponsor(items: Sequence[MastheadLine], start: int, end: int, language
     """Return the line on which the sponsors begin.
 
     The earliest of the untold lines above from which on everything is a list of Member States;
-    where there is none, the earliest that begins with a Member State and goes on as a list does;
-    else the line of the document type itself.
+    where there is none, the earliest that begins with a Member State and goes on as a list does,
+    or with words for others who present drafts; else the line of the document type itself.
     """
     top = start
     while top > 0 and _untold(items[top - 1]):
@@ -84,7 +84,8 @@ def _first_sponsor(items: Sequence[MastheadLine], start: int, end: int, language
         found = language.members.read(text[: span[1]])
         if found.complete:
             return first
-        if begins is None and found.sponsors and found.is_list:
+        named = found.is_list or language.masthead.presenters.match(text[: span[1]])
+        if begins is None and named:
             begins = first
     return start if begins is None else begins
 

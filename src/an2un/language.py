@@ -43,6 +43,8 @@ class MastheadWords:
     languages       language codes by name, in the language itself and in English
     distributions   "general", "limited" … by the word printed
     draft_types     "draftResolution", "draftDecision", "amendment" by their names
+    submitted_ends  words with which a line "Draft resolution submitted by …" ends, folded
+    presenters      texts that begin as those who present a draft are named, not being States
     at_meeting      the meeting inside a line of adoption
     """
 
@@ -61,13 +63,15 @@ class MastheadWords:
     adopted: Templates
     at_meeting: Templates
     submitted: Templates
+    presenters: Templates
+    submitted_ends: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClosingWords:
     """The words of the lines below the text: the meeting, the vote, and how each voted.
 
-    unvoted   "adoptedWithoutVote" by the words that say so
+    unvoted   "adoptedWithoutVote", "adoptedByConsensus", "adoptedUnanimously" by their words
     counts    numbers of votes in words, folded
     ballots   "in_favour", "against", "abstaining" by the words above the lists of voters
     places    places of meetings, each its own identifier
@@ -293,6 +297,8 @@ def _masthead(table: Table, cover: Table) -> MastheadWords:
         draft_types=Names({kind: drafts[kind] for kind in types}),
         statement=Names({"presidentialStatement": words["statement"]}),
         submitted=Templates(drafts["submitted"]),
+        submitted_ends=tuple(fold(end) for end in drafts["submitted_ends"]),
+        presenters=Templates(phrase + "{text}" for phrase in drafts["presenters"]),
         **{key: Templates(words[key]) for key in templates},
     )
 
@@ -302,8 +308,8 @@ def _closing(words: Table) -> ClosingWords:
     return ClosingWords(
         meeting=Templates(words["meeting"]),
         adopted=Templates(words["adopted"]),
-        vote=Templates(words["vote"]),
-        unvoted=Names({"adoptedWithoutVote": words["unvoted"]}),
+        vote=Templates(words["vote"], words["counts"]),
+        unvoted=Names(words["unvoted"]),
         counts={fold(word): number for word, number in words["counts"].items()},
         ballots=Names(ballots),
         places=Names({place: [place] for place in words["place"]}),

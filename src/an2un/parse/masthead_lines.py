@@ -17,6 +17,7 @@ from an2un.parse.passage import Passage, joined
 from an2un.source import Span
 from an2un.symbol import SymbolError, parse
 from an2un.tree import Field, Inline, Paragraph, Role
+from an2un.wording.fold import fold
 from an2un.wording.names import Names
 from an2un.wording.numerals import Counter
 
@@ -41,6 +42,8 @@ _COUNCIL_NUMBER = re.compile(r"\d{1,4} ?[(（]\d{4}[)）]")
 # what a line may be that is only part of a longer item
 _PARTS: tuple[LineKind, ...] = ("", "issued", "organ", "publisher", "committee")
 _LABEL_LENGTH = 5
+_SUBMISSION_LINES = 5
+_ENDING_SYMBOL = re.compile(r"(?:[A-Z]/[\w./()-]+|\([^()]*\d+/\d+\))$")
 _OPENING, _CLOSED = ("[", "［"), ("]", "］")
 
 
@@ -113,6 +116,8 @@ def _within_title(item: MastheadLine, above: Sequence[MastheadLine]) -> bool:
         return False
     if item.kind in ("publisher", "organ", "committee", "expression"):
         return True
+    if item.kind in ("adopted", "resolution") and item.passage.text[:1].islower():
+        return True
     seen = {other.kind for other in above}
     again = item.kind in seen or bool(seen & {"agenda", "numbered", "adopted"})
     return item.kind in ("issued", "session", "symbol", "status") and again
@@ -129,6 +134,12 @@ def _item(lines: Sequence[Passage], language: Language) -> tuple[MastheadLine, i
         item = read_line(whole, language)
         if item.kind == "adopted":
             return _adopted(lines, taken, language)
+        if item.kind == "submitted":
+            return _submission(lines, language)
+        if item.kind in ("organ", "committee") and taken < len(lines):
+            longer = read_line(join(lines[: taken + 1], language), language)
+            if longer.kind == item.kind:
+                return longer, taken + 1
         if item.kind:
             return item, taken
         if len(whole.text) > _LONGEST_ITEM:
@@ -159,6 +170,28 @@ def _adopted(lines: Sequence[Passage], start: int, language: Language) -> tuple[
             break
         taken, passage, before = more, whole, end
     return MastheadLine("adopted", passage, adoption_marks(words(passage), language)), taken
+
+
+def _submission(lines: Sequence[Passage], language: Language) -> tuple[MastheadLine, int]:
+    """Return "Draft resolution submitted by …" with the lines behind it that belong to it.
+
+    A line that begins with a small letter or a bracket goes on; otherwise the sentence runs to
+    the first line that ends as such sentences do, if one of the next does.
+    """
+    ends = [
+        i for i, line in enumerate(lines[:_SUBMISSION_LINES], 1) if _submitted_end(line, language)
+    ]
+    taken = ends[0] if ends else 1
+    while taken < len(lines) and (lines[taken].text[:1].islower() or lines[taken].text[0] in "(,"):
+        taken += 1
+    return read_line(join(lines[:taken], language), language), taken
+
+
+def _submitted_end(line: Passage, language: Language) -> bool:
+    text = words(line).rstrip(f" *{_INVISIBLE}")
+    if _ENDING_SYMBOL.search(text):
+        return True
+    return fold(text).endswith(language.masthead.submitted_ends)
 
 
 def _date_end(passage: Passage, language: Language) -> int:

@@ -16,7 +16,7 @@ from an2un.source import Span
 from an2un.wording.fold import folded
 
 _TYPE_LINES = 3  # printed lines that colon and document type may take
-_COLON = re.compile(r"[:：]")
+_SYMBOL = re.compile(r"[A-Z]/[\w./()-]+[\s*\u200b]*\Z")
 
 
 def with_sponsors(items: Sequence[MastheadLine], language: Language) -> list[MastheadLine]:
@@ -50,17 +50,21 @@ def _type_start(items: Sequence[MastheadLine], end: int, language: Language) -> 
 
 
 def _type_span(text: str, language: Language) -> tuple[Span, int] | None:
-    """Return where the document type stands that ends a text, and where its colon is."""
+    """Return where the document type stands that ends a text, and where its colon is.
+
+    Behind "amendment to draft resolution" the amended draft is named, with a symbol.
+    """
     flat = folded(text)
     bare = flat.text.rstrip("*")
     for name in language.masthead.draft_types.folded:
-        if not bare.endswith(name):
+        at = bare.rfind(name)
+        if at < 0 or not bare[:at].rstrip("*0123456789").endswith(":"):
             continue
-        at = len(bare) - len(name)
-        if bare[:at].rstrip("*0123456789").endswith(":"):
-            colon = text.rfind(":", 0, flat.offsets[at])
-            colon = max(colon, text.rfind("：", 0, flat.offsets[at]))
-            return Span(flat.offsets[at], flat.end(len(bare))), colon
+        end = at + len(name)
+        amended = language.masthead.draft_types.whole(name) == "amendment"
+        if end == len(bare) or (amended and _SYMBOL.search(text)):
+            colon = max(text.rfind(sign, 0, flat.offsets[at]) for sign in ":：")
+            return Span(flat.offsets[at], flat.end(end)), colon
     return None
 
 

@@ -92,7 +92,8 @@ def _loose(name: str) -> str:
 
 def _pattern(form: str, month: str) -> str:
     slots = {
-        "day": r"(?P<day>(?<!\d)\d{1,2})",
+        # the digit before the look behind lets a search skip from digit to digit
+        "day": r"(?P<day>\d(?<!\d\d)\d?)",
         "year": r"(?P<year>[12]\d{3})(?!\d{2})",
         "month": f"(?P<month>{month})",
         "monthnumber": r"(?P<month>\d{1,2})",

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from an2un.source import Span
-from an2un.wording.fold import fold, folded
+from an2un.wording.fold import Folded, fold, folded
 
 _CALLS = "*.0123456789"  # footnote calls printed behind a name
 _UNKNOWN = 200  # folded characters that an unknown name in a list may have
@@ -35,7 +35,7 @@ class Roll(NamedTuple):
 
 def identifier(name: str) -> str:
     """Return the identifier of the State with an English name: `memberCoteDIvoire`."""
-    short = name.partition(" (")[0].replace("’", " ")
+    short = name.partition(" (")[0].replace("’s", "s").replace("’", " ")
     plain = unicodedata.normalize("NFD", short).encode("ascii", "ignore").decode()
     return "member" + "".join(word[0].upper() + word[1:] for word in re.findall("[A-Za-z]+", plain))
 
@@ -51,8 +51,14 @@ def member_table(text: str, code: str) -> dict[str, str]:
     for row in rows:
         main = row[english].split("|")[0]
         for name in row[own].split("|") + row[english].split("|"):
-            names.setdefault(fold(name), identifier(main))
+            names.setdefault(fold(name).replace("-", ""), identifier(main))
     return names
+
+
+def _without_dashes(flat: Folded) -> Folded:
+    """Return a folded text without dashes: `Saint-Kitts` is printed with one and without."""
+    kept = [at for at, character in enumerate(flat.text) if character != "-"]
+    return Folded(flat.text.replace("-", ""), tuple(flat.offsets[at] for at in kept))
 
 
 class Members:
@@ -69,7 +75,7 @@ class Members:
 
     def identifier(self, name: str) -> str:
         """Return the identifier of a State by its whole printed name, "" if it is none."""
-        flat = fold(name).strip(_CALLS + ",:;[]")
+        flat = fold(name).strip(_CALLS + ",:;[]").replace("-", "")
         found = self._names.get(flat, "")
         for article in self._articles:
             if not found and flat.startswith(article):
@@ -82,7 +88,7 @@ class Members:
         Member States are told by the table, with the group in brackets that one of them speaks
         for; what stands between two separators and is none is a name without identifier.
         """
-        flat = folded(text)
+        flat = _without_dashes(folded(text))
         found: list[Sponsor] = []
         complete = True
         at = self._between(flat.text, 0)
@@ -130,7 +136,11 @@ class Members:
         start = at
         while at < len(flat) and flat[at] in _CALLS:
             at += 1
-        for separator in self._separators:
-            if at and flat.startswith(separator, at):
+        if at == len(flat):
+            return at
+        # ", e" is a separator in Spanish and the beginning of ", Ecuador": the name decides
+        fitting = [s for s in self._separators if at and flat.startswith(s, at)]
+        for separator in fitting:
+            if self._name(flat, at + len(separator)):
                 return at + len(separator)
-        return len(flat) if at == len(flat) else start
+        return at + len(fitting[-1]) if fitting else start

@@ -17,7 +17,8 @@ from an2un.wording.fold import Folded, fold, folded
 SLOTS = {
     # with the endings of ordinals (15th, 15e, 15ª, 15-е) and the range of a double meeting
     "number": r"\d{1,5}(?:-\d{1,5})?(?:[.°]?[^\W\d_]|-[^\W\d_]{1,3}|st|nd|rd|th|ra|da|re|er)?",
-    **dict.fromkeys(("favour", "against", "abstaining"), r"\d{1,3}|[^\W\d_]{2,12}?"),
+    # a count of votes; the language adds its numbers in words
+    **dict.fromkeys(("favour", "against", "abstaining"), r"\d{1,3}"),
     "year": r"\d{4}",
     "words": r"[^\d,;:()\[\]]{1,80}?",
     "ordinal": r"[^,;:()\[\]]{1,80}?",
@@ -27,6 +28,7 @@ SLOTS = {
     "mark": r"[*\d]{0,3}",
     "gap": r"[^\d\[\]]{0,20}?",
 }
+_UNNAMED = frozenset({"gap", "mark"})
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -41,8 +43,12 @@ class Match(NamedTuple):
 class Templates:
     """Several wordings of one thing; the first that fits counts."""
 
-    def __init__(self, templates: Iterable[str]) -> None:
-        self._patterns = tuple(_pattern(template) for template in templates)
+    def __init__(self, templates: Iterable[str], counts: Iterable[str] = ()) -> None:
+        """Compile the templates; `counts` are numbers in words that a vote may have."""
+        words = sorted((re.escape(fold(word)) for word in counts), key=len, reverse=True)
+        votes = "|".join((r"\d{1,3}", *words))
+        slots = SLOTS | dict.fromkeys(("favour", "against", "abstaining"), votes)
+        self._patterns = tuple(_pattern(template, slots) for template in templates)
 
     def match(self, text: str | Folded) -> Match | None:
         """Return the first template that is the whole text, None if none is."""
@@ -73,11 +79,12 @@ def _match(which: int, found: re.Match[str], flat: Folded) -> Match:
     return Match(which, span(*found.span()), slots)
 
 
-def _pattern(template: str) -> tuple[re.Pattern[str], str, str]:
+def _pattern(template: str, slots: dict[str, str]) -> tuple[re.Pattern[str], str, str]:
     """Return the pattern, the words it begins with, and those behind its first slot."""
     pieces = _SLOT.split(template)
     words = [fold(piece) for piece in pieces[::2]]
     parts = [re.escape(words[0])]
     for slot, piece in zip(pieces[1::2], words[1:], strict=True):
-        parts.append(f"(?P<{slot}>{SLOTS[slot]}){re.escape(piece)}")
+        name = "" if slot in _UNNAMED else f"?P<{slot}>"
+        parts.append(f"({name}{slots[slot]}){re.escape(piece)}")
     return re.compile("".join(parts)), words[0], words[1] if len(words) > 1 else ""

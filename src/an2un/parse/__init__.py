@@ -176,7 +176,7 @@ _CLOSING_LINES = 14  # paragraphs that a closing may take, lists of voters inclu
 def closing_start(tagged: Sequence[Tagged], language: Language) -> int | None:
     """Return the index of the first closing line (meeting, date, vote), None if there is none."""
     for index, item in enumerate(tagged):
-        if item.kind not in ("text", "heading", "numbered") or not index:
+        if item.kind not in ("text", "heading") or not index:
             continue
         if len(item.block.text) > 400 or not closing_lines.is_closing(item.block.text, language):
             continue

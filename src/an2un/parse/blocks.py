@@ -253,8 +253,12 @@ def _by_page(row: Row, style: Style) -> float:
         return 3.5
     if row.fresh:
         return style.fresh_indents * (4.0 if row.indent > 0 else -2.0) if style.indents else 0.0
-    if row.line.gap > style.gap or (style.indents and row.indent > 0):
+    if row.line.gap > style.gap:
         return 6.0
+    if row.line.gap < style.gap:
+        return -4.0  # a line end within the line, as after a raised number
+    if style.indents and row.indent > 0:
+        return 5.0
     return -3.0 if style.gaps or style.indents else 0.0
 
 
@@ -277,8 +281,9 @@ def _by_text(before: Row, row: Row, marked: bool, language: Language) -> float:
 def _by_room(before: Row, row: Row, style: Style, full: float) -> float:
     """What the margin says: a line that had room for the next word ended its paragraph."""
     word = row.text.split(None, 1)[0] if row.text[0].isascii() else row.text[:1]
-    if before.length + len(word) + 1 > full:
-        return -0.5
+    filled = before.length + len(word) + 1
+    if filled > full:
+        return 0.5 if filled < full * 1.08 else -0.5
     if before.length > 0.7 * style.width:
         return 1.5
     return 5.5 if _ending(before.text) == "." else 3.0

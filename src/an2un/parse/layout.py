@@ -53,7 +53,7 @@ _PAGE = r"\d{1,3}/\d{1,3}"
 _PAGE_OF = re.compile(r"(?<![\d-])(\d{1,3})/(\d{1,3})(?!\d)")
 _JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
 _PAGE_LINE = re.compile(rf"{_PAGE}|{_JOB} +{_PAGE}|{_PAGE} +{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[\s\u00ad\u2010\u2011-]+")  # hyphens at line ends come and go
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
 _HEAD_TITLE = 8  # lines a running head may take
@@ -196,7 +196,7 @@ def _mark_symbols(
             seen = True
         elif bare == symbol or (_beside_symbol(bare, symbol, masthead) and seen):
             kinds[index] = "running head"
-            rests[index] = bare.removeprefix(symbol).removesuffix(symbol)
+            rests[index] = bare.replace(symbol, "")
     return rests
 
 
@@ -239,13 +239,10 @@ class _HeadRun:
 
 def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:
     """Say whether a line is the symbol and a part of the title: `A/RES/78/69 Oceans and …`."""
-    if bare.startswith(symbol):
-        rest = bare[len(symbol) :]
-    elif bare.endswith(symbol):
-        rest = bare[: -len(symbol)]
-    else:
+    if not bare.startswith(symbol) and not bare.endswith(symbol):
         return False
-    return len(rest) > 1 and _within(rest, masthead)
+    rest = bare.replace(symbol, "")  # some extractors print it twice
+    return not rest or len(rest) > 1 and _within(rest, masthead)
 
 
 def _within(bare: str, masthead: str) -> bool:

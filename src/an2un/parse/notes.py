@@ -8,6 +8,7 @@ the best increasing sequence of places.
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -227,24 +228,27 @@ def find_calls(
             found.update(_best(source, habits, stretches, [(index, notes[index].mark) for index in here]))
     for index, note in enumerate(notes):
         if index not in found:
-            nearby = _stretches_around(index, found, pages, note)
-            found.update(_best(source, habits, nearby, [(index, note.mark)], _LAST_RESORT))
+            low, high = _between(index, found)
+            places = _places(source, habits, _nearby(note.page, pages), note.mark)
+            fitting = [p for p in places if low <= p.span.start and p.span.end <= high]
+            best = max(fitting, key=lambda place: place.score, default=None)
+            if best is not None and best.score > _LAST_RESORT:
+                found[index] = best.span
     return found
 
 
-def _stretches_around(
-    index: int, found: dict[int, Span], pages: Sequence[Page], note: Note
-) -> list[Span]:
-    """Return the lines between the calls of the neighbouring notes, on this page and the next two."""
-    low = found[index - 1].end if index - 1 in found else -1
-    high = found[index + 1].start if index + 1 in found else None
+def _nearby(page: int, pages: Sequence[Page]) -> list[Span]:
+    """Return the lines of a page and of the pages beside it."""
     return [
-        line.span
-        for page in pages[max(note.page - 1, 0) : note.page + 2]
-        for line in page.body
-        if line.span.end > low and (high is None or line.span.start < high)
-        if not (line.span.start <= low or (high is not None and line.span.end > high))
+        line.span for other in pages[max(page - 1, 0) : page + 2] for line in other.body
     ]
+
+
+def _between(index: int, found: dict[int, Span]) -> tuple[int, int]:
+    """Return the offsets that the calls of the neighbouring notes leave to a note."""
+    low = found[index - 1].end if index - 1 in found else -1
+    high = found[index + 1].start if index + 1 in found else sys.maxsize
+    return low, high
 
 
 def _best(
@@ -252,7 +256,6 @@ def _best(
     habits: Habits,
     stretches: Sequence[Span],
     marks: Sequence[tuple[int, str]],
-    least: float = 0.3,
 ) -> dict[int, Span]:
     """Return the best increasing choice of one place for each mark, in the order of the marks."""
     # Each entry: end of the sequence so far -> (score, chain of choices).
@@ -260,7 +263,7 @@ def _best(
     for index, mark in marks:
         grown = list(chains)
         for place in _places(source, habits, stretches, mark):
-            if place.score <= least:
+            if place.score <= _DOUBTFUL:
                 continue
             earlier = [chain for chain in chains if chain[0] <= place.span.start]
             if not earlier:
@@ -286,6 +289,7 @@ def _undominated(
 
 _BEAM = 24
 _DATE = 40  # characters that a date takes at most, a line end included
+_DOUBTFUL = 0.3  # the least score of a call in a sequence
 _LAST_RESORT = 0.08  # the least score of a call whose neighbours are found
 
 
@@ -409,7 +413,7 @@ def _after_blank(before: str, after: str, closing: bool) -> float:
         return 0
     wide = ord(last) >= 0x2E80
     if last == "," and _SHORT_NUMBER.search(before[:-1]):
-        return 0.3  # articles 6, 14 and 15
+        return 0.35  # articles 6, 14 and 15
     if _LISTED.search(before):
         return 0.3  # articles 6 and 7
     if last in ",;.:\u201d\u00bb)\u3002\uff0c\uff1b\u300b\u3001\uff09\u060c\u061b\u2019":

@@ -163,26 +163,6 @@ class Symbol:
 
 
 _SESSION = re.compile(r"(?:ES-|S-|SS\.)?\d{1,4}")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-
-
-def roman_value(numeral: str) -> int:
-    """Return the value of a Roman numeral in capitals; 0 for anything else."""
-    values = [_ROMAN_DIGITS.get(letter, 0) for letter in numeral]
-    if not all(values):
-        return 0
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def roman(value: int) -> str:
-    """Print a number from 1 to 3999 as a Roman numeral."""
-    steps = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-             (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
-    printed = ""
-    for step, letters in steps:
-        printed += letters * (value // step)
-        value %= step
-    return printed
 
 
 def parse(text: str) -> Symbol:

@@ -11,6 +11,7 @@ from typing import Literal
 from an2un.citing.bodies import Clue, Noun, Number, body, stated, symbol
 from an2un.citing.documents import modifiers, pages, printed_symbols
 from an2un.citing.lists import Group, Member, noun_first, number_first
+from an2un.citing.places import Treaty, again, charter, places, treaties
 from an2un.citing.stretch import Cited, DateFinder, Part, Stretch, Tail
 from an2un.citing.wording import Wording
 
@@ -81,7 +82,17 @@ def _found(page: Stretch, organ: str) -> list[Citation]:
     )
     found += symbols
     found += [Citation(p.start, p.end, "page", target=p.address) for p in pages(page.text)]
+    found += [Citation(p.start, p.end, "place", parts=p.parts) for p in places(page)]
+    found += [Citation(p.start, p.end, "charter", parts=p.parts) for p in charter(page)]
+    found += [Citation(t.start, t.end, "treaty", _series(t)) for t in treaties(page)]
+    if not found and (ibid := again(page)) is not None:
+        found.append(Citation(ibid.start, ibid.end, "again", parts=ibid.parts))
     return found
+
+
+def _series(treaty: Treaty) -> str:
+    """Return the mark of a treaty in the Treaty Series: `UNTS/1155/18232`."""
+    return "/".join(filter(None, ("UNTS", treaty.volume, treaty.number)))
 
 
 def _apart(found: list[Citation]) -> Iterator[Citation]:

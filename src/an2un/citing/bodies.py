@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
-from an2un.symbol import Symbol, roman_value
+from an2un.symbol import Symbol
+from an2un.wording.numerals import roman
 
 Noun = Literal["resolution", "decision"]
 Shape = Literal["session", "year", "bracket", "roman"]
@@ -39,7 +40,7 @@ class Number(NamedTuple):
     def value(self) -> int:
         """The session or year as a number."""
         tail = self.session.rpartition("-")[2]
-        return roman_value(tail) if self.shape == "roman" else int(tail)
+        return (roman(tail) or 0) if self.shape == "roman" else int(tail)
 
 
 class Clue(NamedTuple):

@@ -114,9 +114,21 @@ def _group(page: Stretch, noun: Term, cited: Cited, tail: Tail) -> Group:
     own = next(page.wording.own.find(page.text, max(noun.start - 30, 0), noun.end), None)
     group = Group(_kind(noun), noun.id, own is not None, [])
     group.named = [name for name in (named, before) if name]
-    adjacent = not page.text[noun.end : cited.start].strip()
-    group.members.append(Member(cited, noun.start if adjacent else cited.start, tail))
+    start = _start(page, own.start if own else noun.start)
+    parts = () if noun.id.endswith("s") else page.parts_before(start)
+    if parts:
+        tail = tail._replace(parts=(*parts, *tail.parts))
+        group.members.append(Member(cited, parts[0].start, tail))
+    else:
+        adjacent = not page.text[noun.end : cited.start].strip()
+        group.members.append(Member(cited, noun.start if adjacent else cited.start, tail))
     return group
+
+
+def _start(page: Stretch, start: int) -> int:
+    """Return where an organ named right before a noun begins, else the place itself."""
+    organ = page.organ_before(start)
+    return organ.start if organ and not page.text[organ.end : start].strip() else start
 
 
 def _kind(noun: Term) -> Noun:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from an2un.citing.bodies import Number, Shape
 from an2un.citing.wording import Term, Wording
-from an2un.symbol import roman
+from an2un.wording.numerals import han, roman, write_roman
 
 DateFinder = Callable[[str], Sequence[tuple[int, int, str]]]
 
@@ -56,6 +56,7 @@ class Tail(NamedTuple):
 
 
 FAR = 400  # characters between two numbers of one list at most
+NEAR = 90  # characters before a noun within which the parts of its document are named
 
 
 class Stretch:
@@ -138,10 +139,32 @@ class Stretch:
                 organ, past = named.id, named.end
             elif (piece := self._part_after(past)) is not None:
                 parts.append(piece)
-                end = past = piece.end
+                past = piece.end
+                end = end if piece.kind == "several" else past
             else:
                 break
         return Tail(end, past, date, organ, tuple(parts))
+
+    def parts_before(self, position: int) -> tuple[Part, ...]:
+        """Return the parts named before what they are parts of: "section III, paragraph 3, of"."""
+        found = [
+            part(match, self.wording)
+            for match in self.wording.parts.finditer(self.text, max(position - NEAR, 0), position)
+        ]
+        if not found or not self._leads(found[-1].end, position):
+            return ()
+        first = len(found) - 1
+        while first and not self.text[found[first - 1].end : found[first].start].strip(" ,،\xa0"):
+            first -= 1
+        return tuple(found[first:])
+
+    def _leads(self, start: int, end: int) -> bool:
+        """Tell whether the words that lead from a part to its document fill a range."""
+        lead = self.wording.part_lead.match(self.text, start)
+        if lead is None or lead.end() > end:
+            return False
+        words = self.text[start : lead.end()].strip(" ,،\xa0")
+        return bool(words or self.wording.bare_parts) and self.joined(lead.end(), end)
 
     def _part_after(self, position: int) -> Part | None:
         """Return the part named after a number, unless it belongs to the next document."""
@@ -151,7 +174,13 @@ class Stretch:
             return None
         follows = self.wording.part_lead.match(self.text, piece.end)
         words = self.text[piece.end : follows.end()].strip(" ,،，") if follows else ""
-        return None if words and self.date_at(piece.end) is None else piece
+        elsewhere = words and self.date_at(piece.end) is None
+        return None if elsewhere or self._here_at(piece.end) else piece
+
+    def _here_at(self, position: int) -> bool:
+        """Tell whether a word like "above" follows: the part is one of this document."""
+        here = next(self.wording.here.find(self.text, position, position + 20), None)
+        return here is not None and not self.text[position : here.start].strip()
 
 
 _PART_LEAD = re.compile(r"[\s\u200e\u200f]{0,2}[,،，、]?[\s\u200e\u200f]{0,2}[(（]?")
@@ -161,13 +190,19 @@ def part(match: re.Match[str], wording: Wording) -> Part:
     """Return the part of a document that a match of `wording.parts` is."""
     group = next(name for name in reversed(match.groupdict()) if "_" in name and match[name])
     kind, _, index = group.rpartition("_")
-    printed = match[group]
-    number = printed if printed.isascii() else ""
-    ordinal = wording.ordinal.get(printed)
-    if ordinal:
-        number = roman(ordinal) if kind in ("section", "chapter", "part") else str(ordinal)
+    value = wording.ordinal.get(match[group]) or han(match[group])
+    number = match[group] if match[group].isascii() else ""
+    if value:
+        number = write_roman(value).upper() if kind in _ROMAN_KINDS else str(value)
+    if kind == "annex" and (value := roman(number)):
+        number = str(value)
+    elif number and not number[0].isdigit() and roman(number) is None and kind != "several":
+        number = ""
     point = match.groupdict().get(f"point{index}") or ""
     return Part(match.start(), match.end(), kind, number, point)
+
+
+_ROMAN_KINDS = ("section", "chapter", "part")
 
 
 # ------------------------------------------------------------------------------------ the numbers
@@ -200,7 +235,7 @@ def _number(match: re.Match[str], special: str, wording: Wording) -> Number | No
     if match["year"]:
         plain = not letter and 1945 < int(match["year"]) < 2100
         return Number("bracket", match["year"], first) if plain else None
-    era = match["numeral"] or roman(int(match["count"]))
+    era = match["numeral"] or write_roman(int(match["count"])).upper()
     return Number("roman", _mark(match["session"] or "", wording) + era, first, letter)
 
 

@@ -102,6 +102,11 @@ class Wording:
     letter: Mapping[str, str]
     session: Mapping[str, str]
     ordinal: Mapping[str, int]
+    bare_parts: bool
+    here: Lexicon
+    charter: Lexicon
+    treaty: re.Pattern[str]
+    ibid: re.Pattern[str]
 
 
 @cache
@@ -144,6 +149,11 @@ def _compile(code: str, table: dict[str, Any]) -> Wording:
         letter=letters["names"],
         session={_key(n): _SESSIONS[key] for key in _SESSIONS for n in table["sessions"][key]},
         ordinal={word: index for index, word in enumerate(table["parts"]["ordinals"], 1)},
+        bare_parts="" in table["parts"]["leads"],
+        here=lexicon(table["here"]),
+        charter=lexicon(table["charter"]),
+        treaty=re.compile(_treaty(table)),
+        ibid=re.compile(rf"\s*(?P<ibid>{phrases(table['ibid']['words'])})[\s.,،，]*"),
     )
 
 
@@ -166,6 +176,7 @@ def _key(phrase: str) -> str:
 
 
 def _lead(words: list[str]) -> str:
+    words = [word for word in words if word]
     return rf"[\s,，،]{{0,3}}(?:(?:{phrases(words)}){_BLANK}{{0,2}})?"
 
 
@@ -193,6 +204,25 @@ def _number(table: dict[str, Any]) -> str:
     )
 
 
+def _treaty(table: dict[str, Any]) -> str:
+    """A place in the Treaty Series: `Treaty Series, vol. 1155, No. 18232`, `Ibid., vol. 1155`."""
+    words = table["treaties"]
+    slots = {"volume": r"(?P<volume{}>\d{{1,4}})(?!\d)", "number": r"(?P<number{}>\d{{1,6}})(?!\d)"}
+    volume, number = (_alternatives(words[key], slots) for key in ("volume", "number"))
+    gap = r"[\s,،，]{0,3}"
+    series = phrases([*words["series"], *table["ibid"]["words"]])
+    return f"(?P<series>{series}){gap}(?:{volume})(?:{gap}(?:{number}))?"
+
+
+def _alternatives(templates: list[str], slots: Mapping[str, str]) -> str:
+    """One of several templates with one slot each; the group of the slot is numbered from 1."""
+    made = []
+    for index, template in enumerate(templates, 1):
+        first, slot, last = _SLOT.split(_phrase(template))
+        made.append(first + slots[slot].format(index) + last)
+    return "|".join(made)
+
+
 def _specials(table: dict[str, Any]) -> str:
     """The marks of special sessions: "S-", "ES-"."""
     sessions = table["sessions"]
@@ -205,7 +235,11 @@ _POINT = r"(?:\s?[(（](?P<point{}>[a-z])[)）])?"
 
 def _parts(table: dict[str, Any]) -> Iterator[str]:
     """Parts of a document: `section III`, `paragraph 3 (b)`; `{kind}_{n}` holds the number."""
-    words = phrases(table["parts"]["ordinals"])
+    words = (
+        phrases(table["parts"]["ordinals"])
+        if table["spaced"]
+        else "[一二三四五六七八九十百〇零]{1,6}"
+    )
     joiners = phrases(table["letters"]["joining"])
     several = rf"\d{{1,3}}(?![\d/])(?:\s?(?:[-–,]|{joiners})\s?\d{{1,3}}(?![\d/]|\s?[(（]))*+"
     slots = {"roman": _ROMAN, "number": r"\d{1,3}(?![\d/])", "numbers": several, "word": words}

@@ -85,7 +85,6 @@ class Worker:
 def converted(source: Path, target: Path) -> Result:
     """Convert one document and return how that went; nothing it raises stops the run."""
     from an2un import Options, convert
-    from an2un.codes import LOST_TEXT
 
     found: list[str] = []
     told: Result = {"faults": [], "findings": found}
@@ -96,10 +95,10 @@ def converted(source: Path, target: Path) -> Result:
         conversion = convert(source, Options())
         target.write_bytes(conversion.xml)
         found.extend(f"{f.code.id} {f.trail}: {f.message}" for f in conversion.findings)
-        if any(f.code is LOST_TEXT for f in conversion.findings):
-            told["faults"].append("text was lost")
-        if not conversion.ledger.complete:
-            told["faults"].append("the ledger is incomplete")
+        if conversion.lost:
+            told["faults"].append(f"{conversion.lost} characters are lost")
+        if not conversion.covered:
+            told["faults"].append("the ledger has a gap or an overlap")
     except Exception as error:  # noqa: BLE001 - a benchmark reports whatever happens
         told["faults"].append(f"raised {type(error).__name__}: {error} {_place(error)}")
     finally:

@@ -1,0 +1,319 @@
+"""The pipeline, spelled once: input -> Source -> tree -> XML, and the ways back.
+
+Every step is a function of another module; here they only follow one another.
+"""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from an2un.diagnostics import Diagnostic, Report, Severity
+from an2un.identity import Identity, Supplied
+from an2un.source import ReadError, Source
+
+if TYPE_CHECKING:
+    from an2un.akn import Made
+    from an2un.language import Language
+    from an2un.ledger import Ledger
+    from an2un.tree import Document, Origin
+
+MAX_SIZE = 100_000_000
+"""Largest input in bytes unless the options say otherwise."""
+
+Input = Source | Path | str | bytes
+Engine = Literal["lxml", "xmlschema", "both"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the caller may say about a conversion.
+
+    supplied  facts that the document may not print; its `language` (ISO 639-1) saves the guess
+    made      when the XML is made; None: SOURCE_DATE_EPOCH where that is set, else now
+    max_size  inputs above this many bytes are refused
+    """
+
+    supplied: Supplied = field(default_factory=Supplied)
+    made: datetime | None = None
+    max_size: int = MAX_SIZE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """What became of one input.
+
+    source    the text as it was read
+    document  the tree
+    identity  which document it is
+    xml       Akoma Ntoso, UTF-8
+    findings  what there is to say, in the order of the source; lines and columns from 1
+    ledger    what became of every character of the source
+    """
+
+    source: Source
+    document: Document
+    identity: Identity
+    xml: bytes
+    findings: tuple[Diagnostic, ...]
+    ledger: Ledger
+
+    @property
+    def valid(self) -> bool:
+        """Whether the XML satisfies the schema and no character was lost."""
+        return all(finding.severity < Severity.ERROR for finding in self.findings)
+
+    @property
+    def lost(self) -> int:
+        """How many non-space characters of the source are not accounted for; must be 0."""
+        return sum(len("".join(self.source.slice(e.span).split())) for e in self.ledger.lost)
+
+    @property
+    def covered(self) -> bool:
+        """Whether the ledger covers the source from end to end, without gap or overlap."""
+        at = 0
+        for entry in self.ledger.entries:
+            if entry.span.start != at:
+                return False
+            at = entry.span.end
+        return at == len(self.source.text)
+
+    def text(self, width: int = 0) -> str:
+        """Return the document as plain text; see `an2un.text`."""
+        return text(self.document, width)
+
+
+def convert(source: Input, options: Options | None = None, name: str = "") -> Conversion:
+    """Turn the raw text of a resolution into Akoma Ntoso.
+
+    source   a Path to a file, a file's bytes, a decoded text, or a Source made by a reader
+    name     what messages and the XML call the source (default: the name of the file)
+
+    The result is always a complete document: what is wrong with the text is said in `findings`.
+    Raises ReadError for an input that cannot be read at all (missing, empty, binary, too large).
+    """
+    from an2un import akn, ledger, parse
+    from an2un.check import schema
+
+    options = options or Options()
+    found: list[Diagnostic] = []
+    raw = _read(source, options, name, found.append)
+    language = _language(raw.source, options, found.append)
+    reading = parse.document(raw.source, language, found.append)
+    identity = _identity(reading.document, options.supplied, found.append)
+    placed: list[tuple[Origin, str]] = []
+    made = _made(raw, options, found)
+    xml = akn.to_bytes(reading.document, identity, made, lambda *at: placed.append(at))
+    account = ledger.ledger(raw.source, placed, reading.dropped, reading.repairs, found.append)
+    found.extend(schema.validate(xml))
+    return Conversion(
+        source=raw.source,
+        document=reading.document,
+        identity=identity,
+        xml=xml,
+        findings=_located(raw.source, found),
+        ledger=account,
+    )
+
+
+def read(source: Input, options: Options | None = None, report: Report | None = None) -> Document:
+    """Return the tree of a document, from Akoma Ntoso XML or from raw text.
+
+    Which of the two it is, the content tells: XML begins with `<`. `report` is called with each
+    finding. Raises ReadError for what cannot be read, XML that is not well-formed included.
+    """
+    from an2un import akn, parse
+
+    options = options or Options()
+    report = report or _unheard
+    if not isinstance(source, Source):
+        data = _data(source, options)
+        if is_xml(data):
+            return akn.from_bytes(data, report)
+    found: list[Diagnostic] = []
+    raw = _read(source, options, "", found.append)
+    language = _language(raw.source, options, found.append)
+    document = parse.document(raw.source, language, found.append).document
+    for finding in _located(raw.source, found):
+        report(finding)
+    return document
+
+
+def write(document: Document, options: Options | None = None) -> bytes:
+    """Return a tree as Akoma Ntoso XML; what it does not print may be supplied by the options."""
+    from an2un import __version__, akn
+
+    options = options or Options()
+    identity = _identity(document, options.supplied, _unheard)
+    made = akn.Made(date=_moment(options).date().isoformat(), version=__version__)
+    return akn.to_bytes(document, identity, made)
+
+
+def text(document: Document, width: int = 0) -> str:
+    """Return a document as plain text.
+
+    One paragraph a line and the notes at the end; with a width, lines are wrapped to at most that
+    many columns.
+    """
+    from an2un import plain
+
+    return plain.text(document, width or None)
+
+
+def validate(xml: Path | bytes, engine: Engine = "lxml") -> tuple[Diagnostic, ...]:
+    """Return what the schema has to say about an XML file; nothing if it is valid.
+
+    engine  "lxml" (libxml2), "xmlschema", or "both", where disagreement is a finding too
+    Raises ReadError for a file that cannot be read.
+    """
+    from an2un.check import schema
+
+    data = _file(xml, Options()) if isinstance(xml, Path) else xml
+    return tuple(schema.validate(data, engine))
+
+
+def is_xml(data: bytes) -> bool:
+    """Whether bytes are meant as XML: the first character, after mark and blanks, is `<`."""
+    start = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    return start.startswith(b"<")
+
+
+# ------------------------------------------------------------------------------------------- steps
+
+
+def _unheard(_finding: Diagnostic) -> None:
+    """A sink for findings that nobody asked for."""
+
+
+def _data(source: Path | str | bytes, options: Options) -> bytes:
+    if isinstance(source, Path):
+        return _file(source, options)
+    return source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """An input as bytes, which are what the XML vouches for, and as a Source."""
+
+    data: bytes
+    source: Source
+
+
+def _read(source: Input, options: Options, name: str, report: Report) -> _Raw:
+    """Return an input of any kind as its bytes and its Source."""
+    from an2un import readers
+
+    if isinstance(source, Source):
+        return _Raw(source.text.encode("utf-8", "surrogatepass"), source)
+    if isinstance(source, str):
+        _refuse_name_of_file(source)
+        data = source.encode("utf-8", "surrogatepass")
+        _refuse_size(len(data), name or "<text>", options)
+        return _Raw(data, readers.read_text(source, name or "<text>", report))
+    if isinstance(source, Path):
+        name = name or str(source)
+        data = _file(source, options)
+    else:
+        name, data = name or "<bytes>", source
+        _refuse_size(len(data), name, options)
+    return _Raw(data, readers.read_bytes(data, name, report))
+
+
+def _file(path: Path, options: Options) -> bytes:
+    try:
+        if path.is_file():
+            _refuse_size(path.stat().st_size, str(path), options)
+        with path.open("rb") as file:
+            data = file.read(options.max_size + 1)
+    except OSError as error:
+        raise ReadError(f"{path}: {error.strerror or error}") from error
+    _refuse_size(len(data), str(path), options)
+    return data
+
+
+def _refuse_size(size: int, name: str, options: Options) -> None:
+    if size > options.max_size:
+        raise ReadError(
+            f"{name}: larger than {options.max_size:,} bytes; --max-size (max_size) allows more"
+        )
+
+
+def _refuse_name_of_file(text: str) -> None:
+    """A str is a text; where it can only be meant as a file, say so instead of converting it."""
+    if len(text) < 1000 and "\n" not in text and os.path.isfile(text):  # noqa: PTH113 - never raises
+        raise ReadError(f"{text!r} is the name of a file; pass pathlib.Path({text!r})")
+
+
+def _language(source: Source, options: Options, report: Report) -> Language:
+    """Return the tables of the language that is supplied or that the text is in."""
+    from an2un import codes
+    from an2un.language import LANGUAGES, guess_with_evidence, load
+
+    code = options.supplied.language
+    if code:
+        if code not in LANGUAGES:
+            raise ReadError(f"{code!r} is no language of the tables: {', '.join(LANGUAGES)}")
+        return load(code)
+    evidence = guess_with_evidence(source.text)
+    if evidence.weak:
+        report(
+            Diagnostic(
+                codes.GUESSED_LANGUAGE,
+                f"little shows that the text is in {evidence.code!r}",
+                hint="say which language it is with --lang",
+            )
+        )
+    return load(evidence.code)
+
+
+def _identity(document: Document, supplied: Supplied, report: Report) -> Identity:
+    from an2un.identity import identify
+
+    return identify(document, supplied, report)
+
+
+def _made(raw: _Raw, options: Options, found: Iterable[Diagnostic]) -> Made:
+    """Return what the XML says of its own making."""
+    from hashlib import sha256
+
+    from an2un import __version__
+    from an2un.akn import Made
+
+    warned = any(finding.severity >= Severity.WARNING for finding in found)
+    return Made(
+        date=_moment(options).date().isoformat(),
+        version=__version__,
+        sha256=sha256(raw.data).hexdigest(),
+        size=len(raw.data),
+        name=Path(raw.source.name).name,
+        format="text/plain",
+        outcome="warning" if warned else "success",
+    )
+
+
+def _moment(options: Options) -> datetime:
+    """Return when the XML is made; see https://reproducible-builds.org/specs/source-date-epoch."""
+    if options.made is not None:
+        return options.made
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+
+
+def _located(source: Source, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the findings in the order of the source, with line and column of their spans."""
+    ends = [index for index, character in enumerate(source.text) if character == "\n"]
+
+    def located(finding: Diagnostic) -> Diagnostic:
+        if finding.span is None or finding.line:
+            return finding
+        start = finding.span.start
+        above = bisect_left(ends, start)
+        column = start - (ends[above - 1] if above else -1)
+        return replace(finding, line=above + 1, column=column)
+
+    return tuple(sorted(map(located, found), key=lambda f: (f.span is None, f.span or (0, 0))))

@@ -6,7 +6,6 @@ and a domain or a trailing slash is passed over by every rule but its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from an2un.check import iris
@@ -25,7 +24,6 @@ _REFERRING = (
     "attachmentOf", "FRBRtranslation", "FRBRmasterExpression",
 )  # fmt: skip
 _COLLECTIONS = {"collection": "documentCollection"}
-_SPACE = re.compile(r"\s")
 
 
 def _levels(index: Index) -> Iterator[tuple[Part, Level]]:
@@ -296,7 +294,7 @@ def iri_space(index: Index) -> Iterator[Finding]:
 
 
 def _space(element: Element, iri: str) -> Iterator[Finding]:
-    if iri and _SPACE.search(iri):
+    if " " in iri:
         yield Finding(
             element, f"the IRI {quoted(iri, 90)} contains a space", "write _ for a space"
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from an2un.check import counters
 from an2un.check.identifiers import HIERARCHY
-from an2un.check.index import Element, Index, child, local, qualified, words
+from an2un.check.index import Element, Index, Part, child, label, local, qualified, speaks, words
 from an2un.check.rule import Finding, quoted
 
 # Blocks of the XSD group blockElements that a deliberative body may hold (P2-31, P3-1).
@@ -15,7 +15,9 @@ _BODY_CHILDREN = frozenset((
     *HIERARCHY, "block", "blockContainer", "blockList", "componentRef", "foreign", "p", "table",
     "tblock",
 ))  # fmt: skip
-_NUMBERED = ("article", "chapter", "item", "paragraph", "part", "point", "section", "title")
+_NUMBERED = frozenset(
+    ("article", "chapter", "item", "paragraph", "part", "point", "section", "title")
+)
 _EXEMPT = (qualified("authorialNote"), qualified("td"), qualified("th"),
            qualified("embeddedStructure"), qualified("quotedStructure"))  # fmt: skip
 _COUNTED = tuple(qualified(name) for name in ("point", "item", "paragraph", "container"))
@@ -132,27 +134,30 @@ def subheading(index: Index) -> Iterator[Finding]:
 
 def empty_unit(index: Index) -> Iterator[Finding]:
     """R171: a numbered unit holds text."""
-    num = qualified("num")
-    for element in index.of(_NUMBERED):
-        last = element[-1] if len(element) else None
-        if last is not None and last.tag == num and len(element) == 1:
-            empty = True
-        else:
-            empty = len(element) == 2 and not words(element[1]) and element[0].tag == num
-        if empty and words(element[0]):
+    for num, unit, printed in index.numbered:
+        size = len(unit)
+        if size > 2 or not printed or unit[0] is not num or local(unit) not in _NUMBERED:
+            continue
+        if size == 1 or not _full(unit[1]):
             yield Finding(
-                element,
-                f"{local(element)} {quoted(words(element[0]))} holds no text",
+                unit,
+                f"{local(unit)} {quoted(printed)} holds no text",
                 "add its text, or leave it out",
             )
 
 
+def _full(element: Element) -> bool:
+    """Tell whether a unit holds text; the usual content and p are looked at first."""
+    first = element[0] if len(element) else element
+    return bool(first.text and not first.text.isspace()) or speaks(element)
+
+
 def empty_number(index: Index) -> Iterator[Finding]:
     """R172: numbers are printed, never generated."""
-    for element in index.all("num"):
-        if not len(element) and not (element.text and element.text.strip()):
+    for num, _, printed in index.numbered:
+        if not printed:
             yield Finding(
-                element, "num is empty", "print the number, or leave num out if none is printed"
+                num, "num is empty", "print the number, or leave num out if none is printed"
             )
 
 
@@ -190,11 +195,8 @@ def _misnamed(name: str, printed: str) -> str:
 def numbering(index: Index) -> Iterator[Finding]:
     """Numbered operative paragraphs count 1, 2, 3; they may begin anew in a new section."""
     for part in index.parts:
-        body = part.child("mainBody")
-        if body is None:
-            continue
         previous, home = 0, None
-        for element, value in _counted(body):
+        for element, value in _counted(index, part):
             above = element.getparent()
             if value != previous + 1 and not (value == 1 and above is not home):
                 yield Finding(
@@ -207,15 +209,21 @@ def numbering(index: Index) -> Iterator[Finding]:
             previous, home = value, above
 
 
-def _counted(body: Element) -> Iterator[tuple[Element, int]]:
+def _counted(index: Index, part: Part) -> Iterator[tuple[Element, int]]:
     """Yield the paragraphs of the body with a plain number, outermost ones only."""
-    paragraph, num = qualified("paragraph"), qualified("num")
+    paragraph, body = qualified("paragraph"), qualified("mainBody")
     outer = (paragraph, qualified("list"), *_EXEMPT)
-    for element in body.iter(paragraph):
-        printed = element.find(num)
-        value = counters.plain_number(words(printed)) if printed is not None else 0
-        if value and next(element.iterancestors(*outer), None) is None:
-            yield element, value
+    for _, unit, printed in index.numbered:
+        if unit.tag != paragraph or not counters.plain_number(printed):
+            continue
+        above = unit.getparent()
+        if above is not None and above.tag != body:
+            if next(unit.iterancestors(*outer), None) is not None:
+                continue
+            if next(unit.iterancestors(body), None) is None:
+                continue
+        if len(index.parts) == 1 or index.part_of(unit) is part:
+            yield unit, counters.plain_number(printed)
 
 
 def point_numbering(index: Index) -> Iterator[Finding]:
@@ -242,8 +250,8 @@ def _row(above: Element, kind: str, called: str) -> Iterator[Finding]:
     printed: list[tuple[Element, str]] = []
     for element in above.iterchildren(qualified(kind)):
         number = element.find(num)
-        if number is not None and words(number):
-            printed.append((element, words(number)))
+        if number is not None and label(number):
+            printed.append((element, label(number)))
     fault = counters.first_break([text for _, text in printed])
     if fault is not None:
         element, text = printed[fault.at]
@@ -259,28 +267,32 @@ def _row(above: Element, kind: str, called: str) -> Iterator[Finding]:
 
 def repeated_paragraph(index: Index) -> Iterator[Finding]:
     """The same paragraph twice in a row: the seam of two pages read twice."""
-    for part in index.parts:
-        for place in ("preamble", "mainBody"):
-            before: tuple[str, Element | None] = ("", None)
-            for element in part.within(place, "p"):
-                above = element.getparent()
-                if above is None or above.tag in _EXEMPT:
-                    continue
-                text = words(element)
-                if len(text) < _SEAM:
-                    continue
-                if text == before[0] and _same_unit(element, before[1]):
-                    yield Finding(
-                        element,
-                        f"the paragraph {quoted(text)} is printed twice",
-                        "compare with the source: at a page break one of them may be too many",
-                    )
-                before = (text, element)
+    before: Element | None = None
+    for element in index.all("p"):
+        above = element.getparent()
+        if above is None or above.tag in _EXEMPT:
+            continue
+        if before is not None and _begin_alike(element, before):
+            text = words(element)
+            same = len(text) >= _SEAM and text == words(before)
+            if same and _unit(element) == _unit(before):
+                yield Finding(
+                    element,
+                    f"the paragraph {quoted(text)} is printed twice",
+                    "compare with the source: at a page break one may be too many",
+                )
+        before = element
 
 
-def _same_unit(element: Element, before: Element | None) -> bool:
-    """Tell whether two paragraphs stand under the same heading and, if numbered, number."""
-    return before is not None and _unit(element) == _unit(before)
+def _begin_alike(element: Element, before: Element) -> bool:
+    """Tell whether two paragraphs begin with the same words; saves comparing all the others."""
+    first, second = element.text, before.text
+    if first is not None and second is not None and not first.isspace():
+        return first.strip() == second.strip()
+    if not len(element) or not len(before):
+        return False
+    first, second = element[0].text, before[0].text
+    return first is None or second is None or first.strip() == second.strip()
 
 
 def _unit(element: Element) -> tuple[str, Element | None]:

@@ -38,6 +38,7 @@ class Break(NamedTuple):
     expected: str
 
 
+@lru_cache(maxsize=2048)
 def plain_number(printed: str) -> int:
     """Return the value of "1.", "12", "٣ -"; 0 for anything with brackets or letters."""
     match = _PLAIN.fullmatch(printed.strip(" \u200e\u200f\u00a0"))

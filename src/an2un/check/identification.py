@@ -340,15 +340,12 @@ def master_expression(index: Index) -> Iterator[Finding]:
     """R043: wId refers to a master Expression, which must be named."""
     if index.all("FRBRmasterExpression"):
         return
-    for found in index.by_tag.values():
-        for element in found:
-            if element.get("wId"):
-                yield Finding(
-                    element,
-                    "wId is used, and no FRBRmasterExpression says where it is from",
-                    "name the master Expression, or leave wId out",
-                )
-                return
+    for element in index.bearers("wId")[:1]:
+        yield Finding(
+            element,
+            "wId is used, and no FRBRmasterExpression says where it is from",
+            "name the master Expression, or leave wId out",
+        )
 
 
 def _annexed(part: Part) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from an2un.check.index import Element, Index, local, qualified, words
+from an2un.check.index import Element, Index, label, local, qualified
 from an2un.check.rule import Finding, quoted
 
 # Abbreviations of element names (AKN4UN naming convention; NC 5.4.2).
@@ -177,7 +177,7 @@ def eid_number(index: Index) -> Iterator[Finding]:
         num = first if first.tag == tag else reading.element.find(tag)
         if num is None:
             continue
-        printed = words(num)
+        printed = label(num)
         if not printed or reading.number == printed.strip("(). "):
             continue
         number = reading.number
@@ -246,8 +246,9 @@ def change_eid(index: Index) -> Iterator[Finding]:
 
 def wid_redundant(index: Index) -> Iterator[Finding]:
     """R109: wId only where it differs from eId."""
-    for element, eid in index.eids.items():
-        if element.get("wId") == eid:
+    for element in index.bearers("wId"):
+        eid = element.get("eId")
+        if eid is not None and element.get("wId") == eid:
             yield Finding(element, f"wId repeats the eId {quoted(eid)}", "leave wId out")
 
 

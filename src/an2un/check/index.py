@@ -7,7 +7,7 @@ the cost of the XSD validation.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -29,16 +29,18 @@ POINTING = frozenset((
     "outcome", "period", "refersTo", "source", "src", "start", "target", "to", "upTo",
 ))  # fmt: skip
 
+_PREFIX = f"{{{AKN}}}"
+
 _STRING: Callable[[Element], str] = etree.XPath("string()", smart_strings=False)
 _NO_ELEMENTS: Sequence[Element] = ()
 
 
-class Pointer(NamedTuple):
-    """An attribute whose value is `#` and an identifier."""
+class Numbered(NamedTuple):
+    """A printed number: its element, the unit that bears it, the text."""
 
-    element: Element
-    attribute: str
-    value: str
+    num: Element
+    unit: Element
+    printed: str
 
 
 class Level:
@@ -70,10 +72,17 @@ class Level:
 class Part:
     """One document of the file: the resolution, an annex of it, a member of a collection.
 
-    host is the document that this one is attached to, None for a document by itself.
+    host          the document that this one is attached to, None for a document by itself
+    name          of the document: resolution, annex
+    uri           the Work IRI as it stands in the file
+    embedded      whether it is a part of its host's Work: an annex under the host's IRI
+    deliberative  whether it is a resolution, a decision or the like, not an annex
     """
 
-    __slots__ = ("_index", "element", "expression", "host", "kind", "manifestation", "meta", "work")
+    __slots__ = (
+        "_index", "deliberative", "element", "embedded", "expression", "host", "kind",
+        "manifestation", "meta", "name", "uri", "work",
+    )  # fmt: skip
 
     def __init__(self, element: Element, host: Part | None, index: Index) -> None:
         self.element = element
@@ -85,26 +94,10 @@ class Part:
         self.work = _level(identification, "FRBRWork")
         self.expression = _level(identification, "FRBRExpression")
         self.manifestation = _level(identification, "FRBRManifestation")
-
-    @property
-    def embedded(self) -> bool:
-        """Tell whether this is a part of its host's Work: an annex under the host's IRI."""
-        return self.host is not None and _bare(self.uri) == _bare(self.host.uri)
-
-    @property
-    def uri(self) -> str:
-        """The Work IRI as it stands in the file."""
-        return self.work.value("FRBRuri") if self.work else ""
-
-    @property
-    def name(self) -> str:
-        """The name of the document (`resolution`, `annex`)."""
-        return self.element.get("name") or ""
-
-    @property
-    def deliberative(self) -> bool:
-        """Tell whether this is a resolution, a decision or the like, not an annex."""
-        return self.kind == "statement" and not self.embedded
+        self.name = element.get("name") or ""
+        self.uri = self.work.value("FRBRuri") if self.work else ""
+        self.embedded = host is not None and _bare(self.uri) == _bare(host.uri)
+        self.deliberative = self.kind == "statement" and not self.embedded
 
     def child(self, name: str) -> Element | None:
         """Return the part of the document with that name: preface, mainBody …"""
@@ -128,8 +121,10 @@ class Index:
     ids       element by eId, the first one where an eId repeats
     repeated  elements whose eId an earlier one has
     eids      eId by element, in document order
-    pointers  attributes that point at an identifier of this file
+    pointers  attributes that point at an identifier of this file: element, name, value
+    attributes  the names of all attributes but eId
     parts     the documents in the file, hosts before their annexes
+    works     those that are Works of their own, not annexes under their host's IRI
     """
 
     def __init__(self, root: Element) -> None:
@@ -137,16 +132,20 @@ class Index:
         self.ids: dict[str, Element] = {}
         self.repeated: list[Element] = []
         self.eids: dict[Element, str] = {}
-        self.pointers: list[Pointer] = []
-        self._by_tag: dict[str, list[Element]] = {}
-        self._collect(root)
+        self.pointers: list[tuple[Element, str, str]] = []
+        self.attributes: set[str] = set()
+        self._by_name = self._collect(root)
         self._grouped: dict[str, dict[Part | None, list[Element]]] = {}
+        self._numbered: list[Numbered] | None = None
         self.parts = tuple(self._parts())
+        self.works = tuple(part for part in self.parts if not part.embedded)
         self._of_element = {part.element: part for part in self.parts}
 
-    def _collect(self, root: Element) -> None:
-        """Fill the tables in one pass."""
-        by_tag, ids, eids, pointers = self._by_tag, self.ids, self.eids, self.pointers
+    def _collect(self, root: Element) -> dict[str, list[Element]]:
+        """Fill the tables in one pass and return the elements by name."""
+        ids, eids, repeated, pointers = self.ids, self.eids, self.repeated, self.pointers
+        seen = self.attributes.add
+        by_tag: dict[str, list[Element]] = {}
         for element in root.iter("*"):
             tag = element.tag
             if tag in by_tag:
@@ -157,16 +156,25 @@ class Index:
                 if name == "eId":
                     eids[element] = value
                     if value in ids:
-                        self.repeated.append(element)
+                        repeated.append(element)
                     else:
                         ids[value] = element
-                elif value[:1] == "#" and name in POINTING:
-                    pointers.append(Pointer(element, name, value))
+                else:
+                    seen(name)
+                    if value and value[0] == "#" and name in POINTING:
+                        pointers.append((element, name, value))
+        return {local_tag(tag): found for tag, found in by_tag.items()}
+
+    def bearers(self, attribute: str) -> list[Element]:
+        """Return the elements that have an attribute."""
+        if attribute not in self.attributes:
+            return []
+        return [element for element in self.root.iter("*") if element.get(attribute) is not None]
 
     def _parts(self) -> Iterator[Part]:
         """Find the documents in document order and who hosts them."""
         found: dict[Element, Part] = {}
-        tags = [tag for tag in self._by_tag if local_tag(tag) in DOCUMENTS]
+        tags = [qualified(name) for name in DOCUMENTS if name in self._by_name]
         for element in self.root.iter(*tags) if tags else ():
             above = element.getparent()
             while above is not None and above not in found:
@@ -176,12 +184,14 @@ class Index:
 
     def all(self, name: str) -> Sequence[Element]:
         """Return all Akoma Ntoso elements of that name in document order."""
-        return self._by_tag.get(qualified(name), _NO_ELEMENTS)
+        return self._by_name.get(name, _NO_ELEMENTS)
 
     def of(self, names: Iterable[str]) -> Iterator[Element]:
         """Yield the elements of those names, name by name."""
+        by_name = self._by_name
         for name in names:
-            yield from self._by_tag.get(qualified(name), _NO_ELEMENTS)
+            if name in by_name:
+                yield from by_name[name]
 
     def of_part(self, name: str, part: Part) -> Sequence[Element]:
         """Return the elements of that name in one document, without its annexes'."""
@@ -199,11 +209,6 @@ class Index:
         """Let the tree go: index and parts know each other, which would keep it for a while."""
         self.__dict__.clear()
 
-    @property
-    def by_tag(self) -> Mapping[str, list[Element]]:
-        """The elements by their qualified name."""
-        return self._by_tag
-
     def part_of(self, element: Element) -> Part | None:
         """Return the document that an element belongs to."""
         above: Element | None = element
@@ -219,9 +224,16 @@ class Index:
         return self.ids.get(value[1:]) if value and value[0] == "#" else None
 
     @property
-    def works(self) -> Iterator[Part]:
-        """The documents that are Works of their own, not annexes under their host's IRI."""
-        return (part for part in self.parts if not part.embedded)
+    def numbered(self) -> list[Numbered]:
+        """The printed numbers in document order, with the units that bear them; computed once."""
+        if self._numbered is None:
+            self._numbered = [
+                Numbered(num, above, label(num))
+                for num in self.all("num")
+                if (above := num.getparent()) is not None
+            ]
+        return self._numbered
+
 
 
 _QUALIFIED: dict[str, str] = {}
@@ -238,18 +250,19 @@ def qualified(name: str) -> str:
 
 def local_tag(tag: str) -> str:
     """Return the local name of an Akoma Ntoso tag; foreign tags keep their namespace."""
-    return tag[len(AKN) + 2 :] if tag.startswith(f"{{{AKN}}}") else tag
+    name = _LOCAL.get(tag)
+    if name is None:
+        name = tag[len(AKN) + 2 :] if tag.startswith(_PREFIX) else tag
+        if len(_LOCAL) < 1000:  # a hostile file may invent any number of names
+            _LOCAL[tag] = name
+    return name
 
 
 def local(element: Element) -> str:
     """Return the local name of an Akoma Ntoso element; others keep their namespace."""
     tag = element.tag
     name = _LOCAL.get(tag)
-    if name is None:
-        name = local_tag(tag)
-        if len(_LOCAL) < 1000:  # a hostile file may invent any number of names
-            _LOCAL[tag] = name
-    return name
+    return local_tag(tag) if name is None else name
 
 
 def child(element: Element | None, name: str) -> Element | None:
@@ -260,6 +273,18 @@ def child(element: Element | None, name: str) -> Element | None:
 def words(element: Element) -> str:
     """Return all text of an element, white space collapsed."""
     return " ".join(_STRING(element).split())
+
+
+def label(element: Element) -> str:
+    """Return the text of an element that seldom has children, such as num: `words`, but faster."""
+    if len(element):
+        return words(element)
+    return (element.text or "").strip()
+
+
+def speaks(element: Element) -> bool:
+    """Tell whether an element holds any text."""
+    return any(not text.isspace() for text in element.itertext() if text)
 
 
 def text_of(element: Element) -> str:

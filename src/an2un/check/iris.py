@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # /akn/un/{type}/{subtype}/{actor}/{date}/{number}: every part is compulsory in AKN4UN.
@@ -50,17 +51,20 @@ def has_domain(iri: str) -> bool:
     return _DOMAIN.match(iri) is not None
 
 
+@lru_cache(maxsize=1024)
 def plain(iri: str) -> str:
     """Return the IRI without domain and trailing slash, which other rules report."""
     return without_domain(iri).rstrip("/")
 
 
+@lru_cache(maxsize=1024)
 def work(iri: str) -> WorkIri | None:
     """Return the parts of a Work IRI, None where it has another shape."""
     match = _WORK.fullmatch(plain(iri))
     return WorkIri(**match.groupdict()) if match else None
 
 
+@lru_cache(maxsize=1024)
 def version(expression: str, of_work: str) -> Version | None:
     """Return language and version of an Expression IRI that builds on the given Work IRI."""
     start = plain(of_work) + "/"
@@ -71,6 +75,7 @@ def version(expression: str, of_work: str) -> Version | None:
     return Version(match["language"], match["version"]) if match else None
 
 
+@lru_cache(maxsize=1024)
 def is_reference(iri: str) -> bool:
     """Tell whether a global IRI may stand in a reference."""
     return _REFERENCE.fullmatch(iri) is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -23,6 +24,9 @@ MAX_TAGS = 2_000_000
 
 _XML_DECLARATION = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
+_PROLOG_BYTES = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL
+)
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -70,9 +74,8 @@ def load(data: bytes, max_size: int) -> Loaded:
             "split the file into its documents",
         )
     _refuse_doctype(data)
-    parser = etree.XMLParser(no_network=True, resolve_entities=False, load_dtd=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         raise _syntax(error, data) from None
     except ValueError as error:
@@ -80,6 +83,12 @@ def load(data: bytes, max_size: int) -> Loaded:
     if root.getroottree().docinfo.internalDTD is not None:
         raise _doctype(Place(1, 1))
     return Loaded(root, data)
+
+
+@cache
+def _parser() -> etree.XMLParser[Element]:
+    """Return the parser of this process."""
+    return etree.XMLParser(no_network=True, resolve_entities=False, load_dtd=False)
 
 
 def too_large(size: int, limit: int) -> Diagnostic:
@@ -110,13 +119,14 @@ def _encoding(data: bytes) -> str:
 
 def _refuse_doctype(data: bytes) -> None:
     """Refuse a document type before its entities are read; only the prolog can hold one."""
-    wide = _encoding(data).startswith(_WIDE)
-    if not wide and b"<!DOCTYPE" not in data:
-        return
+    if not _encoding(data).startswith(_WIDE):
+        prolog = _PROLOG_BYTES.match(data)
+        if not data.startswith(b"<!DOCTYPE", prolog.end() if prolog else 0):
+            return
     text = decoded(data)
-    prolog = _PROLOG.match(text.lstrip("\ufeff"))
-    end = prolog.end() if prolog else 0
     start = text.lstrip("\ufeff")
+    before = _PROLOG.match(start)
+    end = before.end() if before else 0
     if start.startswith("<!DOCTYPE", end):
         line = start.count("\n", 0, end) + 1
         raise _doctype(Place(line, end - (start.rfind("\n", 0, end) + 1) + 1))

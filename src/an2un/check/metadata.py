@@ -189,7 +189,7 @@ def _is_placeholder(element: Element, attribute: str) -> bool:
 
 def unused_entry(index: Index) -> Iterator[Finding]:
     """References hold the entries that something points at."""
-    used = {pointer.value[1:] for pointer in index.pointers}
+    used = {value[1:] for _, _, value in index.pointers}
     for name in ENTRIES:
         for element in index.all(name):
             eid = index.eids.get(element)

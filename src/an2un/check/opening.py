@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from an2un.check.index import Element, Index, Part, child, local, qualified, words
+from an2un.check.index import Element, Index, Part, child, local, qualified, speaks, words
 from an2un.check.references import TITULAR
 from an2un.check.rule import Finding, quoted
 
@@ -160,7 +160,7 @@ def unmarked_line(index: Index) -> Iterator[Finding]:
     for part in _resolutions(index):
         for place in ("coverPage", "preface"):
             for line in part.within(place, "p"):
-                if next(line.iterdescendants(*_SAYING), None) is not None or not words(line):
+                if next(line.iterdescendants(*_SAYING), None) is not None or not speaks(line):
                     continue
                 if next(line.iterancestors(*_SAYING, qualified("table")), None) is None:
                     yield Finding(
@@ -203,7 +203,9 @@ def recital_container(index: Index) -> Iterator[Finding]:
     """R143: each preambular paragraph has a container of its own."""
     for preamble in index.all("preamble"):
         for element in preamble.iterchildren(qualified("p"), qualified("container")):
-            paragraphs = [p for p in element.iterchildren(qualified("p")) if words(p)]
+            paragraphs = list(element.iterchildren(qualified("p")))
+            if len(paragraphs) > 1:
+                paragraphs = [p for p in paragraphs if speaks(p)]
             if local(element) == "p" and words(element):
                 yield Finding(
                     element,
@@ -264,7 +266,7 @@ def _in_body(element: Element) -> bool:
 def preamble_concept(index: Index) -> Iterator[Finding]:
     """R149: #preamble is the concept of the preamble (P2-31)."""
     entry = index.ids.get("preamble")
-    if entry is None or not any(pointer.value == "#preamble" for pointer in index.pointers):
+    if entry is None or not any(value == "#preamble" for _, _, value in index.pointers):
         return
     if local(entry) != "TLCConcept" or (entry.get("href") or "") != _PREAMBLE_IRI:
         yield Finding(

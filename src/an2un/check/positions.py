@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<start>[^\s!?/>][^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>))",
     re.DOTALL,
 )
+_NAME = re.compile(r"[\s/>]")
 
 
 class Place(NamedTuple):
@@ -31,16 +32,25 @@ class Place(NamedTuple):
 
 
 class Positions:
-    """The places of all elements of one file."""
+    """The places of the elements of one file.
 
-    def __init__(self, text: str, root: Element) -> None:
+    few  no more than a handful will be asked for: each is then looked for in its own line, and the
+         whole text is scanned only where a line leaves a doubt
+    """
+
+    def __init__(self, text: str, root: Element, few: bool = False) -> None:
         self._text = text
         self._root = root
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._few = few
+        self._lines: list[str] = []
         self._starts: dict[Element, int] | None = None
+        self._ends: list[int] = []
 
     def of(self, element: Element) -> Place:
         """Return where the start tag of an element begins."""
+        place = self._in_its_line(element) if self._few else None
+        if place is not None:
+            return place
         if self._starts is None:
             self._starts = self._scan()
         offset = self._starts.get(element)
@@ -50,16 +60,29 @@ class Positions:
 
     def at(self, offset: int) -> Place:
         """Return line and column of an offset into the text."""
-        line = bisect_right(self._lines, offset)
-        return Place(line, offset - self._lines[line - 1] + 1)
+        if not self._ends:
+            self._ends = [0, *(match.end() for match in re.finditer("\n", self._text))]
+        line = bisect_right(self._ends, offset)
+        return Place(line, offset - self._ends[line - 1] + 1)
 
-    def line(self, number: int) -> str:
-        """Return one line of the text, without its end; "" beyond the text."""
-        if not 1 <= number <= len(self._lines):
-            return ""
-        start = self._lines[number - 1]
-        end = self._lines[number] if number < len(self._lines) else len(self._text)
-        return self._text[start:end].rstrip("\r\n")
+    def _in_its_line(self, element: Element) -> Place | None:
+        """Look for an element in the line where, says libxml2, its start tag ends.
+
+        There is no doubt if the line holds as many whole start tags of its name as elements.
+        """
+        if not self._lines:
+            self._lines = self._text.split("\n")
+        number = element.sourceline or 0
+        if not 0 < number <= len(self._lines) or "<!" in self._lines[number - 1]:
+            return None
+        same = [e for e in self._root.iter(element.tag) if e.sourceline == number]
+        name = etree.QName(element).localname
+        name = f"{element.prefix}:{name}" if element.prefix else name
+        line = self._lines[number - 1]
+        tags = [m for m in _TOKEN.finditer(line) if m["start"] and _NAME.split(m["start"])[0] == name]
+        if len(tags) != len(same):
+            return None
+        return Place(number, tags[same.index(element)].start() + 1)
 
     def _scan(self) -> dict[Element, int]:
         """Match the start tags of the text with the elements of the tree, both in order."""

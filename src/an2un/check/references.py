@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from an2un.check import iris
 from an2un.check.identifiers import ABBREVIATIONS
-from an2un.check.index import Element, Index, Part, local, qualified, words
+from an2un.check.index import XML, Element, Index, Part, local, qualified, words
 from an2un.check.rule import Finding, quoted
 
 _TEXT_REFERENCES = (("ref", "href"), ("rref", "from"), ("rref", "upTo"))
@@ -217,6 +217,7 @@ def link_to_document(index: Index) -> Iterator[Finding]:
 
 # ------------------------------------------------------------------------------ inline elements
 
+_LANG = f"{{{XML}}}lang"
 _KINDS = {
     "person": ("TLCPerson",), "organization": ("TLCOrganization",), "role": ("TLCRole",),
     "location": ("TLCLocation",), "event": ("TLCEvent",), "term": ("TLCTerm", "TLCConcept"),
@@ -337,18 +338,16 @@ def _alone(element: Element, above: Element) -> bool:
 
 def redundant_language(index: Index) -> Iterator[Finding]:
     """R193: xml:lang marks passages in another language than the document's."""
-    if not index.root.xpath("boolean(//@xml:lang)"):
-        return
-    for part in index.parts:
-        own = _short(part)
-        for element in part.element.iter("*") if own else ():
-            tag = element.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-            if tag.partition("-")[0].lower() == own and element is not part.element:
-                yield Finding(
-                    element,
-                    f"xml:lang={quoted(tag)} is the language of the whole document",
-                    "leave it out; mark only passages in another language",
-                )
+    for element in index.bearers(_LANG):
+        part = index.part_of(element)
+        tag = element.get(_LANG) or ""
+        if part is None or element is part.element or tag.partition("-")[0].lower() != _short(part):
+            continue
+        yield Finding(
+            element,
+            f"xml:lang={quoted(tag)} is the language of the whole document",
+            "leave it out; mark only passages in another language",
+        )
 
 
 def _short(part: Part) -> str:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from an2un.check import iris
 from an2un.check.identification import UNKNOWN_DATES
-from an2un.check.index import Element, Index, Level, Part, words
+from an2un.check.index import Element, Index, Level, Part, qualified, words
 from an2un.check.rule import Finding, quoted
 
 _DRAFTS = ("draftResolution", "draftDecision", "resolutionDraft", "decisionDraft")
-# Unicode names of letters begin with the script; the Expression's language says which to expect.
-_SCRIPTS = {
-    "ara": "ARABIC", "eng": "LATIN", "fra": "LATIN", "rus": "CYRILLIC", "spa": "LATIN",
-    "zho": "CJK",
+# The letters that a text in the language of the Expression is made of.
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LETTERS = {
+    "ara": re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]"), "eng": _LATIN, "fra": _LATIN,
+    "rus": re.compile("[\u0400-\u04ff]"), "spa": _LATIN, "zho": re.compile("[\u3400-\u9fff]"),
 }  # fmt: skip
-_SAMPLE = 400
+_LETTER = re.compile(r"[^\W\d_]")
+_SAMPLE = 600  # characters
+_ENOUGH = 40  # letters
 
 
 def _symbol_of(part: Part) -> str:
@@ -77,9 +81,11 @@ def title_number(index: Index) -> Iterator[Finding]:
         number = part.work.value("FRBRnumber") if part.work is not None else ""
         parts = iris.work(part.uri)
         expected = number or (parts.number if parts is not None else "")
-        for element in part.within("preface", "docNumber") if expected else ():
+        for element in part.all("docNumber") if expected else ():
+            if element.get("refersTo") == "#symbol":
+                continue
             printed = words(element)
-            if element.get("refersTo") == "#symbol" or not printed[:1].isdecimal():
+            if not printed[:1].isdecimal() or _outside(element, "preface"):
                 continue
             if _pieces(printed) not in _readable(expected) and printed.strip("."):
                 yield Finding(
@@ -89,6 +95,11 @@ def title_number(index: Index) -> Iterator[Finding]:
                 )
 
 
+def _outside(element: Element, place: str) -> bool:
+    return next(element.iterancestors(qualified(place)), None) is None
+
+
+@lru_cache(maxsize=512)
 def _pieces(text: str) -> tuple[str, ...]:
     """Return the numbers and letters of a printed number, in the digits 0 to 9."""
     folded = "".join(
@@ -98,6 +109,7 @@ def _pieces(text: str) -> tuple[str, ...]:
     return tuple(folded.upper().split())
 
 
+@lru_cache(maxsize=512)
 def _readable(number: str) -> tuple[tuple[str, ...], ...]:
     """Return the ways in which a number may be printed: 78/542 B, and from right to left."""
     pieces = tuple(number.upper().replace("_", "-").split("-"))
@@ -130,9 +142,7 @@ def adoption_date(index: Index) -> Iterator[Finding]:
 
 def _adopted(part: Part) -> list[Element]:
     """Return the dates of adoption that are printed."""
-    places = ("coverPage", "preface", "conclusions")
-    found = [date for place in places for date in part.within(place, "docDate")]
-    return [date for date in found if date.get("refersTo") == "#adoptionDate"]
+    return [date for date in part.all("docDate") if date.get("refersTo") == "#adoptionDate"]
 
 
 def draft_adopted(index: Index) -> Iterator[Finding]:
@@ -238,20 +248,30 @@ def language_script(index: Index) -> Iterator[Finding]:
     for part in index.parts:
         level = part.expression
         code = level.value("FRBRlanguage", "language") if level is not None else ""
-        expected = _SCRIPTS.get(code)
+        expected = _LETTERS.get(code)
         body = part.child("preamble")
         body = part.child("mainBody") if body is None else body
         if level is None or expected is None or body is None:
             continue
-        counts = _scripts(words(body)[:_SAMPLE])
-        total = sum(counts.values())
-        if total >= 40 and counts.get(expected, 0) * 3 < total:
-            found = max(counts, key=lambda script: counts[script])
+        text = _beginning(body)
+        own, total = len(expected.findall(text)), len(_LETTER.findall(text))
+        if total >= _ENOUGH and own * 3 < total:
             yield Finding(
                 _language(level),
-                f"the language is {code}, the text is written in {found.capitalize()} letters",
+                f"the language is {code}, the text is written in {_script(text)} letters",
                 "correct FRBRlanguage and the IRIs, or the text",
             )
+
+
+def _beginning(element: Element) -> str:
+    """Return the first few hundred characters of an element."""
+    pieces, size = [], 0
+    for text in element.itertext():
+        pieces.append(text)
+        size += len(text)
+        if size >= _SAMPLE:
+            break
+    return "".join(pieces)[:_SAMPLE]
 
 
 def _language(level: Level) -> Element:
@@ -259,13 +279,7 @@ def _language(level: Level) -> Element:
     return level.element if found is None else found
 
 
-def _scripts(text: str) -> dict[str, int]:
-    """Count the letters of a text by script."""
-    counts: dict[str, int] = {}
-    for sign in set(text):
-        if sign.isalpha():
-            script = unicodedata.name(sign, "OTHER").partition(" ")[0]
-            counts[script] = counts.get(script, 0) + text.count(sign)
-    return counts
-
-
+def _script(text: str) -> str:
+    """Return the script of most letters of a text; names of letters begin with it in Unicode."""
+    names = [unicodedata.name(sign, "other").partition(" ")[0] for sign in text if sign.isalpha()]
+    return max(set(names), key=names.count).capitalize()

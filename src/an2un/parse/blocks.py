@@ -125,17 +125,14 @@ def _seen_alone(row: Row, after: Row) -> Row:
 
 
 def _edge(lines: Sequence[Line]) -> float:
-    """Return the left edge of a page's text: its commonest indent that few lines undercut."""
+    """Return the left edge of a page's text: the smallest indent that is no exception."""
     counts = Counter(line.indent for line in lines)
-    total, seen = len(lines), 0
-    best = min(counts)
-    for indent in sorted(counts):
-        if counts[indent] > counts[best]:
-            best = indent
-        seen += counts[indent]
-        if seen > total * 0.7:
-            break
-    return best
+    return next(
+        (indent for indent in sorted(counts) if counts[indent] > _EDGE * len(lines)), min(counts)
+    )
+
+
+_EDGE = 0.15  # share of a page's lines; paragraphs of two lines still leave half of them there
 
 
 def measure(rows: Sequence[Row], language: Language) -> Style:

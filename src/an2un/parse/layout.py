@@ -46,7 +46,9 @@ class Sheet:
 # A symbol of the United Nations as it stands alone in a masthead or running head.
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?")
 _RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
-_LINK = re.compile(r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\))?(?: [A-Za-z])?")
+_LINK = re.compile(
+    r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"
+)
 _BAR_CODE = re.compile(r"\*\d{6,9}\*")
 _JOB = r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})*"
 _PAGE = r"\d{1,3}/\d{1,3}"
@@ -68,32 +70,72 @@ def layout(source: Source, masthead_end: int) -> Sheet:
     masthead_end: how many lines stand above the enacting formula; running heads repeat these.
     """
     kinds = _kinds(source, masthead_end)
-    pages: list[Page] = []
-    dropped: list[Dropped] = []
-    links: list[str] = []
     paged = any(kind in ("running head", "page number") for kind in kinds) or (
         source.lines[-1].page > source.lines[0].page
     )
+    pages: list[Page] = []
+    dropped: list[Dropped] = []
+    links: list[str] = []
     for start, end in _pages(source.lines, kinds):
-        body: list[Line] = []
-        notes: list[Line] = []
-        here = body
+        page = _Columns(source, paged)
         for line, kind in zip(source.lines[start:end], kinds[start:end], strict=True):
             if not kind:
-                here.append(line)
+                page.add(line)
                 continue
             dropped.append(Dropped(line.span, kind))
             if kind == "footnote rule":
-                here = notes
+                page.rule()
             elif kind == "link target":
                 links.append(source.slice(line.span))
-        resumed = 0 if paged else _resumption(source, notes)
-        if resumed:
-            pages.append(Page(tuple(body), tuple(notes[:resumed])))
-            pages.append(Page(tuple(notes[resumed:]), ()))
-        elif body or notes:
-            pages.append(Page(tuple(body), tuple(notes)))
+        pages.extend(page.finished())
     return Sheet(tuple(pages), tuple(dropped), tuple(links))
+
+
+class _Columns:
+    """The lines between two known page ends, divided into pages of body and notes.
+
+    Without running heads, page numbers and form feeds most page ends leave no trace. A text that
+    sets paragraphs off by an indent starts every page with one too, so the first indented line
+    that follows a finished note and is not the next note opens the next page.
+    """
+
+    def __init__(self, source: Source, paged: bool) -> None:
+        self.source, self.paged = source, paged
+        self.pages: list[Page] = []
+        self.body: list[Line] = []
+        self.notes: list[Line] = []
+        self.in_notes = False
+        self.last = 0  # number of the last note
+
+    def rule(self) -> None:
+        """A rule was printed: notes follow."""
+        if self.notes:
+            self._turn()
+        self.in_notes = True
+
+    def add(self, line: Line) -> None:
+        """A line of text or notes."""
+        if self.in_notes and not self.paged and self._resumes(line):
+            self._turn()
+        (self.notes if self.in_notes else self.body).append(line)
+
+    def finished(self) -> list[Page]:
+        """Return the pages."""
+        self._turn()
+        return self.pages
+
+    def _turn(self) -> None:
+        if self.body or self.notes:
+            self.pages.append(Page(tuple(self.body), tuple(self.notes)))
+        self.body, self.notes, self.in_notes = [], [], False
+
+    def _resumes(self, line: Line) -> bool:
+        match = _NOTE_START.match(self.source.slice(line.span) + " ")
+        number = int(match.group(1) or 0) if match else 0
+        if match and (not number or not self.last or self.last < number <= self.last + 3):
+            self.last = number or self.last
+            return False
+        return bool(self.notes) and line.indent > 0 and self.notes[0].indent > 0
 
 
 def own_symbol(source: Source) -> str:
@@ -271,22 +313,3 @@ def _pages(lines: Sequence[Line], kinds: Sequence[_Kind]) -> Iterator[tuple[int,
 
 
 _NOTE_START = re.compile(r"\(?(\d{1,3})\)?[\s.)]|[*\u2020\u2021]+ ")
-
-
-def _resumption(source: Source, notes: Sequence[Line]) -> int:
-    """Return where in the lines below a footnote rule the body goes on, 0 if it does not.
-
-    Only asked of sources without running heads, page numbers and page ends. There a text that
-    sets paragraphs off by an indent starts every page with one too, so the first indented line
-    that follows a finished note and is not the next note opens the next page.
-    """
-    expected = 0
-    indented = any(line.indent > 0 for line in notes[:1])
-    for index, line in enumerate(notes):
-        match = _NOTE_START.match(source.slice(line.span) + " ")
-        number = int(match.group(1) or 0) if match else 0
-        if match and (not number or not expected or number == expected + 1):
-            expected = number or expected
-        elif index and line.indent > 0 and indented:
-            return index
-    return 0

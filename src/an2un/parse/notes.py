@@ -154,6 +154,11 @@ class Habits:
     def _count(self, printed: str) -> None:
         """A number beyond the last note cannot be a call and counts double."""
         self.words.update(_ANY_WORD.findall(printed.lower()))
+        for match in _WIDE_NUMBER.finditer(printed):
+            self.before[match.group(1)] += 2
+            self.after[match.group(2)] += 2
+        if not printed.isascii():
+            self.words.update(_IDEOGRAPH.findall(printed))
         self.tokens.update(token.rstrip(_AFTER).lstrip(_OPENING) for token in printed.split())
         for match in _NUMBER_IN_TEXT.finditer(printed):
             weight = 1 if int(match.group("number")) <= self.last else 2
@@ -165,7 +170,8 @@ class Habits:
 
     def expects_number(self, before: str, after: str) -> bool:
         """Say whether the words around a number stand around other numbers too."""
-        left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+        left = _LAST_WORD.search(before) or _IDEOGRAPH.search(before[-1:])
+        right = _FIRST_WORD.match(after) or _IDEOGRAPH.match(after.lstrip()[:1])
         return bool(
             (left and self._usual(self.before, left.group().lower()))
             or (right and self._usual(self.after, right.group().strip().lower()))
@@ -207,6 +213,8 @@ class Habits:
 _NUMBER_IN_TEXT = re.compile(
     r"(?:(?P<before>[^\W\d_]{2,})[ \u00a0])?(?<![\w/.,-])(?P<number>\d{1,3})(?![\w/]|[.,]\d)(?:[ \u00a0](?P<after>[^\W\d_]{2,}))?"
 )
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+_WIDE_NUMBER = re.compile("([\u3400-\u9fff]?) ?\\d[\\d/ ,.]* ?([\u3400-\u9fff]?)")
 _ANY_WORD = re.compile(r"[^\W\d_]{2,}")
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 _FIRST_WORD = re.compile(r"\s[^\W\d_]{2,}")
@@ -339,7 +347,7 @@ def _place(text: str, line: Span, span: Span, bracketed: bool, habits: Habits) -
     if _IN_DATE.match(text, span.end) and habits.is_day(text, span):
         score *= 0.05
     score *= 0.3 if bracketed else 1.0
-    if before[-1:].isspace() and habits.expects_number(before.rstrip(), after):
+    if (before[-1:].isspace() or _IDEOGRAPH.match(before[-1:])) and habits.expects_number(before.rstrip(), after):
         score *= 0.1
     return Place(span, score)
 

@@ -71,7 +71,7 @@ def samples(corpus: Path) -> Samples:
         for mood, block in _blocks(root):
             text, emphasised = _flow(block)
             phrase = _opening(text, emphasised, spaced=load(code).spaced)
-            if phrase:
+            if 0 < len(phrase) <= _LONGEST:
                 found[code, mood].append(Sample(path.name, text, phrase))
     return found
 
@@ -141,13 +141,30 @@ def _opening(text: str, emphasised: Sequence[bool], *, spaced: bool) -> str:
 # ------------------------------------------------------------------------------- making the tables
 
 
-def table(found: Sequence[Sample], wider: Mapping[str, int], *, spaced: bool) -> dict[str, int]:
-    """Return the phrases to look up, with their counts.
+def table(found: Sequence[Sample], wider: Mapping[str, int], like: Openings) -> dict[str, int]:
+    """Return the phrases to look up, with their counts; `like` has the rules of the language.
 
     Where a phrase goes on in the text with words that make up a longer phrase of the table, the
     longer one is taken; so a longer phrase stays only if, of the paragraphs that begin with it,
-    more have it as their opening than have the next shorter one.
+    more have it as their opening than have the next shorter one. A phrase that only a rule for
+    variants makes, and that is refused so, is kept with the count 0.
     """
+    counts = _counted(found, wider)
+    shortest = 2 if like.spaced else 1
+    for phrase in list(counts):
+        if not shortest <= len(phrase) <= _LONGEST or _is_text(phrase):
+            del counts[phrase]
+    while True:
+        worse = _worse(found, counts, like)
+        if not worse:
+            break
+        counts.update(dict.fromkeys(worse, 0))
+    made = with_variants({p: c for p, c in counts.items() if c}, like.variants)
+    return {phrase: count for phrase, count in counts.items() if count or phrase in made}
+
+
+def _counted(found: Sequence[Sample], wider: Mapping[str, int]) -> dict[str, int]:
+    """Return the phrases of both sources in one spelling each, with the higher count."""
     counts: Counter[str] = Counter()
     printed: dict[str, str] = {}
     for sample in found:
@@ -158,25 +175,14 @@ def table(found: Sequence[Sample], wider: Mapping[str, int], *, spaced: bool) ->
         if count >= _RARE:
             counts[fold(clean)] = max(counts[fold(clean)], count)
             printed.setdefault(fold(clean), clean.lower())
-    shortest = 2 if spaced else 1
-    for key in [k for k in counts if not shortest <= len(k) <= _LONGEST or _is_text(printed[k])]:
-        del counts[key]
-    while True:
-        worse = _worse(found, counts, spaced=spaced)
-        if not worse:
-            break
-        for key in worse:
-            del counts[key]
     return {printed[key]: count for key, count in counts.items()}
 
 
-def _is_text(phrase: str) -> bool:
-    """Whether what is emphasised is a name or number and no opening phrase."""
-    return any(c.isdecimal() for c in phrase) or phrase in ("table", "description")
-
-
-def _worse(found: Sequence[Sample], counts: Mapping[str, int], *, spaced: bool) -> list[str]:
-    lookup = Openings({"preambular": Wording(counts)}, spaced=spaced)
+def _worse(found: Sequence[Sample], counts: Mapping[str, int], like: Openings) -> list[str]:
+    known = with_variants(counts, like.variants)
+    printed = {fold(phrase): phrase for phrase, count in known.items() if count}
+    wording = Wording(dict.fromkeys(printed, 1))
+    lookup = Openings({"preambular": wording}, spaced=like.spaced)
     right: Counter[str] = Counter()
     shorter: Counter[str] = Counter()
     for sample in found:
@@ -186,7 +192,12 @@ def _worse(found: Sequence[Sample], counts: Mapping[str, int], *, spaced: bool) 
             right[wanted] += 1
         elif len(matches) > 1 and matches[1] == wanted:
             shorter[matches[0]] += 1
-    return [phrase for phrase, count in shorter.items() if count > right[phrase]]
+    return [printed[phrase] for phrase, count in shorter.items() if count > right[phrase]]
+
+
+def _is_text(phrase: str) -> bool:
+    """Whether what is emphasised is a name or number and no opening phrase."""
+    return any(c.isdecimal() for c in phrase) or phrase in ("table", "description")
 
 
 def tables(found: Samples, corpus: Path) -> dict[str, dict[Mood, dict[str, int]]]:
@@ -203,7 +214,7 @@ def tables(found: Samples, corpus: Path) -> dict[str, dict[Mood, dict[str, int]]
             wider = dict(lexicon[mood].get(iso) or {})
             if not wider and code in made and made[code]:
                 wider = made[code]["preambular"]
-            made[code][mood] = table(found[code, mood], wider, spaced=load(code).spaced)
+            made[code][mood] = table(found[code, mood], wider, load(code).openings)
     return made
 
 
@@ -243,7 +254,7 @@ def _with_phrases(openings: Openings, moods: Mapping[Mood, Mapping[str, int]]) -
     wordings = {}
     for mood, wording in openings.wordings.items():
         varied = with_variants(moods[mood], openings.variants)
-        wordings[mood] = replace(wording, phrases={fold(p): c for p, c in varied.items()})
+        wordings[mood] = replace(wording, phrases={fold(p): c for p, c in varied.items() if c})
     return Openings(wordings, openings.variants, spaced=openings.spaced)
 
 

@@ -21,7 +21,7 @@ from an2un.wording.labels import Annexes, AnnexLevel, SectionLabel, Sections
 from an2un.wording.members import Members, member_table
 from an2un.wording.names import Names
 from an2un.wording.numerals import Counter, Markers, Ordinals, Reading
-from an2un.wording.openings import Mood, Opening, Openings, Wording
+from an2un.wording.openings import Mood, Opening, Openings, Wording, with_variants
 from an2un.wording.sessions import Session, Sessions
 from an2un.wording.templates import Templates
 
@@ -95,6 +95,7 @@ class Language:
     spaced           whether a line end inside a paragraph stands for a blank
     *_ends           punctuation that closes a preambular paragraph, an operative one, a sentence,
                      an introduction to a list
+    openings         the opening phrases of paragraphs
     masthead, closing  the words of the lines above and below the text
     """
 
@@ -112,7 +113,7 @@ class Language:
     masthead: MastheadWords
     closing: ClosingWords
     _formulas: Mapping[str, str]
-    _openings: Openings
+    openings: Openings
     _dates: Dates
     _sessions: Sessions
     _annexes: Annexes
@@ -132,11 +133,11 @@ class Language:
 
     def opener(self, text: str, mood: Mood) -> Opening | None:
         """Return the opening phrase at the start of a paragraph of the given mood, if any."""
-        return self._openings.find(text, mood)
+        return self.openings.find(text, mood)
 
     def mood(self, text: str) -> Mood | None:
         """Return the mood that the start of a paragraph speaks in, None if it does not tell."""
-        return self._openings.mood(text)
+        return self.openings.mood(text)
 
     def find_dates(self, text: str) -> tuple[DateMatch, ...]:
         """Return the dates of a text (day, month and year), in order."""
@@ -268,7 +269,7 @@ def _language(table: Table, cover: Table) -> Language:
         _formulas={
             fold(name): organ for organ, names in table["formulas"].items() for name in names
         },
-        _openings=_openings(table),
+        openings=_openings(table),
         _dates=_dates(table["dates"], cover["dates"]),
         _sessions=Sessions(table["sessions"], ordinals),
         _annexes=Annexes(table["annexes"], ordinals),
@@ -340,14 +341,16 @@ def _openings(table: Table) -> Openings:
     phrases: dict[Mood, dict[str, int]] = {"preambular": {}, "operative": {}}
     for line in file.read_text(encoding="utf-8").splitlines():
         mood, count, phrase = line.split("\t")
-        phrases["preambular" if mood == "preambular" else "operative"][fold(phrase)] = int(count)
+        phrases["preambular" if mood == "preambular" else "operative"][phrase] = int(count)
     before = tuple(sorted(map(fold, words["before"]), key=len, reverse=True))
     after = frozenset(map(fold, words["after"]))
-    shapes = {mood: tuple(_shape(s) for s in words[f"{mood}_shapes"]) for mood in phrases}
-    return Openings(
-        {mood: Wording(phrases[mood], before, after, shapes[mood]) for mood in phrases},
-        spaced=table["spaced"],
-    )
+    wordings = {}
+    for mood, counts in phrases.items():
+        shapes = tuple(_shape(shape) for shape in words[f"{mood}_shapes"])
+        varied = with_variants(counts, words["variants"])
+        known = {fold(phrase): count for phrase, count in varied.items() if count}
+        wordings[mood] = Wording(known, before, after, shapes)
+    return Openings(wordings, words["variants"], spaced=table["spaced"])
 
 
 def _shape(shape: str) -> tuple[str, str]:

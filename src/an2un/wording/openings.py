@@ -16,7 +16,9 @@ from typing import Literal, NamedTuple
 from an2un.wording.fold import Folded, folded
 
 Mood = Literal["preambular", "operative"]
+Variant = tuple[str, str, Sequence[tuple[str, str]]]
 _QUOTES = " \t\n\xa0\u3000\"'‘“«„"
+_MOST_BEFORE = 3  # words that stand before a known phrase
 _WINDOW = 160  # characters of a paragraph looked at; the longest phrase counted has 84
 
 
@@ -49,8 +51,11 @@ class Wording:
 class Openings:
     """The opening phrases of one language; `spaced` says that blanks part its words."""
 
-    def __init__(self, wordings: Mapping[Mood, Wording], *, spaced: bool) -> None:
+    def __init__(
+        self, wordings: Mapping[Mood, Wording], variants: Sequence[Variant] = (), *, spaced: bool
+    ) -> None:
         self.wordings = wordings
+        self.variants = variants
         self.spaced = spaced
 
     def find(self, text: str, mood: Mood) -> Opening | None:
@@ -58,6 +63,13 @@ class Openings:
         flat, skipped = self._start(text)
         end, known, _ = self._phrase(flat, text, self.wordings[mood], skipped)
         return Opening(end, known) if end else None
+
+    def matches(self, text: str, mood: Mood) -> list[str]:
+        """Return the phrases of the table that a text begins with, folded, the longest first."""
+        flat, skipped = self._start(text)
+        phrases = self.wordings[mood].phrases
+        ends = self._borders(flat, text, skipped)
+        return [flat.text[:end] for end in reversed(ends) if flat.text[:end] in phrases]
 
     def mood(self, text: str) -> Mood | None:
         """Return the mood that the start of a paragraph speaks in, None if it tells nothing.
@@ -85,12 +97,13 @@ class Openings:
         ends = self._borders(flat, text, skipped)
         at, count = _longest(flat.text, 0, ends, wording.phrases)
         known = bool(at)
-        if not at:
-            for word in wording.before:
-                if flat.text.startswith(word):
-                    at, count = _longest(flat.text, len(word), ends, wording.phrases)
-                    if at:
-                        break
+        start = 0
+        for _ in range(_MOST_BEFORE):
+            word = next((w for w in wording.before if flat.text.startswith(w, start)), "")
+            start += len(word)
+            further, other = _longest(flat.text, start, ends, wording.phrases) if word else (0, 0)
+            if further > at:
+                at, count, known = further, other, False
         if not at:
             at = self._by_shape(flat.text, ends, wording.shapes)
         if not at:
@@ -156,3 +169,26 @@ def _follow(flat: str, at: int, ends: Sequence[int], after: frozenset[str]) -> i
                 break
         else:
             return at
+
+
+def with_variants(phrases: Mapping[str, int], variants: Sequence[Variant]) -> dict[str, int]:
+    """Return the phrases with those of another gender or place that a rule makes of them.
+
+    A rule (beginning, other beginning, endings) changes the beginning of a phrase and the endings
+    of all its words: of `وإذ تعرب عن قلقها` is made `وإذ يعرب عن قلقه`. Rules follow one another.
+    """
+    made = dict(phrases)
+    for beginning, other, endings in variants:
+        for phrase, count in list(made.items()):
+            if not phrase.startswith(beginning):
+                continue
+            words = (other + phrase[len(beginning) :]).split()
+            made.setdefault(" ".join(_varied(word, endings) for word in words), count)
+    return made
+
+
+def _varied(word: str, endings: Sequence[tuple[str, str]]) -> str:
+    for ending, other in endings:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + other
+    return word

@@ -5,52 +5,82 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
-from an2un.citing.bodies import Clue, Noun, Number, body, stated, symbol
+from an2un.citing.bodies import VAGUE
+from an2un.citing.citation import Citation
 from an2un.citing.documents import modifiers, pages, printed_symbols
-from an2un.citing.lists import Group, Member, noun_first, number_first
+from an2un.citing.lists import noun_first, number_first
 from an2un.citing.places import Treaty, again, charter, places, treaties
-from an2un.citing.stretch import Cited, DateFinder, Part, Stretch, Tail
+from an2un.citing.resolving import numbered
+from an2un.citing.stretch import Cited, DateFinder, Stretch, Tail
 from an2un.citing.wording import Wording
 
-Kind = Literal["resolution", "decision", "document", "charter", "treaty", "place", "again", "page"]
+__all__ = ["Citation", "Reading", "Word", "citations", "read"]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Words that cite a document: `start:end` of the text.
-
-    symbol   the document cited, in the normal form of its symbol; "" for pages and places
-    date     its date as YYYY-MM-DD where printed beside it
-    parts    the parts of it that are cited
-    target   of a page: its address
-    """
+class Word(NamedTuple):
+    """Words that play a known part: a date, an organ, an office; `value` as in `tree.Field`."""
 
     start: int
     end: int
-    kind: Kind
-    symbol: str = ""
-    date: str = ""
-    parts: tuple[Part, ...] = ()
-    target: str = ""
+    role: Literal["date", "organization", "office"]
+    value: str
+
+
+class Reading(NamedTuple):
+    """What a running text cites and names, each in order; dates may stand inside citations."""
+
+    citations: tuple[Citation, ...]
+    words: tuple[Word, ...]
 
 
 def citations(
     text: str, wording: Wording, dates: DateFinder, organ: str = ""
 ) -> tuple[Citation, ...]:
-    """Return the citations of a running text in order.
+    """Return the citations of a running text in order; see `read`."""
+    return read(text, wording, dates, organ).citations
+
+
+def read(text: str, wording: Wording, dates: DateFinder, organ: str = "") -> Reading:
+    """Return what a running text cites, and the dates, organs and offices that it names.
 
     dates   finds the dates of a text
     organ   identifier of the organ whose document it is: "its resolution 72/7" is one of this
             organ, as long as number and date can be
     """
     if _SILENT.search(text) is None:
-        return tuple(_apart(_found(Stretch(text, wording, dates), organ)))
+        return _read(Stretch(text, wording, dates), organ)
     bare, offsets = _without_silent(text)
-    found = _apart(_found(Stretch(bare, wording, dates), organ))
-    return tuple(replace(c, start=offsets[c.start], end=offsets[c.end - 1] + 1) for c in found)
+    cited, words = _read(Stretch(bare, wording, dates), organ)
+    return Reading(
+        tuple(replace(c, start=offsets[c.start], end=offsets[c.end - 1] + 1) for c in cited),
+        tuple(w._replace(start=offsets[w.start], end=offsets[w.end - 1] + 1) for w in words),
+    )
+
+
+def _read(page: Stretch, organ: str) -> Reading:
+    return Reading(tuple(_apart(_found(page, organ))), tuple(_words(page)))
+
+
+def _words(page: Stretch) -> Iterator[Word]:
+    """Yield dates, organs and offices in order; an office holds the organ in its name."""
+    found = [Word(d.start, d.end, "date", d.iso) for d in page.dates]
+    found += [
+        Word(term.start, term.end, "office", term.id)
+        for term in page.wording.offices.find(page.text)
+    ]
+    found += [
+        Word(term.start, term.end, "organization", term.id)
+        for term in page.organs
+        if term.id not in VAGUE
+    ]
+    past = 0
+    for word in sorted(found, key=lambda w: (w.start, -w.end)):
+        if word.start >= past:
+            yield word
+            past = word.end
 
 
 # Directional controls, soft hyphens, and the vowel signs and stretching of Arabic: they may stand
@@ -77,9 +107,9 @@ def _found(page: Stretch, organ: str) -> list[Citation]:
     symbols = _symbols(page)
     numbers = _free(page.numbers, symbols)
     lists = number_first if page.wording.noun_after else noun_first
-    found = (
-        [c for group in lists(page, numbers) for c in _resolved(group, organ)] if numbers else []
-    )
+    found: list[Citation] = []
+    if numbers:
+        found += numbered(page, lists(page, numbers), numbers, organ)
     found += symbols
     found += [Citation(p.start, p.end, "page", target=p.address) for p in pages(page.text)]
     found += [Citation(p.start, p.end, "place", parts=p.parts) for p in places(page)]
@@ -137,35 +167,3 @@ def _symbols(page: Stretch) -> list[Citation]:
                 )
             )
     return found
-
-
-def _resolved(group: Group, own: str) -> list[Citation]:
-    """Return the citations of a list: each number with the organ it is of."""
-    found = []
-    for index, member in enumerate(group.members):
-        behind = [m.tail.organ for m in group.members[index:] if m.tail.organ][:1]
-        citation = _citation(member, group.noun, (*behind, *group.named), own)
-        if citation is not None:
-            found.append(citation)
-    return found
-
-
-def _citation(member: Member, noun: Noun, named: tuple[str, ...], own: str) -> Citation | None:
-    """Return the citation of one number; a date that cannot be its own is left out of it."""
-    tail, number = member.tail, member.cited.number
-    other: Noun = "decision" if noun == "resolution" else "resolution"
-    for date in (tail.date, None) if tail.date else (None,):
-        year = int(date.iso[:4]) if date else 0
-        nouns = [n for n in (noun, other) if _possible(number, Clue(n, year), named, own)]
-        kind = nouns[0] if nouns else noun
-        organ = body(number, Clue(kind, year), named, own)
-        found = symbol(organ, kind, number) if organ else None
-        if found is not None:
-            iso = date.iso if date else ""
-            return Citation(member.start, tail.end, kind, str(found), iso, tail.parts)
-    return None
-
-
-def _possible(number: Number, clue: Clue, named: tuple[str, ...], own: str) -> bool:
-    """Tell whether the number can be of the organ named, or of the document's own."""
-    return any(stated(number, clue, organ, own) for organ in named or (own,))

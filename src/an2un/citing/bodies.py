@@ -100,9 +100,9 @@ def _rights(number: Number, clue: Clue) -> bool:
 
 
 def _environment(number: Number, clue: Clue) -> bool:
-    """United Nations Environment Assembly: sessions 1 (2014) to 20 at most, no years in numbers."""
-    plain = number.shape == "session" and not number.special
-    return plain and number.value <= 20 and (not clue.year or clue.year >= 2014)
+    """United Nations Environment Assembly: every second year, the 1st session in 2014."""
+    plain = number.shape == "session" and not number.special and number.value <= 20
+    return plain and (not clue.year or abs(2012 + 2 * number.value - clue.year) <= 2)
 
 
 def _conference(number: Number, clue: Clue) -> bool:
@@ -158,6 +158,7 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "assembly": ("generalAssembly", "environmentAssembly"),
     "council": ("securityCouncil", "economicAndSocialCouncil", "humanRightsCouncil"),
 }
+VAGUE = frozenset((NO_SYMBOL, *_SHORT))  # names that leave open which body is meant
 # Where nothing is named: the order in which the shapes are tried.
 _UNNAMED = (
     "generalAssembly",

@@ -99,9 +99,20 @@ def pages(text: str) -> Iterator[Page]:
     if "//" not in text and "www." not in text:
         return
     for match in _ADDRESS.finditer(text):
-        printed = match.group().rstrip(".,;:!?'")
+        end = match.end()
+        while (more := _WRAPPED.match(text, end)) and text[end - 1] in "/_-":
+            end = more.end()
+        printed = text[match.start() : end].rstrip(".,;:!?'")
         while printed.endswith(")") and printed.count(")") > printed.count("("):
             printed = printed[:-1].rstrip(".,;:!?'")
         if "." in printed:
-            address = printed if "//" in printed else f"http://{printed}"
-            yield Page(match.start(), match.start() + len(printed), address)
+            address = printed.replace(" ", "")
+            yield Page(
+                match.start(),
+                match.start() + len(printed),
+                address if "//" in address else f"http://{address}",
+            )
+
+
+# The rest of an address that was broken behind a slash, a hyphen or a low line.
+_WRAPPED = re.compile(r" [A-Za-z0-9]+[._/-][A-Za-z0-9._/%-]*")

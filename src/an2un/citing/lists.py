@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from an2un.citing.bodies import Clue, Noun, body
+from an2un.citing.bodies import NO_SYMBOL, Clue, Noun, body
 from an2un.citing.stretch import FAR, Cited, Stretch, Tail
 from an2un.citing.wording import Term
 
@@ -29,12 +29,11 @@ class Member:
 class Group:
     """The numbers that one noun governs; `word` says whether it is in the plural ("resolutions").
 
-    named  organs named beside the list, the nearest first; own: "its resolutions"
+    named  organs named beside the list, the nearest first
     """
 
     noun: Noun
     word: str
-    own: bool
     named: list[str]
     members: list[Member] = field(default_factory=list)
 
@@ -54,7 +53,7 @@ def noun_first(page: Stretch, numbers: Sequence[Cited]) -> list[Group]:
         if noun is not None and (
             _attached(page, noun, cited) or _listed(page, noun.end, cited, tail, noun.id)
         ):
-            groups.append(_group(page, noun, cited, tail))
+            groups.append(_group(page, noun, Member(cited, cited.start, tail), past))
         elif noun is None and groups and _follows(page, past, cited, tail, groups[-1]):
             groups[-1].members.append(Member(cited, cited.start, tail))
         else:
@@ -83,7 +82,7 @@ def _listed(page: Stretch, past: int, cited: Cited, tail: Tail, noun: str) -> bo
     between = page.text[past : cited.start].rstrip()
     if any(end in between for end in _SENTENCE_ENDS):
         return False
-    linked = _linked(between, page.wording.links)
+    linked = page.linked(between)
     several = noun.endswith("s")
     if cited.number.shape == "bracket":
         fits = linked or between.endswith(_JOINTS) or (several and len(between) < _SHORT)
@@ -91,8 +90,11 @@ def _listed(page: Stretch, past: int, cited: Cited, tail: Tail, noun: str) -> bo
         fits = linked or between.endswith(_JOINTS)
     else:
         fits = linked and several and cited.number.shape == "session"
-    clue = Clue("resolution", int(tail.date.iso[:4]) if tail.date else 0)
-    return fits and bool(body(cited.number, clue, (), ""))
+    year = int(tail.date.iso[:4]) if tail.date else 0
+    return fits and any(body(cited.number, Clue(kind, year), (), "") for kind in _NOUNS)
+
+
+_NOUNS: tuple[Noun, ...] = ("resolution", "decision")
 
 
 _SHORT = 80  # characters between "resolutions" and a number of the Security Council at most
@@ -100,29 +102,28 @@ _SENTENCE_ENDS = (". ", "; ", "؛ ", "。", "；")
 _JOINTS = (",", "،", "，", "(", "（")
 
 
-def _linked(text: str, links: tuple[str, ...]) -> bool:
-    """Tell whether a text ends in a linking word, as a word of its own."""
-    return any(
-        text.endswith(link) and not text[-len(link) - 1 : -len(link)].isalnum() for link in links
-    )
-
-
-def _group(page: Stretch, noun: Term, cited: Cited, tail: Tail) -> Group:
-    """Return a new list with its first number."""
-    named = _organ_between(page, noun.end, cited.start)
+def _group(page: Stretch, noun: Term, first: Member, past: int) -> Group:
+    """Return a new list with its first number; `past` is where the one before it ends."""
+    named = _organ_between(page, noun.end, first.start)
     before = _organ_before(page, noun.start)
-    own = next(page.wording.own.find(page.text, max(noun.start - 30, 0), noun.end), None)
-    group = Group(_kind(noun), noun.id, own is not None, [])
-    group.named = [name for name in (named, before) if name]
+    own = next(page.wording.own.find(page.text, max(noun.start - 30, past), noun.end), None)
+    group = Group(_kind(noun), noun.id, [name for name in (named, before) if name], [first])
     start = _start(page, own.start if own else noun.start)
-    parts = () if noun.id.endswith("s") else page.parts_before(start)
+    subject = page.organ_before(own.start) if own else None
+    if own and subject and own.start - subject.end <= _SUBJECT[subject.id == NO_SYMBOL]:
+        group.named.append(subject.id)
+    parts = () if noun.id.endswith("s") else page.parts_before(start, past)
     if parts:
-        tail = tail._replace(parts=(*parts, *tail.parts))
-        group.members.append(Member(cited, parts[0].start, tail))
-    else:
-        adjacent = not page.text[noun.end : cited.start].strip()
-        group.members.append(Member(cited, noun.start if adjacent else cited.start, tail))
+        first.start = parts[0].start
+        first.tail = first.tail._replace(parts=(*parts, *first.tail.parts))
+    elif not page.text[noun.end : first.start].strip():
+        first.start = noun.start
     return group
+
+
+# Characters between an organ and "its" at most: "the Council, in its resolution"; less where the
+# organ only tells that the number is no symbol.
+_SUBJECT = (60, 10)
 
 
 def _start(page: Stretch, start: int) -> int:
@@ -208,4 +209,4 @@ def _closed(page: Stretch, members: list[Member], noun: Term) -> Group:
         _organ_before(page, own.start if own else start),
         _organ_between(page, last.cited.end, noun.start),
     ]
-    return Group(_kind(noun), noun.id, own is not None, [name for name in named if name], members)
+    return Group(_kind(noun), noun.id, [name for name in named if name], members)

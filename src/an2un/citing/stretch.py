@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -116,6 +116,11 @@ class Stretch:
         date = self.dates[index] if index >= 0 else None
         return date if date and not self.text[date.end : position].strip() else None
 
+    def dates_from(self, position: int) -> Iterator[Dated]:
+        """Yield the dates behind a position, in order."""
+        index = bisect_left(self.dates, position, key=lambda date: date.start)
+        yield from self.dates[index : index + 20]
+
     def part_at(self, position: int) -> Part | None:
         """Return the part of a document named at a position."""
         match = self.wording.parts.match(self.text, position)
@@ -145,11 +150,15 @@ class Stretch:
                 break
         return Tail(end, past, date, organ, tuple(parts))
 
-    def parts_before(self, position: int) -> tuple[Part, ...]:
-        """Return the parts named before what they are parts of: "section III, paragraph 3, of"."""
+    def parts_before(self, position: int, past: int = 0) -> tuple[Part, ...]:
+        """Return the parts named before what they are parts of: "section III, paragraph 3, of".
+
+        past  where the citation before it ends
+        """
+        window = max(position - NEAR, past)
         found = [
             part(match, self.wording)
-            for match in self.wording.parts.finditer(self.text, max(position - NEAR, 0), position)
+            for match in self.wording.parts.finditer(self.text, window, position)
         ]
         if not found or not self._leads(found[-1].end, position):
             return ()
@@ -161,10 +170,21 @@ class Stretch:
     def _leads(self, start: int, end: int) -> bool:
         """Tell whether the words that lead from a part to its document fill a range."""
         lead = self.wording.part_lead.match(self.text, start)
-        if lead is None or lead.end() > end:
+        if lead is None or lead.end() > end or not self.joined(lead.end(), end):
             return False
-        words = self.text[start : lead.end()].strip(" ,،\xa0")
-        return bool(words or self.wording.bare_parts) and self.joined(lead.end(), end)
+        if self.text[start : lead.end()].strip(" ,،\xa0"):
+            return True
+        between = self.text[start:end]
+        aside = any(sign in between for sign in ",;،؛") or self.linked(between)
+        return self.wording.bare_parts and not aside
+
+    def linked(self, between: str) -> bool:
+        """Tell whether a text ends in a linking word, as a word of its own."""
+        text = between.rstrip()
+        return any(
+            text.endswith(link) and not text[-len(link) - 1 : -len(link)].isalnum()
+            for link in self.wording.links
+        )
 
     def _part_after(self, position: int) -> Part | None:
         """Return the part named after a number, unless it belongs to the next document."""

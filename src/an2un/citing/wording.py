@@ -144,7 +144,7 @@ def _compile(code: str, table: dict[str, Any]) -> Wording:
         joining=re.compile(_joining(table["joining"]["words"], organs, spaced=spaced)),
         links=tuple(table["joining"]["links"]),
         date_lead=re.compile(_lead(table["dates"]["leads"])),
-        organ_lead=re.compile(_lead(table["after"]["leads"])),
+        organ_lead=re.compile(_lead(table["after"]["leads"], comma="")),
         part_lead=re.compile(_lead(table["parts"]["leads"])),
         letter=letters["names"],
         session={_key(n): _SESSIONS[key] for key in _SESSIONS for n in table["sessions"][key]},
@@ -175,15 +175,17 @@ def _key(phrase: str) -> str:
     return re.sub(_HYPHEN, "-", re.sub("[’'ʼ]", "’", plain))
 
 
-def _lead(words: list[str]) -> str:
+def _lead(words: list[str], comma: str = ",，،") -> str:
     words = [word for word in words if word]
-    return rf"[\s,，،]{{0,3}}(?:(?:{phrases(words)}){_BLANK}{{0,2}})?"
+    return rf"[\s{comma}]{{0,3}}(?:(?:{phrases(words)}){_BLANK}{{0,2}})?"
 
 
 def _joining(words: list[str], organs: Lexicon, *, spaced: bool) -> str:
     """All that joins: blanks and punctuation, joining words, names of organs."""
-    edge = r"(?![^\W\d_])" if spaced else ""
-    return rf"(?:[\s,;:،؛、，；()（）\u200e\u200f]++|(?>{phrases(words)}){edge}|{organs.source})*+"
+    whole = [word for word in words if spaced and word[-1].isalpha()]
+    open_ended = [word for word in words if word not in whole]
+    one = rf"(?>{phrases(whole)})(?![^\W\d_])|(?>{phrases(open_ended)})"
+    return rf"(?:[\s,;:،؛、，；()（）\u200e\u200f]++|{one}|{organs.source})*+"
 
 
 def _number(table: dict[str, Any]) -> str:
@@ -242,7 +244,13 @@ def _parts(table: dict[str, Any]) -> Iterator[str]:
     )
     joiners = phrases(table["letters"]["joining"])
     several = rf"\d{{1,3}}(?![\d/])(?:\s?(?:[-–,]|{joiners})\s?\d{{1,3}}(?![\d/]|\s?[(（]))*+"
-    slots = {"roman": _ROMAN, "number": r"\d{1,3}(?![\d/])", "numbers": several, "word": words}
+    slots = {
+        "roman": _ROMAN,
+        "letter": "[A-Z](?![A-Za-z])",
+        "number": r"\d{1,3}(?![\d/])",
+        "numbers": several,
+        "word": words,
+    }
     counter = 0
     for kind, templates in table["parts"]["kinds"].items():
         for template in sorted(templates, key=len, reverse=True):

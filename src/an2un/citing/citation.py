@@ -1,0 +1,32 @@
+"""What a citation is: words of a running text, and the document that they cite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from an2un.citing.stretch import Part
+
+Kind = Literal["resolution", "decision", "document", "charter", "treaty", "place", "again", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words that cite a document: `start:end` of the text.
+
+    symbol    the document cited, in the normal form of its symbol (`UNTS/…` for the Treaty
+              Series); "" for pages and places
+    date      its date as YYYY-MM-DD where printed beside it
+    parts     the parts of it that are cited
+    target    of a page: its address
+    odd_date  a date is printed beside it that cannot be its own
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    symbol: str = ""
+    date: str = ""
+    parts: tuple[Part, ...] = ()
+    target: str = ""
+    odd_date: bool = False

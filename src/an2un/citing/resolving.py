@@ -1,0 +1,128 @@
+"""From lists of numbers to citations: whose number each is, which date is its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from an2un.citing.bodies import Clue, Noun, Number, body, stated, symbol
+from an2un.citing.citation import Citation
+from an2un.citing.lists import Group, Member
+from an2un.citing.stretch import Cited, Dated, Stretch, Tail
+from an2un.symbol import parse
+
+
+def numbered(
+    page: Stretch, groups: Sequence[Group], numbers: Sequence[Cited], own: str
+) -> Iterator[Citation]:
+    """Yield the citations of all lists of a text, and the numbers among the rest that repeat one.
+
+    own  the document's organ
+    """
+    known: dict[tuple[str, str], Citation] = {}
+    taken: set[int] = set()
+    for group in groups:
+        _share_dates(page, group)
+        for index, member in enumerate(group.members):
+            behind = [m.tail.organ for m in group.members[index:] if m.tail.organ][:1]
+            citation = _citation(member, group.noun, (*behind, *group.named), own)
+            taken.add(member.cited.start)
+            if citation is not None:
+                known[member.cited.number.session, member.cited.number.number] = citation
+                yield citation
+    for cited in numbers:
+        like = known.get((cited.number.session, cited.number.number))
+        if like is not None and cited.start not in taken:
+            yield _repeated(cited, like)
+
+
+def _repeated(cited: Cited, like: Citation) -> Citation:
+    """Return the citation of a number that was cited before, maybe with another letter."""
+    found = replace(parse(like.symbol), letters=cited.number.letter)
+    date = like.date if found == parse(like.symbol) else ""
+    return Citation(cited.start, cited.end, like.kind, str(found), date)
+
+
+def _citation(member: Member, noun: Noun, named: tuple[str, ...], own: str) -> Citation | None:
+    """Return the citation of one number; a date that cannot be its own is left out of it."""
+    tail, number = member.tail, member.cited.number
+    other: Noun = "decision" if noun == "resolution" else "resolution"
+    for date in (tail.date, None) if tail.date else (None,):
+        year = int(date.iso[:4]) if date else 0
+        nouns = [n for n in (noun, other) if _possible(number, Clue(n, year), named, own)]
+        kind = nouns[0] if nouns else noun
+        organ = body(number, Clue(kind, year), named, own)
+        found = symbol(organ, kind, number) if organ else None
+        if found is not None:
+            iso = date.iso if date else ""
+            odd = tail.date is not None and date is None
+            return Citation(member.start, tail.end, kind, str(found), iso, tail.parts, odd_date=odd)
+    return None
+
+
+def _possible(number: Number, clue: Clue, named: tuple[str, ...], own: str) -> bool:
+    """Tell whether the number can be of the organ named, or of the document's own."""
+    return any(stated(number, clue, organ, own) for organ in named or (own,))
+
+
+# ------------------------------------------------------------------- dates that stand for several
+
+
+def _share_dates(page: Stretch, group: Group) -> None:
+    """Give undated numbers the dates that follow them: "55/28 and 55/29 of 5 April 2024".
+
+    Dates in a row, as many as there are undated numbers before them, are theirs in this order;
+    a single date is shared with the number right before it if both are of one session.
+    """
+    members = group.members
+    for index in range(len(members) - 1, -1, -1):
+        date = members[index].tail.date
+        if date is None:
+            continue
+        dates = [date, *_dates_behind(page, members[index].tail.past)]
+        first = index
+        while first and members[first - 1].tail.date is None and _adjacent(page, members, first):
+            first -= 1
+        run = members[first : index + 1]
+        if len(dates) == len(run):
+            _assign(run, dates)
+        elif len(dates) == 1:
+            for member in run:
+                if member.cited.number.session == members[index].cited.number.session:
+                    member.tail = member.tail._replace(date=date)
+
+
+def _adjacent(page: Stretch, members: list[Member], index: int) -> bool:
+    return page.joined(members[index - 1].tail.past, members[index].start)
+
+
+def _assign(run: list[Member], dates: list[Dated]) -> None:
+    """Give each number of a list its date; where there are several, none stands beside its own."""
+    for member, date in zip(run, dates, strict=True):
+        tail: Tail = member.tail._replace(date=date)
+        if len(run) > 1:
+            tail = tail._replace(end=max([member.cited.end, *(p.end for p in tail.parts)]))
+        member.tail = tail
+
+
+def _dates_behind(page: Stretch, position: int) -> Iterator[Dated]:
+    """Yield the dates that follow a date in a row: "of 5 May 2020, 8 May 2021 and …"."""
+    for date in page.dates_from(position):
+        if not _in_row(page, position, date.start):
+            return
+        yield date
+        position = date.end
+
+
+def _in_row(page: Stretch, start: int, end: int) -> bool:
+    lead = page.wording.date_lead
+    if not page.text[start:end].strip() or end - start > 30:
+        return False
+    cut = next((at for at in range(start, end + 1) if _leads(lead, page.text, at, end)), None)
+    return cut is not None and page.joined(start, cut)
+
+
+def _leads(lead: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    match = lead.match(text, start)
+    return match is not None and match.end() == end

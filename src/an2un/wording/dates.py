@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from an2un.wording.fold import TATWEEL, fold
+from an2un.wording.fold import fold
 
 
 class DateMatch(NamedTuple):
@@ -20,8 +20,9 @@ class DateMatch(NamedTuple):
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _BLANKS = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{0,4}"
-# after any letter of an Arabic month: a vowel sign, stretching, or the gap stretching leaves
-_SIGNS = f"[\u064b-\u0655\u0670{TATWEEL} ]?"
+# after any letter of an Arabic month may stand a vowel sign, stretching, or the gap it leaves; any
+# one character is let through, the day before and the year behind the month make up for it
+_SIGN = ".?"
 
 
 class Dates:
@@ -85,7 +86,7 @@ def _apart(found: list[DateMatch]) -> list[DateMatch]:
 def _loose(name: str) -> str:
     parts = []
     for word in name.split():
-        signs = _SIGNS if "\u0600" <= word[0] <= "\u06ff" else ""
+        signs = _SIGN if "\u0600" <= word[0] <= "\u06ff" else ""
         parts.append("".join(re.escape(letter) + signs for letter in word))
     return _BLANKS.join(parts).replace(r"/", f"{_BLANKS}/{_BLANKS}")
 

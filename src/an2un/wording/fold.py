@@ -59,7 +59,8 @@ def folded(text: str, limit: int = 1_000_000) -> Folded:
     out: list[str] = []
     offsets: list[int] = []
     for at, character in enumerate(text[:limit]):
-        for one in fold_character(character):
+        one = fold_character(character)
+        if one:
             out.append(one)
-            offsets.append(at)
+            offsets.extend([at] * len(one)) if len(one) > 1 else offsets.append(at)
     return Folded("".join(out), tuple(offsets))

@@ -18,6 +18,7 @@ from an2un.wording.fold import Folded, folded
 Mood = Literal["preambular", "operative"]
 Variant = tuple[str, str, Sequence[tuple[str, str]]]
 _QUOTES = " \t\n\xa0\u3000\"'‘“«„"
+_ADDED = 24  # folded characters that words before and behind a phrase add to it at most
 _MOST_BEFORE = 3  # words that stand before a known phrase
 _WINDOW = 160  # characters of a paragraph looked at; the longest phrase counted has 84
 
@@ -48,6 +49,21 @@ class Wording:
     shapes: tuple[tuple[str, str], ...] = ()
 
 
+class _Start(NamedTuple):
+    """The beginning of a paragraph: folded, where words end in it, and blanks before it."""
+
+    flat: Folded
+    ends: list[int]
+    skipped: int
+
+    def end(self, text: str, at: int) -> int:
+        """Return the offset in the text behind `at` folded characters and their vowel signs."""
+        end = self.skipped + self.flat.end(at)
+        while end < len(text) and unicodedata.category(text[end]) == "Mn":
+            end += 1
+        return end
+
+
 class Openings:
     """The opening phrases of one language; `spaced` says that blanks part its words."""
 
@@ -55,20 +71,21 @@ class Openings:
         self, wordings: Mapping[Mood, Wording], variants: Sequence[Variant] = (), *, spaced: bool
     ) -> None:
         self.wordings = wordings
+        longest = max((len(p) for wording in wordings.values() for p in wording.phrases), default=0)
+        self._longest = longest + _ADDED
         self.variants = variants
         self.spaced = spaced
 
     def find(self, text: str, mood: Mood) -> Opening | None:
         """Return the opening phrase at the start of a paragraph, None if nothing fits."""
-        flat, skipped = self._start(text)
-        end, known, _ = self._phrase(flat, text, self.wordings[mood], skipped)
-        return Opening(end, known) if end else None
+        start = self._start(text)
+        at, known, _ = self._phrase(start, self.wordings[mood])
+        return Opening(start.end(text, at), known) if at else None
 
     def matches(self, text: str, mood: Mood) -> list[str]:
         """Return the phrases of the table that a text begins with, folded, the longest first."""
-        flat, skipped = self._start(text)
+        flat, ends, _ = self._start(text)
         phrases = self.wordings[mood].phrases
-        ends = self._borders(flat, text, skipped)
         return [flat.text[:end] for end in reversed(ends) if flat.text[:end] in phrases]
 
     def mood(self, text: str) -> Mood | None:
@@ -77,31 +94,45 @@ class Openings:
         The longer phrase of the two tables decides, then the more frequent one; the shape of the
         first word only where neither table knows it.
         """
-        flat, skipped = self._start(text)
+        start = self._start(text)
         best: tuple[bool, int, int] = (False, 0, 0)
         mood: Mood | None = None
         for one, wording in self.wordings.items():
-            end, known, count = self._phrase(flat, text, wording, skipped)
-            if end and (known, end, count) > best:
-                best, mood = (known, end, count), one
+            at, known, count = self._phrase(start, wording)
+            if at and (known, at, count) > best:
+                best, mood = (known, at, count), one
         return mood
 
-    def _start(self, text: str) -> tuple[Folded, int]:
+    def _start(self, text: str) -> _Start:
+        """Return the beginning of a text folded, and the places in it where words end."""
         skipped = len(text) - len(text.lstrip(_QUOTES))
-        return folded(text[skipped : skipped + _WINDOW]), skipped
+        flat = folded(text[skipped : skipped + _WINDOW])
+        ends = []
+        size = min(len(flat.text), self._longest)
+        for at in range(1, size + 1):
+            if not flat.text[at - 1].isalnum():
+                continue
+            behind = flat.offsets[at - 1] + 1
+            # most places are inside a word, and there the next letter stands right behind
+            if self.spaced and at < len(flat.text) and flat.offsets[at] == behind:
+                if flat.text[at].isalnum():
+                    continue
+            elif self.spaced and at < len(flat.text) and _inside(text, skipped + behind):
+                continue
+            ends.append(at)
+        return _Start(flat, ends, skipped)
 
-    def _phrase(
-        self, flat: Folded, text: str, wording: Wording, skipped: int
-    ) -> tuple[int, bool, int]:
-        """Return the end of the phrase in `text` (0: none), whether counted, and its count."""
-        ends = self._borders(flat, text, skipped)
+    def _phrase(self, start: _Start, wording: Wording) -> tuple[int, bool, int]:
+        """Return the end of the phrase in the folded text (0: none), if counted, its count."""
+        flat, ends, _ = start
         at, count = _longest(flat.text, 0, ends, wording.phrases)
         known = bool(at)
-        start = 0
+        begin = 0
         for _ in range(_MOST_BEFORE):
-            word = next((w for w in wording.before if flat.text.startswith(w, start)), "")
-            start += len(word)
-            further, other = _longest(flat.text, start, ends, wording.phrases) if word else (0, 0)
+            if not flat.text.startswith(wording.before, begin):
+                break
+            begin += len(next(w for w in wording.before if flat.text.startswith(w, begin)))
+            further, other = _longest(flat.text, begin, ends, wording.phrases)
             if further > at:
                 at, count, known = further, other, False
         if not at:
@@ -109,21 +140,7 @@ class Openings:
         if not at:
             return 0, False, 0
         longer = _follow(flat.text, at, ends, wording.after)
-        end = skipped + flat.end(longer)
-        while end < len(text) and unicodedata.category(text[end]) == "Mn":
-            end += 1
-        return end, known and longer == at, count
-
-    def _borders(self, flat: Folded, text: str, skipped: int) -> list[int]:
-        """Return the places in the folded text where a word ends."""
-        ends = []
-        for at in range(1, len(flat.text) + 1):
-            if not flat.text[at - 1].isalnum():
-                continue
-            behind = skipped + flat.offsets[at - 1] + 1
-            if not self.spaced or at == len(flat.text) or not _inside(text, behind):
-                ends.append(at)
-        return ends
+        return longer, known and longer == at, count
 
     def _by_shape(self, flat: str, ends: Sequence[int], shapes: Sequence[tuple[str, str]]) -> int:
         if not ends:

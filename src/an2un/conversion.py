@@ -6,6 +6,7 @@ Every step is a function of another module; here they only follow one another.
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from an2un.akn import Made
     from an2un.language import Language
     from an2un.ledger import Ledger
+    from an2un.parse import Reading
+    from an2un.parse.kinds import Tagged
     from an2un.tree import Document, Origin
 
 MAX_SIZE = 100_000_000
@@ -97,14 +100,13 @@ def convert(source: Input, options: Options | None = None, name: str = "") -> Co
     The result is always a complete document: what is wrong with the text is said in `findings`.
     Raises ReadError for an input that cannot be read at all (missing, empty, binary, too large).
     """
-    from an2un import akn, ledger, parse
+    from an2un import akn, ledger
     from an2un.check import schema
 
     options = options or Options()
     found: list[Diagnostic] = []
     raw = _read(source, options, name, found.append)
-    language = _language(raw.source, options, found.append)
-    reading = parse.document(raw.source, language, found.append)
+    reading = _parsed(raw.source, options, found.append)
     identity = _identity(reading.document, options.supplied, found.append)
     placed: list[tuple[Origin, str]] = []
     made = _made(raw, options, found)
@@ -127,7 +129,7 @@ def read(source: Input, options: Options | None = None, report: Report | None = 
     Which of the two it is, the content tells: XML begins with `<`. `report` is called with each
     finding. Raises ReadError for what cannot be read, XML that is not well-formed included.
     """
-    from an2un import akn, parse
+    from an2un import akn
 
     options = options or Options()
     report = report or _unheard
@@ -137,8 +139,7 @@ def read(source: Input, options: Options | None = None, report: Report | None = 
             return akn.from_bytes(data, report)
     found: list[Diagnostic] = []
     raw = _read(source, options, "", found.append)
-    language = _language(raw.source, options, found.append)
-    document = parse.document(raw.source, language, found.append).document
+    document = _parsed(raw.source, options, found.append).document
     for finding in _located(raw.source, found):
         report(finding)
     return document
@@ -249,6 +250,20 @@ def _refuse_name_of_file(text: str) -> None:
         raise ReadError(f"{text!r} is the name of a file; pass pathlib.Path({text!r})")
 
 
+def paragraphs(source: Input, options: Options | None = None) -> tuple[Tagged, ...]:
+    """Return the printed paragraphs of a raw text and what each is taken for, before nesting."""
+    options = options or Options()
+    raw = _read(source, options, "", _unheard)
+    return _parsed(raw.source, options, _unheard).paragraphs
+
+
+def _parsed(source: Source, options: Options, report: Report) -> Reading:
+    """Return what the parser makes of a source, in the language supplied or found."""
+    from an2un import parse
+
+    return parse.document(source, _language(source, options, report), report)
+
+
 def _language(source: Source, options: Options, report: Report) -> Language:
     """Return the tables of the language that is supplied or that the text is in."""
     from an2un import codes
@@ -306,7 +321,10 @@ def _moment(options: Options) -> datetime:
 
 def _located(source: Source, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the findings in the order of the source, with line and column of their spans."""
-    ends = [index for index, character in enumerate(source.text) if character == "\n"]
+    found = tuple(found)
+    ends: list[int] = []
+    if any(finding.span for finding in found):
+        ends = [match.start() for match in re.finditer("\n", source.text)]
 
     def located(finding: Diagnostic) -> Diagnostic:
         if finding.span is None or finding.line:

@@ -54,7 +54,7 @@ def attempt(name: str, work: Callable[[], Status]) -> Status:
     except BrokenPipeError:
         raise
     except ReadError as error:
-        say(f"an2un: {error}")
+        say(f"an2un: {error}" if name in str(error) else f"an2un: {name}: {error}")
         return Status.UNREADABLE
     except OSError as error:
         say(f"an2un: {error.filename or name}: {error.strerror or error}")

@@ -37,7 +37,6 @@ class Work(NamedTuple):
     def done(self, settings: Options, told: Findings, quiet: bool) -> Status:
         """Convert the input and write what came of it."""
         from an2un.conversion import convert
-        from an2un.readers import read_bytes  # noqa: F401
 
         if self.source.is_stdin:
             result = convert(stdin_bytes(settings.max_size), settings, name=self.source.name)
@@ -45,12 +44,12 @@ class Work(NamedTuple):
             result = convert(self.source.path, settings)
         told.add(self.source.name, result.findings)
         if self.ledger is not None:
-            put(result.ledger.to_json().encode(), self.ledger)
+            put(as_json(result), self.ledger)
         if not result.valid:
             return self._invalid(result)
         put(result.xml if self.form == "akn" else result.text().encode(), self.target)
         if not quiet:
-            say(f"{self.source.name}: {result.ledger.summary()}, {summed(result.findings)}")
+            say(f"{self.source.name}: {account(result)}; {summed(result.findings)}")
         return Status.FINE
 
     def _invalid(self, result: Conversion) -> Status:
@@ -61,6 +60,24 @@ class Work(NamedTuple):
             where = f"it is kept as {kept}"
         say(f"an2un: {self.source.name}: internal fault: the result is not valid; {where}")
         return Status.FAULT
+
+
+def as_json(result: Conversion) -> bytes:
+    """Return the ledger as JSON, an entry a line."""
+    import json
+
+    data = result.ledger.to_json(result.source)
+    entries = ",\n  ".join(json.dumps(e, ensure_ascii=False) for e in data.pop("entries"))
+    head = json.dumps(data, ensure_ascii=False)[:-1]
+    return f'{head}, "entries": [\n  {entries}\n]}}\n'.encode()
+
+
+def account(result: Conversion) -> str:
+    """Return in words how much of the source is accounted for."""
+    total = sum(map(len, result.source.text.split()))
+    if result.lost:
+        return f"{result.lost:,} of {total:,} characters are lost"
+    return f"all {total:,} characters accounted for"
 
 
 @click.command(epilog=EPILOG)

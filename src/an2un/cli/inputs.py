@@ -37,15 +37,21 @@ def expanded(names: Sequence[str], suffixes: tuple[str, ...]) -> list[Input]:
     """
     found: dict[Path, Input] = {}
     for name in names:
-        for entry in _one(name, suffixes):
+        for entry in _named(name, suffixes):
             found.setdefault(entry.path, entry)
     return list(found.values())
 
 
-def _one(name: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+def one(name: str) -> Input:
+    """Return the single file, or stdin, that an argument names."""
+    path = Path(name)
+    return Input(path, Path("stdin" if path == STDIO else path.name))
+
+
+def _named(name: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     path = Path(name)
     if path == STDIO:
-        yield Input(STDIO, Path("stdin"))
+        yield one(name)
     elif _is_directory(path):
         inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
         if not inside:
@@ -57,7 +63,7 @@ def _one(name: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
             raise click.UsageError(f"{name}: no file fits this pattern")
         yield from (Input(Path(m), Path(Path(m).name)) for m in matches if Path(m).is_file())
     else:
-        yield Input(path, Path(path.name))
+        yield one(name)
 
 
 def _is_directory(path: Path) -> bool:

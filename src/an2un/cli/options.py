@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from an2un.identity import Supplied
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Decorator = Callable[[Command], Command]
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
@@ -43,7 +42,7 @@ def date(_context: click.Context, _parameter: click.Parameter, value: str) -> st
     return value
 
 
-def path(*names: str, **settings: Any) -> Decorator[Command]:
+def path(*names: str, **settings: Any) -> Callable[[Command], Command]:
     """Declare an option that takes a path."""
     return click.option(*names, type=click.Path(path_type=Path), **settings)
 
@@ -60,7 +59,6 @@ def language(command: Command) -> Command:
 def identity(command: Command) -> Command:
     """Declare `--lang` and the options that supply what a document does not print."""
     for option in (
-        path("--metadata", metavar="FILE", help="More of the same, as TOML or JSON."),
         click.option("--session", default="", help="Session as in symbols, for example 79."),
         click.option("--adopted", default="", callback=date, help="Date of adoption."),
         click.option("--date", default="", callback=date, help="Date of issuance, YYYY-MM-DD."),
@@ -73,14 +71,15 @@ def identity(command: Command) -> Command:
 
 def supplied(known: Mapping[str, str | Path | None]) -> Supplied:
     """Return what the options of `identity` supply; the metadata file yields to the options."""
-    from dataclasses import replace
-
     from an2un.identity import Supplied
 
-    given = {name: str(known[name]) for name in ("symbol", "date", "adopted", "session")}
-    given["language"] = str(known["lang"] or "")
-    start = Supplied()
-    return replace(start, **{name: value for name, value in given.items() if value})
+    return Supplied(
+        symbol=str(known["symbol"]),
+        date=str(known["date"]),
+        adopted=str(known["adopted"]),
+        session=str(known["session"]),
+        language=str(known["lang"] or ""),
+    )
 
 
 def max_size(command: Command) -> Command:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import click
 
 from an2un.cli import inputs, options
@@ -21,7 +23,13 @@ from an2un.cli.findings import Findings
 @options.max_size
 @options.fail_on
 @options.quiet
-def command(files: tuple[str, ...], engine: str, max_size: int, fail_on: str, quiet: bool) -> int:
+def command(
+    files: tuple[str, ...],
+    engine: Literal["lxml", "xmlschema", "both"],
+    max_size: int,
+    fail_on: str,
+    quiet: bool,
+) -> int:
     """Check Akoma Ntoso files against the schema of the OASIS standard.
 
     FILE is an XML file, a directory (its .xml files), a pattern, or - for stdin.

@@ -39,12 +39,16 @@ _COLUMNS = re.compile(r"\s{3,}|\t+")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the parser made of a source: the document, and what it left out or mended."""
+    """What the parser made of a source: the document, and what it left out or mended.
+
+    `paragraphs` is the step before the tree: every printed paragraph and what it was taken for.
+    """
 
     document: Document
     dropped: tuple[Dropped, ...]
     repairs: tuple[Repair, ...]
     links: tuple[str, ...]
+    paragraphs: tuple[Tagged, ...]
 
 
 def document(source: Source, language: Language, report: Report) -> Reading:
@@ -70,7 +74,8 @@ def document(source: Source, language: Language, report: Report) -> Reading:
             language.code, kind, found, parts.preamble, parts.items,
             closing_lines.closing(parts.closing, language), parts.annexes,
         )  # fmt: skip
-    return Reading(made, sheet.dropped, tuple(sorted(set(mender.repairs))), sheet.links)
+    repairs = tuple(sorted(set(mender.repairs)))
+    return Reading(made, sheet.dropped, repairs, sheet.links, tuple(tagged))
 
 
 def _formula_line(source: Source, language: Language) -> int | None:

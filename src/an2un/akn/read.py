@@ -13,14 +13,14 @@ from lxml import etree
 from an2un import codes, tree
 from an2un.akn.names import ADOPTION, BODY, CLOSING, COVER, NAMESPACE, PROPONENTS, SESSION, TITLE
 from an2un.akn.parsing import parse
-from an2un.akn.published import mend, mended
-from an2un.akn.read_inlines import BREAK, Element, Reader, local, parts
+from an2un.akn.published import mend
+from an2un.akn.published_lists import mended
+from an2un.akn.read_inlines import Element, Reader, inlines, local
 from an2un.akn.read_items import embedded, items
 from an2un.diagnostics import Diagnostic, Report
 from an2un.identity import LANGUAGE_CODES
 from an2un.source import ReadError
-from an2un.tree import Inline, Paragraph
-from an2un.walk import normal_inlines
+from an2un.tree import Paragraph
 
 _LANGUAGES = {long: short for short, long in LANGUAGE_CODES.items()}
 _KINDS: dict[str, tree.Kind] = {
@@ -183,29 +183,18 @@ def _by_role(groups: dict[str, list[Paragraph]], lines: tuple[Paragraph, ...], s
 
 
 def _lines(reader: Reader, element: Element, place: str) -> tuple[Paragraph, ...]:
-    """Read the lines of a title page or the closing; a line end in a paragraph makes two."""
+    """Read the lines of a title page or of the closing."""
     return tuple(_each_line(reader, element, place))
 
 
 def _each_line(reader: Reader, element: Element, place: str) -> Iterator[Paragraph]:
     for child in element.iterchildren("*"):
-        if local(child) not in ("p", "block", "longTitle"):
+        if local(child) in ("p", "block", "longTitle"):
+            words = inlines(reader, child, place)
+            if words:
+                yield Paragraph(words)
+        else:
             yield from _each_line(reader, child, place)
-            continue
-        words: list[Inline] = []
-        for part in parts(reader, child, place):
-            if part is BREAK:
-                yield from _line(words)
-                words = []
-            elif not isinstance(part, tree.Embedded):
-                words.append(part)
-        yield from _line(words)
-
-
-def _line(words: list[Inline]) -> Iterator[Paragraph]:
-    children = normal_inlines(tuple(words))
-    if children:
-        yield Paragraph(children)
 
 
 def _preamble(reader: Reader, element: Element) -> tuple[tree.Preamble, tuple[tree.Item, ...]]:
@@ -245,7 +234,7 @@ def _annex(reader: Reader, element: Element) -> tree.Annex:
         name = local(child)
         if name in ("coverPage", "preface"):
             for line in _title_lines(child):
-                words = Paragraph(_words(reader, line))
+                words = Paragraph(inlines(reader, line, BODY))
                 if label is None and not title and local(line) == "docType":
                     label = words
                 elif words.children:
@@ -272,8 +261,3 @@ def _title_lines(element: Element) -> Iterator[Element]:
 
 
 _TITLED = ("docType", "docTitle")
-
-
-def _words(reader: Reader, element: Element) -> tuple[Inline, ...]:
-    found = (p for p in parts(reader, element, BODY) if not isinstance(p, tree.Embedded))
-    return normal_inlines(tuple(found))

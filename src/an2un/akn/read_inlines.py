@@ -12,14 +12,14 @@ from lxml import etree
 from an2un import tree
 from an2un.akn.entries import value_of
 from an2un.akn.names import ADOPTION, FORMS, NAMESPACE
+from an2un.akn.sheet import address
 from an2un.tree import Inline, Role
 from an2un.walk import normal_inlines, single_blanks
 
 Element = etree._Element
 
 
-BREAK = tree.Text("\n")
-"""A line end set by `eol` or `br`: a blank in running text, a new line in title pages."""
+_BLANK = tree.Text(" ")  # for line ends set by `eol` or `br`
 
 Embedder = Callable[["Reader", Element], tree.Embedded]
 
@@ -54,7 +54,7 @@ class Reader:
     def target(self, href: str) -> str:
         """Return the target of a `ref`: through its entry for documents without a Work."""
         found = self._entries.get(href[1:]) if href.startswith("#") else None
-        return found[2] if found is not None and found[0] == "TLCReference" else href
+        return found[2] if found is not None and found[0] == "TLCReference" else address(href)
 
 
 def local(element: Element) -> str:
@@ -132,7 +132,7 @@ def _sup(reader: Reader, element: Element, place: str) -> Iterator[Inline]:
 
 
 def _link(reader: Reader, element: Element, place: str) -> Iterator[Inline]:
-    href = single_blanks(element.get("href", ""))
+    href = address(element.get("href", ""))
     inner = _inner(reader, element, place)
     yield from (tree.Link(href, inner),) if href else inner
 
@@ -162,14 +162,14 @@ def _note_body(reader: Reader, element: Element) -> Iterator[tree.Paragraph]:
 
 def _break(reader: Reader, element: Element, place: str) -> Iterator[Inline]:
     del reader, element, place
-    yield BREAK
+    yield _BLANK
 
 
 def _spaced(reader: Reader, element: Element, place: str) -> Iterator[Inline]:
     """Look through an element that stands where none may stand, keeping its words apart."""
-    yield BREAK
+    yield _BLANK
     yield from _inner(reader, element, place)
-    yield BREAK
+    yield _BLANK
 
 
 # ------------------------------------------------------------------------------------------- roles

@@ -50,7 +50,7 @@ def read(text: str, wording: Wording, dates: DateFinder, organ: str = "") -> Rea
     organ   identifier of the organ whose document it is: "its resolution 72/7" is one of this
             organ, as long as number and date can be
     """
-    if _SILENT.search(text) is None:
+    if text.isascii() or _SILENT.search(text) is None:
         return _read(Stretch(text, wording, dates), organ)
     bare, offsets = _without_silent(text)
     cited, words = _read(Stretch(bare, wording, dates), organ)
@@ -68,8 +68,7 @@ def _words(page: Stretch) -> Iterator[Word]:
     """Yield dates, organs and offices in order; an office holds the organ in its name."""
     found = [Word(d.start, d.end, "date", d.iso) for d in page.dates]
     found += [
-        Word(term.start, term.end, "office", term.id)
-        for term in page.wording.offices.find(page.text)
+        Word(term.start, term.end, "office", term.id) for term in page.terms.get("offices", ())
     ]
     found += [
         Word(term.start, term.end, "organization", term.id)
@@ -104,7 +103,7 @@ def _without_silent(text: str) -> tuple[str, list[int]]:
 
 def _found(page: Stretch, organ: str) -> list[Citation]:
     """Return all citations of a text; they may overlap."""
-    symbols = _symbols(page)
+    symbols = _symbols(page) if page.has_digits else []
     numbers = _free(page.numbers, symbols)
     lists = number_first if page.wording.noun_after else noun_first
     found: list[Citation] = []
@@ -115,7 +114,7 @@ def _found(page: Stretch, organ: str) -> list[Citation]:
     found += [Citation(p.start, p.end, "place", parts=p.parts) for p in places(page)]
     found += [Citation(p.start, p.end, "charter", parts=p.parts) for p in charter(page)]
     found += [Citation(t.start, t.end, "treaty", _series(t)) for t in treaties(page)]
-    if not found and (ibid := again(page)) is not None:
+    if not found and "treaties" in page.terms and (ibid := again(page)) is not None:
         found.append(Citation(ibid.start, ibid.end, "again", parts=ibid.parts))
     return found
 

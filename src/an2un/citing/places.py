@@ -36,7 +36,7 @@ class Again(NamedTuple):
 
 def places(page: Stretch) -> Iterator[Place]:
     """Yield the places of the document itself that a text names: "paragraph 5 above"."""
-    for here in page.wording.here.find(page.text):
+    for here in page.terms.get("here", ()):
         if page.wording.noun_after:
             parts = _following(page, here.end)
         elif here.id == "near":
@@ -85,7 +85,7 @@ def _each(piece: Part, text: str) -> Iterator[Place]:
 
 def charter(page: Stretch) -> Iterator[Place]:
     """Yield the citations of the Charter: its full name, an article or a chapter of it."""
-    for name in page.wording.charter.find(page.text):
+    for name in page.terms.get("charter", ()):
         after = _following(page, name.end) if page.wording.noun_after else ()
         before = () if page.wording.noun_after else page.parts_before(name.start)
         parts = before or after
@@ -97,11 +97,12 @@ def charter(page: Stretch) -> Iterator[Place]:
 
 def treaties(page: Stretch) -> Iterator[Treaty]:
     """Yield the places in the Treaty Series that a text names."""
-    for match in page.wording.treaty.finditer(page.text):
-        volume, number = (_slot(match, name) for name in ("volume", "number"))
-        ibid = page.wording.ibid.match(page.text)
-        if number or ibid is None or match.start("series") != ibid.start("ibid"):
-            yield Treaty(match.start(), match.end(), volume, number)
+    for series in page.terms.get("treaties", ()):
+        match = page.wording.treaty.match(page.text, series.start)
+        if match is not None:
+            volume, number = (_slot(match, name) for name in ("volume", "number"))
+            if number or series.id == "series":
+                yield Treaty(match.start(), match.end(), volume, number)
 
 
 def _slot(match: re.Match[str], name: str) -> str:
@@ -111,13 +112,14 @@ def _slot(match: re.Match[str], name: str) -> str:
 
 def again(page: Stretch) -> Again | None:
     """Return the `Ibid.` that a note consists of, with the parts named after it, if it is one."""
-    match = page.wording.ibid.match(page.text)
+    first = page.terms.get("treaties", ())[:1]
+    match = page.wording.ibid.match(page.text) if first and first[0].id == "ibid" else None
     if match is None:
         return None
     parts = page.tail(match.end()).parts if page.part_at(match.end()) is None else ()
-    first = page.part_at(match.end())
-    if first is not None:
-        parts = (first, *page.tail(first.end).parts)
+    piece = page.part_at(match.end())
+    if piece is not None:
+        parts = (piece, *page.tail(piece.end).parts)
     end = parts[-1].end if parts else match.end("ibid")
     if page.text[end:].strip(" .,،，。\xa0"):
         return None

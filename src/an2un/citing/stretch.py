@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from an2un.citing.bodies import Number, Shape
@@ -55,45 +54,31 @@ class Tail(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
+_DIGIT = re.compile(r"\d")
 FAR = 400  # characters between two numbers of one list at most
 NEAR = 90  # characters before a noun within which the parts of its document are named
 
 
 class Stretch:
-    """A running text with the dates, organs and nouns in it, each in order, found when needed."""
+    """A running text with the dates, organs and nouns in it, each in order."""
 
     def __init__(self, text: str, wording: Wording, dates: DateFinder) -> None:
         self.text = text
         self.wording = wording
-        self._dates = dates
-
-    @cached_property
-    def dates(self) -> tuple[Dated, ...]:
-        """The dates of the text."""
-        return tuple(Dated(start, end, iso) for start, end, iso in self._dates(self.text))
-
-    @cached_property
-    def organs(self) -> tuple[Term, ...]:
-        """The organs named in the text."""
-        return tuple(self.wording.organs.find(self.text))
-
-    @cached_property
-    def nouns(self) -> tuple[Term, ...]:
-        """The nouns "resolution" and "decision" in all their forms."""
-        return tuple(self.wording.nouns.find(self.text))
-
-    @cached_property
-    def numbers(self) -> tuple[Cited, ...]:
-        """The numbers that have the shape of a resolution's number."""
-        return tuple(_numbers(self.text, self.wording))
-
-    @cached_property
-    def _date_from(self) -> dict[int, Dated]:
-        return {date.start: date for date in self.dates}
-
-    @cached_property
-    def _organ_from(self) -> dict[int, Term]:
-        return {organ.start: organ for organ in self.organs}
+        self.terms: dict[str, list[Term]] = {}
+        for term in wording.terms.find(text):
+            section, _, name = term.id.partition("/")
+            self.terms.setdefault(section, []).append(Term(term.start, term.end, name))
+        self.organs: Sequence[Term] = self.terms.get("organs", ())
+        self.nouns: Sequence[Term] = self.terms.get("nouns", ())
+        self.has_digits = _DIGIT.search(text) is not None
+        self.dates: Sequence[Dated] = ()
+        self.numbers: Sequence[Cited] = ()
+        if self.has_digits:
+            self.dates = [Dated(start, end, iso) for start, end, iso in dates(text)]
+            self.numbers = list(_numbers(text, wording))
+        self._date_from = {date.start: date for date in self.dates}
+        self._organ_from = {organ.start: organ for organ in self.organs}
 
     def date_at(self, position: int) -> Dated | None:
         """Return the date that follows a position with nothing but its lead between."""
@@ -199,8 +184,10 @@ class Stretch:
 
     def _here_at(self, position: int) -> bool:
         """Tell whether a word like "above" follows: the part is one of this document."""
-        here = next(self.wording.here.find(self.text, position, position + 20), None)
-        return here is not None and not self.text[position : here.start].strip()
+        here = self.terms.get("here", [])
+        index = bisect_left(here, position, key=lambda term: term.start)
+        after = here[index : index + 1]
+        return bool(after) and not self.text[position : after[0].start].strip()
 
 
 _PART_LEAD = re.compile(r"[\s\u200e\u200f]{0,2}[,،，、]?[\s\u200e\u200f]{0,2}[(（]?")

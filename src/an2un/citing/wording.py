@@ -77,6 +77,7 @@ class Wording:
 
     number      a cited number without the mark of a special session, which `mark` finds before it
 
+    terms       nouns, organs, offices and other words looked for everywhere, as `section/id`
     noun_after  the noun stands after the number: 第70/1号决议
     joining     to be matched in full: what may stand between two numbers of a list
     links       words that lead on to the next number after a remark on the last one
@@ -87,10 +88,8 @@ class Wording:
 
     code: str
     noun_after: bool
-    nouns: Lexicon
+    terms: Lexicon
     own: Lexicon
-    organs: Lexicon
-    offices: Lexicon
     parts: re.Pattern[str]
     number: re.Pattern[str]
     mark: re.Pattern[str]
@@ -103,8 +102,6 @@ class Wording:
     session: Mapping[str, str]
     ordinal: Mapping[str, int]
     bare_parts: bool
-    here: Lexicon
-    charter: Lexicon
     treaty: re.Pattern[str]
     ibid: re.Pattern[str]
 
@@ -134,10 +131,8 @@ def _compile(code: str, table: dict[str, Any]) -> Wording:
     return Wording(
         code=code,
         noun_after=table["noun_stands"] == "after",
-        nouns=lexicon(table["nouns"]),
+        terms=lexicon(_terms(table)),
         own=lexicon(table["own"]),
-        organs=organs,
-        offices=lexicon(table["offices"]),
         parts=re.compile("|".join(_parts(table))),
         number=re.compile(_number(table)),
         mark=re.compile(rf"(?<![A-Za-z])(?:{_specials(table)})\s?$"),
@@ -150,19 +145,36 @@ def _compile(code: str, table: dict[str, Any]) -> Wording:
         session={_key(n): _SESSIONS[key] for key in _SESSIONS for n in table["sessions"][key]},
         ordinal={word: index for index, word in enumerate(table["parts"]["ordinals"], 1)},
         bare_parts="" in table["parts"]["leads"],
-        here=lexicon(table["here"]),
-        charter=lexicon(table["charter"]),
         treaty=re.compile(_treaty(table)),
         ibid=re.compile(rf"\s*(?P<ibid>{phrases(table['ibid']['words'])})[\s.,،，]*"),
     )
+
+
+def _terms(table: dict[str, Any]) -> dict[str, list[str]]:
+    """Return all that is looked for everywhere in a text, as `section/id`, for a single search."""
+    series = {"series": table["treaties"]["series"], "ibid": table["ibid"]["words"]}
+    sections = {name: table[name] for name in _SEARCHED} | {"treaties": series}
+    return {
+        f"{name}/{id}": words for name, section in sections.items() for id, words in section.items()
+    }
+
+
+_SEARCHED = ("nouns", "organs", "offices", "here", "charter")
 
 
 # ----------------------------------------------------------------------------- phrases to patterns
 
 
 def phrases(words: Iterable[str]) -> str:
-    """Return the pattern of one of several phrases, the longest first."""
-    return "|".join(_phrase(word) for word in sorted(set(words), key=len, reverse=True)) or "(?!)"
+    """Return the pattern of one of several phrases, the longest first.
+
+    Phrases are gathered by their first characters, so that a search asks for each only once.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        rests.setdefault(word[0], []).append(_phrase(word[1:]))
+    gathered = (f"{_phrase(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return "|".join(gathered) or "(?!)"
 
 
 def _phrase(word: str) -> str:

@@ -92,31 +92,42 @@ def _preamble(tagged: Sequence[Tagged], grammar: Grammar) -> tuple[Preamble, int
         if not tagged or grammar.language.mood(tagged[0].printed) != "preambular":
             return Preamble(), 0
     recitals: list[Recital | Heading] = []
-    while at < len(tagged) and _is_recital(tagged, at, grammar.language):
+    operative = _first_operative(tagged, grammar.language)
+    while at < len(tagged) and _is_recital(
+        tagged[at], grammar.language, operative_follows=at < operative
+    ):
         points_end = _points_end(tagged, at + 1) if tagged[at].introduces else at + 1
         recitals.append(_recital(tagged[at:points_end], grammar))
         at = points_end
     return Preamble(formula, tuple(recitals)), at
 
 
-def _is_recital(tagged: Sequence[Tagged], at: int, language: Language) -> bool:
-    """Say whether an unnumbered paragraph belongs to a preamble: by its opening and its end."""
-    item = tagged[at]
+def _is_recital(item: Tagged, language: Language, *, operative_follows: bool) -> bool:
+    """Say whether an unnumbered paragraph belongs to a preamble: by its opening and its end.
+
+    operative_follows: whether the operative part is still to come, so that a full stop or a
+    semicolon does not end the preamble by itself.
+    """
     if item.kind != "text":
         return False
     mood = language.mood(item.printed)
-    ending = item.printed.rstrip("\u201d\u00bb\")\uff09*0123456789( ")[-1:]
+    ending = item.printed.rstrip(_AFTER_END)[-1:]
     if ending in ".;\u3002\uff1b\u061b\u06d4":
-        return mood == "preambular" and _more_recitals(tagged, at + 1, language)
+        return mood == "preambular" and operative_follows
     return mood != "operative" or ending in ",\uff0c\u060c"
 
 
-def _more_recitals(tagged: Sequence[Tagged], at: int, language: Language) -> bool:
-    """Say whether an operative part is still to come, so that a full stop ends no preamble."""
-    return any(
-        item.kind == "numbered" or language.mood(item.printed) == "operative"
-        for item in tagged[at : at + 40]
-    )
+_AFTER_END = "\u201d\u00bb\")\uff09*0123456789( "  # what may stand behind the last mark of a paragraph
+
+
+def _first_operative(tagged: Sequence[Tagged], language: Language) -> int:
+    """Return the index of the first paragraph that is surely operative."""
+    for index, item in enumerate(tagged):
+        if item.kind == "numbered" or (
+            item.kind == "text" and language.mood(item.printed) == "operative"
+        ):
+            return index
+    return 0
 
 
 def _points_end(tagged: Sequence[Tagged], at: int) -> int:
@@ -251,7 +262,7 @@ def _section_items(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool) -
 
 
 def _is_section_recital(item: Tagged, language: Language) -> bool:
-    ending = item.printed.rstrip("\u201d\u00bb\")\uff09*0123456789( ")[-1:]
+    ending = item.printed.rstrip(_AFTER_END)[-1:]
     return ending in ",\uff0c\u060c" and language.mood(item.printed) != "operative"
 
 
@@ -270,7 +281,9 @@ def _stretch(
             items.append(
                 _formula(item, grammar.language) if after_formula else Heading(item.text.paragraph())
             )
-        elif after_formula and not run and _is_recital(tagged, index, grammar.language):
+        elif after_formula and not run and _is_recital(
+            item, grammar.language, operative_follows=True
+        ):
             items.append(_recital([item], grammar))
         else:
             run.append(item)

@@ -40,6 +40,7 @@ class Style:
     """How this document sets its text: what its lines can be asked."""
 
     width: int  # columns of a full line
+    full: float  # columns from which on a line has no room left
     gap: int  # empty lines between two lines of one paragraph
     fresh_indents: float  # how far an indent counts on the first line of a page, 0 to 1
     indents: bool  # paragraphs are set off by their first line
@@ -85,7 +86,6 @@ def blocks(
     if not rows:
         return ()
     style = measure(rows, language)
-    full = style.width * (_FULL if language.spaced else _FULL_WIDE)
     found: list[Block] = []
     counts = _Counts()
     group = [rows[0]]
@@ -93,14 +93,14 @@ def blocks(
     for row in rows[1:]:
         marker = read_marker(row.text)
         if (len(group) == 1 and _stands_alone(group[0].text, language)) or _begins(
-            group[-1], row, style, full, _by_marker(row, marker, counts), language
+            group, row, style, _by_marker(row, marker, counts), language
         ):
-            found.append(_block(group, mender, style, full))
+            found.append(_block(group, mender, style))
             group = [row]
             counts.note(marker)
         else:
             group.append(row)
-    found.append(_block(group, mender, style, full))
+    found.append(_block(group, mender, style))
     return tuple(found)
 
 
@@ -159,14 +159,28 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     set_in = _share(resumed, lambda row: row.indent > 0)
     return Style(
         width=max(width, 1),
+        full=max(width, 1) * (_FULL if language.spaced else _FULL_WIDE),
         gap=gap,
         fresh_indents=(1.0 if len(resumed) > 1 else 0.6) if resumed and set_in < 0.3 else 0.0,
-        indents=_share(outside, lambda row: row.indent > 0) > 0.4
-        and _share(inside, lambda row: row.indent > 0) < 0.25,
-        gaps=_share(outside, lambda row: row.line.gap > gap) > 0.5
-        and _share(inside, lambda row: row.line.gap > gap) < 0.2,
+        indents=_marks_starts(inside, outside, body, lambda row: row.indent > 0),
+        gaps=_marks_starts(inside, outside, body, lambda row: row.line.gap > gap),
         wrapped=wrapped and bool(body),
     )
+
+
+def _marks_starts(
+    inside: Sequence[Row], outside: Sequence[Row], body: Sequence[Row], sign: Callable[[Row], bool]
+) -> bool:
+    """Say whether a sign marks the starts of paragraphs in this document.
+
+    inside: lines that surely go on with a paragraph; outside: lines that surely begin one. Short
+    documents may have none of these; there a sign that few lines show counts.
+    """
+    if _share(inside, sign) > 0.25:
+        return False
+    if len(outside) > 2:
+        return _share(outside, sign) > 0.4
+    return len(inside) > 2 and 0.05 < _share(body, sign) < 0.5
 
 
 def _runs_on(before: Row, width: int) -> bool:
@@ -228,19 +242,23 @@ def _by_marker(row: Row, marker: Marker | None, counts: _Counts) -> float:
 
 
 def _begins(
-    before: Row, row: Row, style: Style, full: float, marker: float, language: Language
+    group: Sequence[Row], row: Row, style: Style, marker: float, language: Language
 ) -> bool:
-    """Decide whether a line begins a new paragraph after the line `before`.
+    """Decide whether a line begins a new paragraph after the lines of `group`.
 
     Adds up signs, each worth what it proved to be worth on texts whose paragraphs are known;
     marker: what `_by_marker` says of the line.
     """
+    before, full = group[-1], style.full
     if not style.wrapped:
         return not (_ending(before.text) == "" and row.text[0].islower() and not marker and row.fresh)
     parted = before.length < full or row.fresh or row.line.gap > style.gap or _ending(before.text)
-    if parted and row.text[0].isupper() and _stands_alone(row.text, language):
+    if parted and not row.text[0].islower() and _stands_alone(row.text, language):
         return True
-    score = -2.5 + marker + _by_page(row, style) + _by_text(before, row, marker > 0, language)
+    numbered = read_marker(group[0].text) is not None
+    score = -2.5 + marker + _by_page(row, style) + _by_text(
+        before, row, marker > 0, numbered, language
+    )
     return score + _by_room(before, row, style, full) > 0
 
 
@@ -259,17 +277,22 @@ def _by_page(row: Row, style: Style) -> float:
     return -3.0 if style.gaps or style.indents else 0.0
 
 
-def _by_text(before: Row, row: Row, marked: bool, language: Language) -> float:
+def _by_text(
+    before: Row, row: Row, marked: bool, in_numbered: bool, language: Language
+) -> float:
     """What the words say: punctuation before, an opener or a small letter behind."""
     ending = _ending(before.text)
     score = {".": 2.5, ",": 1.0, "": -2.5}[ending]
     if marked:
         return score
     first = row.text[0]
-    if ending and language.mood(row.text) is not None:
-        if first.isupper():
-            return score + 3.5
+    opens = ending != "" and language.mood(row.text) is not None
+    if opens and first.isupper():
+        return score + 3.5
+    if opens and (ending == "." or not in_numbered):
         return score + (2.0 if row.fresh else 1.0)
+    if ending == ",":
+        score -= 3.5  # what follows a preambular paragraph opens with a phrase of its kind
     if not first.islower():
         return score
     return score - (1.0 if ending == "." else 2.5)
@@ -286,7 +309,7 @@ def _by_room(before: Row, row: Row, style: Style, full: float) -> float:
     return 5.5 if _ending(before.text) == "." else 3.0
 
 
-def _block(group: Sequence[Row], mender: Mender, style: Style, full: float) -> Block:
+def _block(group: Sequence[Row], mender: Mender, style: Style) -> Block:
     first = group[0]
     return Block(
         mender.passage([row.line for row in group]),
@@ -294,5 +317,5 @@ def _block(group: Sequence[Row], mender: Mender, style: Style, full: float) -> B
         first.indent,
         max(first.line.gap - style.gap, 0),
         first.fresh,
-        all(row.length < full for row in group),
+        all(row.length < style.full for row in group),
     )

@@ -203,8 +203,8 @@ def _mark_links(source: Source, kinds: list[_Kind]) -> None:
             continue
         after, last = source.lines[end], source.lines[end - 1]
         listed = end - start > 1 or ".un.org/" in source.slice(last.span) or "undocs.org/" in source.slice(last.span)
-        at_end = after.page > last.page or after.gap > last.gap or after.indent > last.indent
-        if not (listed or at_end) or source.slice(last.span).endswith("."):
+        at_end = after.page > last.page or after.gap > last.gap
+        if not (listed or at_end) or source.slice(last.span).endswith((".", "\u3002")):
             for index in range(start, end):
                 kinds[index] = ""
 

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from an2un.parse.passage import Call, Passage, Piece
-from an2un.readers.text import ILLEGAL
 from an2un.source import Line, Source, Span
 
 Mending = Literal[

@@ -72,7 +72,9 @@ class MastheadLine:
             children.extend(self.passage.children(at, span.start))
             children.append(Field(role, self.passage.children(span.start, span.end), value))
             at = span.end
-        children.extend(self.passage.children(at))
+        # a call at the very end belongs to the last stretch, which may be that of a mark
+        if at < len(self.passage.text) or not self.marks:
+            children.extend(self.passage.children(at))
         return Paragraph(tuple(children), origin=self.passage.origin)
 
 

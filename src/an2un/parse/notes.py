@@ -347,7 +347,8 @@ def _place(text: str, line: Span, span: Span, bracketed: bool, habits: Habits) -
     if _IN_DATE.match(text, span.end) and habits.is_day(text, span):
         score *= 0.05
     score *= 0.3 if bracketed else 1.0
-    if (before[-1:].isspace() or _IDEOGRAPH.match(before[-1:])) and habits.expects_number(before.rstrip(), after):
+    apart = before[-1:].isspace() or _IDEOGRAPH.match(before[-1:]) or _IDEOGRAPH.match(after[:1])
+    if apart and habits.expects_number(before.rstrip(), after):
         score *= 0.1
     return Place(span, score)
 
@@ -371,7 +372,7 @@ def _number_score(before: str, number: str, after: str) -> float:
         return 0.8
     if after[:1] in "/-\u2013\u2011" and after[1:2].isalnum():
         return 0
-    if after[:1] == "." and after[1:2].isdigit():
+    if (after[:1] == "." and after[1:2].isdigit()) or _THOUSANDS.match(after):
         return 0
     closing = not after or after[0] in _AFTER
     if last.isdigit():
@@ -411,6 +412,7 @@ def _after_digits(before: str, number: str) -> float:
 
 # The rest of a date behind its day: July 2000, de julio de 2000, تموز/يوليه 2000.
 _IN_DATE = re.compile(r"\s+(?:de )?[^\W\d_]{3,}\.?(?:/\s?[^\W\d_]+)?(?: del?)?,?\s+\d{4}\b")
+_THOUSANDS = re.compile(r"(?:[ \u00a0]\d{3}(?!\d))+")
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}$")
 _LISTED = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3}$")
 

@@ -1,0 +1,331 @@
+"""References: the words of a document that cite others, tight around them; dates and organs.
+
+`link` puts Reference, Link and Field nodes into running text and notes. No printed character
+changes. A target is a Work IRI where the document says symbol and date (in any of its mentions),
+a place of the document itself where that exists, else the symbol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from an2un import codes
+from an2un.citing import Citation, Reading, Word, read
+from an2un.citing.wording import Wording, load
+from an2un.diagnostics import Diagnostic, Report
+from an2un.identity import fields, iri_of
+from an2un.language import Language
+from an2un.parse.places import Scope, place, scopes
+from an2un.parse.weaving import Mark, weave
+from an2un.symbol import SymbolError, parse
+from an2un.tree import (
+    Annex,
+    Collection,
+    Document,
+    Field,
+    Footnote,
+    Inline,
+    Link,
+    Paragraph,
+    Reference,
+    Resolution,
+    Text,
+)
+from an2un.walk import plain_text, rewrite
+
+# The Charter, signed on 26 June 1945, as an act (pattern for treaties, AKN4UN P1-145).
+CHARTER = "/akn/un/act/provision/un/1945-06-26/charter"
+_ABBREVIATIONS = {
+    "section": "sec", "part": "part", "chapter": "chp", "article": "art", "paragraph": "para",
+}  # fmt: skip
+
+
+def link(document: Document, language: Language, report: Report | None = None) -> Document:
+    """Return the document with its citations as References and Links, dates and organs as Fields.
+
+    report  is told of dates beside a citation that cannot be those of the document cited, and of
+            documents that are cited under several dates
+    """
+    linker = _Linker(language, organ(document, language))
+    linker.survey(document)
+    if report is not None:
+        linker.report(report)
+    return linker.linked(document)
+
+
+def organ(document: Document, language: Language) -> str:
+    """Return the identifier of the organ whose document it is, "" if the document does not say."""
+    for role in ("adoptingOrgan", "organ"):
+        named = next((f.value for f in fields(document) if f.role == role and f.value), "")
+        if named:
+            return named
+    parts = document.parts if isinstance(document, Collection) else (document,)
+    formula = next((p.preamble.formula for p in parts if p.preamble.formula), None)
+    return language.formula(plain_text(formula.text.children)) if formula else ""
+
+
+@dataclass(slots=True)
+class _Linker:
+    """What is known of one document while its paragraphs are linked.
+
+    readings  by the identity (`id`) of each paragraph's inlines
+    dates     dates printed beside each symbol
+    last      target of the note before, "" if it cites nothing or several documents
+    """
+
+    language: Language
+    organ: str
+    wording: Wording = field(init=False)
+    readings: dict[int, Reading] = field(default_factory=dict)
+    dates: dict[str, set[str]] = field(default_factory=dict)
+    odd: list[str] = field(default_factory=list)
+    last: str = ""
+
+    def __post_init__(self) -> None:
+        self.wording = load(self.language.code)
+
+    # ---------------------------------------------------------------------------------- surveying
+
+    def survey(self, document: Document) -> None:
+        """Read every running text of the document and note which symbols are dated how."""
+        for part in document.parts if isinstance(document, Collection) else (document,):
+            for node in (part.preamble, *part.items, *part.annexes):
+                rewrite(node, self._surveyed)
+        for line in _masthead_lines(document):
+            self._surveyed(line)
+
+    def _surveyed(self, node: Any) -> Any:
+        if isinstance(node, Paragraph) and node.children:
+            text = plain_text(node.children)
+            reading = read(text, self.wording, self.language.find_dates, self.organ)
+            if reading.citations or reading.words:
+                self.readings[id(node.children)] = reading
+            for citation in reading.citations:
+                if citation.date:
+                    self.dates.setdefault(citation.symbol, set()).add(citation.date)
+                if citation.odd_date:
+                    self.odd.append(text[citation.start : citation.end])
+        return node
+
+    def report(self, report: Report) -> None:
+        """Tell of dates that contradict their symbols or each other."""
+        for words in self.odd:
+            report(
+                Diagnostic(
+                    codes.ODD_DATE,
+                    f"the date in “{words}” cannot be that of the document cited",
+                    hint="the document is cited by its symbol alone",
+                )
+            )
+        for symbol, dates in sorted(self.dates.items()):
+            if len(dates) > 1:
+                report(
+                    Diagnostic(
+                        codes.SEVERAL_DATES,
+                        f"{symbol} is cited under several dates: {', '.join(sorted(dates))}",
+                        hint="mentions without a date are linked to the symbol alone",
+                    )
+                )
+
+    # ------------------------------------------------------------------------------------ linking
+
+    def linked(self, document: Document) -> Document:
+        """Return the document with nodes around the words that were read."""
+        head = document.masthead
+        group = partial(self._lines, self._symbols_only)
+        masthead = replace(head, session=group(head.session), adoption=group(head.adoption))
+        if isinstance(document, Collection):
+            parts = tuple(self._resolution(part, Scope()) for part in document.parts)
+            return replace(document, masthead=masthead, parts=parts)
+        return replace(self._resolution(document, None), masthead=masthead)
+
+    def _resolution(self, part: Resolution, scope: Scope | None) -> Resolution:
+        known = scopes(part) if scope is None else [scope] * (1 + len(part.annexes))
+        change = partial(self._changed, known[0])
+        items = tuple(
+            rewrite(item, partial(self._changed, known[0].within(item))) for item in part.items
+        )
+        return replace(
+            part,
+            preamble=rewrite(part.preamble, change),
+            items=items,
+            annexes=tuple(map(self._annex, part.annexes, known[1:])),
+        )
+
+    def _annex(self, annex: Annex, scope: Scope) -> Annex:
+        result: Annex = rewrite(annex, partial(self._changed, scope))
+        return result
+
+    def _lines(self, change: Any, lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+        return tuple(change(line) for line in lines)
+
+    def _symbols_only(self, node: Paragraph) -> Paragraph:
+        """Link the symbols printed in a line of the masthead."""
+        reading = self.readings.get(id(node.children), Reading((), ()))
+        documents = [c for c in reading.citations if c.kind not in ("place", "charter", "again")]
+        return self._paragraph(node, documents, (), Scope())
+
+    def _changed(self, scope: Scope, node: Any) -> Any:
+        """Link one paragraph; for `walk.rewrite`, which hands over notes before their texts."""
+        if isinstance(node, Footnote):
+            self._note(node)
+        elif isinstance(node, Paragraph):
+            reading = self._reading(node)
+            if reading is not None:
+                return self._paragraph(node, reading.citations, reading.words, scope)
+        return node
+
+    def _reading(self, node: Paragraph) -> Reading | None:
+        """Return what was read in a paragraph, whose notes may have been linked since."""
+        found = self.readings.get(id(node.children))
+        if found is None and any(isinstance(child, Footnote) for child in node.children):
+            text = plain_text(node.children)
+            return read(text, self.wording, self.language.find_dates, self.organ)
+        return found
+
+    def _note(self, node: Footnote) -> None:
+        """Remember what a note cites, for the `Ibid.` of the next."""
+        targets = {t for line in node.body for t in _targets(line.children)}
+        self.last = targets.pop() if len(targets) == 1 else ""
+
+    def _paragraph(
+        self,
+        node: Paragraph,
+        citations: Sequence[Citation],
+        words: Sequence[Word],
+        scope: Scope,
+    ) -> Paragraph:
+        free = _Free(node.children)
+        marks = []
+        for citation in citations:
+            inside = [_word_mark(w) for w in words if _within(w, citation) and w.role == "date"]
+            mark = self._mark(citation, tuple(inside), scope)
+            if mark is not None and free(mark.start, mark.end):
+                marks.append(mark)
+        taken = [(mark.start, mark.end) for mark in marks]
+        marks += [
+            _word_mark(word)
+            for word in _outside(words, taken)
+            if free(word.start, word.end)
+        ]
+        marks.sort(key=lambda mark: mark.start)
+        return replace(node, children=weave(node.children, marks)) if marks else node
+
+    def _mark(self, citation: Citation, inside: tuple[Mark, ...], scope: Scope) -> Mark | None:
+        """Return the mark of a citation, None where what it cites cannot be told."""
+        if citation.kind == "page":
+            make = partial(Link, citation.target)
+            return Mark(citation.start, citation.end, make)
+        target = self.target(citation, scope)
+        if not target:
+            return None
+        return Mark(citation.start, citation.end, partial(Reference, target), inside)
+
+    def target(self, citation: Citation, scope: Scope) -> str:
+        """Return what a citation leads to, "" if it cannot be told."""
+        if citation.kind == "place":
+            return place(citation.parts, scope)
+        if citation.kind == "charter":
+            return CHARTER + fragment(citation)
+        if citation.kind == "again":
+            direct = self.last.startswith("/akn/") and "!" not in self.last
+            return self.last + fragment(citation) if direct else self.last
+        work = self._work(citation)
+        return work + fragment(citation) if work else citation.symbol
+
+    def _work(self, citation: Citation) -> str:
+        """Return the Work IRI of a document whose symbol and date the text says, else ""."""
+        try:
+            symbol = parse(citation.symbol)
+        except SymbolError:
+            return ""
+        known = self.dates.get(citation.symbol, set())
+        date = citation.date or (next(iter(known)) if len(known) == 1 else "")
+        adopted = symbol.nature in ("resolution", "decision", "presidentialStatement")
+        if not date or not adopted or symbol.actor is None:
+            return ""
+        return iri_of(symbol.actor, date, symbol.number)
+
+
+def fragment(citation: Citation) -> str:
+    """Return component and fragment of the parts that a citation names: `/!main#sec_III__para_3`.
+
+    Parts whose number is not one number ("paragraphs 3 to 5") leave the whole document.
+    """
+    parts = citation.parts
+    if not parts or any(part.kind == "several" for part in parts):
+        return ""
+    component = "/!main"
+    steps = []
+    for part in parts:
+        if part.kind in ("annex", "appendix"):
+            component = "/!annex" + (f"_{part.number}" if part.number else "")
+            steps.clear()
+        elif part.number and part.kind in _ABBREVIATIONS:
+            point = f"__list_1__point_{part.point}" if part.point else ""
+            steps.append(f"{_ABBREVIATIONS[part.kind]}_{part.number}{point}")
+        else:
+            return ""
+    if not steps:
+        return component if component != "/!main" else ""
+    return f"{component}#{'__'.join(steps)}"
+
+
+def _masthead_lines(document: Document) -> Iterator[Paragraph]:
+    yield from (*document.masthead.session, *document.masthead.adoption)
+
+
+def _targets(children: Sequence[Inline]) -> Iterator[str]:
+    for child in children:
+        if isinstance(child, Reference):
+            yield child.target
+        elif not isinstance(child, Text | Footnote):
+            yield from _targets(child.children)
+
+
+def _within(word: Word, citation: Citation) -> bool:
+    return citation.start <= word.start and word.end <= citation.end
+
+
+def _outside(words: Sequence[Word], taken: Sequence[tuple[int, int]]) -> Iterator[Word]:
+    """Yield the words that no citation holds or touches; both are in order."""
+    index = 0
+    for word in words:
+        while index < len(taken) and taken[index][1] <= word.start:
+            index += 1
+        if index == len(taken) or word.end <= taken[index][0]:
+            yield word
+
+
+def _word_mark(word: Word) -> Mark:
+    make = partial(_named, word.role, word.value)
+    return Mark(word.start, word.end, make)
+
+
+def _named(role: Any, value: str, children: tuple[Inline, ...]) -> Inline:
+    return Field(role, children, value)
+
+
+class _Free:
+    """Tells whether characters of a running text stand outside References, Links and Fields."""
+
+    def __init__(self, children: tuple[Inline, ...]) -> None:
+        self._taken: list[tuple[int, int]] = []
+        if any(not isinstance(child, Text | Footnote) for child in children):
+            self._gather(children, 0)
+
+    def _gather(self, children: tuple[Inline, ...], at: int) -> int:
+        for child in children:
+            if isinstance(child, Text):
+                at += len(child.text)
+            elif not isinstance(child, Footnote):
+                start, at = at, self._gather(child.children, at)
+                if isinstance(child, Reference | Link | Field):
+                    self._taken.append((start, at))
+        return at
+
+    def __call__(self, start: int, end: int) -> bool:
+        return all(end <= first or last <= start for first, last in self._taken)

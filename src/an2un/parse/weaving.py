@@ -1,0 +1,103 @@
+"""Marks on characters of a running text, woven into its inline nodes as nodes around words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from an2un.tree import Footnote, Inline, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters `start:end` of a running text that a node is to hold; marks inside it nest.
+
+    The characters are counted without the notes called in the text (see `walk.plain_text`).
+    """
+
+    start: int
+    end: int
+    make: Callable[[tuple[Inline, ...]], Inline]
+    inside: tuple[Mark, ...] = ()
+
+
+def weave(children: tuple[Inline, ...], marks: Sequence[Mark]) -> tuple[Inline, ...]:
+    """Return running text with a node around the words of each mark; no character changes.
+
+    Marks are in order and do not overlap. A node that a mark begins or ends in the middle of is
+    cut in two of its kind; a mark inside one node is woven into this node.
+    """
+    return tuple(_woven(children, 0, marks)) if marks else children
+
+
+def width(child: Inline) -> int:
+    """Return how many characters a node has in running text, notes left out."""
+    if isinstance(child, Text):
+        return len(child.text)
+    return 0 if isinstance(child, Footnote) else sum(map(width, child.children))
+
+
+def _woven(children: Sequence[Inline], at: int, marks: Sequence[Mark]) -> list[Inline]:
+    """Weave marks into nodes of which the first begins at the character `at`."""
+    result: list[Inline] = []
+    rest = list(reversed(children))
+    index = 0
+    while rest:
+        node = rest.pop()
+        end = at + width(node)
+        mark = marks[index] if index < len(marks) else None
+        if mark is None or mark.start >= end:
+            result.append(node)
+        elif mark.start == at and (isinstance(node, Text) or mark.end >= end):
+            rest.append(node)
+            held, end = _taken(rest, at, mark.end)
+            result.append(mark.make(tuple(_woven(held, at, mark.inside))))
+            index += 1
+        elif isinstance(node, Text) or mark.end > end:
+            first, second = _cut(node, mark.start - at)
+            result.append(first)
+            rest.append(second)
+            end = mark.start
+        else:
+            first_inside = index
+            while index < len(marks) and marks[index].end <= end:
+                index += 1
+            if index < len(marks) and marks[index].start < end:
+                end = marks[index].start
+                node, second = _cut(node, end - at)
+                rest.append(second)
+            result.append(_filled(node, _woven(_held(node), at, marks[first_inside:index])))
+        at = end
+    return result
+
+
+def _taken(rest: list[Inline], at: int, end: int) -> tuple[list[Inline], int]:
+    """Take nodes off a stack up to the character `end`; notes called there stay."""
+    taken: list[Inline] = []
+    while rest and at < end:
+        node = rest.pop()
+        if at + width(node) > end:
+            node, second = _cut(node, end - at)
+            rest.append(second)
+        taken.append(node)
+        at += width(node)
+    return taken, at
+
+
+def _cut(node: Inline, size: int) -> tuple[Inline, Inline]:
+    """Return a node as two of its kind, the first of which has `size` characters."""
+    if isinstance(node, Text):
+        return Text(node.text[:size]), Text(node.text[size:])
+    rest = list(reversed(_held(node)))
+    first, _ = _taken(rest, 0, size)
+    return _filled(node, first), _filled(node, reversed(rest))
+
+
+def _held(node: Inline) -> tuple[Inline, ...]:
+    return () if isinstance(node, Text | Footnote) else node.children
+
+
+def _filled(node: Inline, children: Iterable[Inline]) -> Inline:
+    if isinstance(node, Text | Footnote):
+        return node
+    return replace(node, children=tuple(children))

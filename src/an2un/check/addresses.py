@@ -108,7 +108,10 @@ def iri_number(index: Index) -> Iterator[Finding]:
 
 def trailing_slash(index: Index) -> Iterator[Finding]:
     """R055: the naming convention (4.5) ends no IRI in a slash."""
-    for name, attribute in (*((n, "value") for n in _IDENTIFIERS), *((n, "href") for n in _REFERRING)):
+    for name, attribute in (
+        *((n, "value") for n in _IDENTIFIERS),
+        *((n, "href") for n in _REFERRING),
+    ):
         for element in index.all(name):
             iri = element.get(attribute) or ""
             if len(iri) > 1 and iri[-1] == "/" and "/akn/" in iri:
@@ -295,9 +298,7 @@ def iri_space(index: Index) -> Iterator[Finding]:
 
 def _space(element: Element, iri: str) -> Iterator[Finding]:
     if " " in iri:
-        yield Finding(
-            element, f"the IRI {quoted(iri, 90)} contains a space", "write _ for a space"
-        )
+        yield Finding(element, f"the IRI {quoted(iri, 90)} contains a space", "write _ for a space")
 
 
 def actor_code(index: Index) -> Iterator[Finding]:

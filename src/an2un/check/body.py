@@ -183,7 +183,9 @@ def _misnamed(name: str, printed: str) -> str:
     if name == "section" and _CAPITAL.fullmatch(printed) and not _ROMAN.fullmatch(printed):
         return "title" if printed not in "CDLM" else ""
     if name == "title" and (printed.isdecimal() or len(printed) > 1) and printed.isascii():
-        return "section" if _ROMAN.fullmatch(printed) else ("chapter" if printed.isdecimal() else "")
+        return (
+            "section" if _ROMAN.fullmatch(printed) else ("chapter" if printed.isdecimal() else "")
+        )
     if name == "chapter" and len(printed) == 1 and printed.isalpha() and printed not in "IVX":
         return "title"
     return ""
@@ -213,17 +215,19 @@ def _counted(index: Index, part: Part) -> Iterator[tuple[Element, int]]:
     """Yield the paragraphs of the body with a plain number, outermost ones only."""
     paragraph, body = qualified("paragraph"), qualified("mainBody")
     outer = (paragraph, qualified("list"), *_EXEMPT)
-    for _, unit, printed in index.numbered:
-        if unit.tag != paragraph or not counters.plain_number(printed):
+    for _, unit, printed in index.numbered_of(part):
+        if unit.tag != paragraph:
             continue
-        above = unit.getparent()
-        if above is not None and above.tag != body:
-            if next(unit.iterancestors(*outer), None) is not None:
-                continue
-            if next(unit.iterancestors(body), None) is None:
-                continue
-        if len(index.parts) == 1 or index.part_of(unit) is part:
-            yield unit, counters.plain_number(printed)
+        value = counters.plain_number(printed)
+        above = unit.getparent() if value else None
+        if above is None:
+            continue
+        if above.tag != body and (
+            next(unit.iterancestors(*outer), None) is not None
+            or next(unit.iterancestors(body), None) is None
+        ):
+            continue
+        yield unit, value
 
 
 def point_numbering(index: Index) -> Iterator[Finding]:
@@ -234,25 +238,36 @@ def point_numbering(index: Index) -> Iterator[Finding]:
 
 
 def section_numbering(index: Index) -> Iterator[Finding]:
-    """Sections, parts and annexes count on: I, II, III; A, B, C."""
+    """Sections, parts and annexes count on: I, II, III; A, B, C; through several parts or anew."""
     for kind in ("section", "part", "chapter", "title", "attachment"):
         done: set[Element] = set()
+        last = ""
         for element in index.all(kind):
             above = element.getparent()
-            if above is not None and above not in done:
-                done.add(above)
-                yield from _row(above, kind, kind if kind != "attachment" else "annex")
+            if above is None or above in done:
+                continue
+            done.add(above)
+            yield from _row(above, kind, kind if kind != "attachment" else "annex", last)
+            last = next((text for _, text in reversed(_printed(above, kind))), last)
 
 
-def _row(above: Element, kind: str, called: str) -> Iterator[Finding]:
-    """Report the first break in the numbers of siblings of one kind."""
+def _printed(above: Element, kind: str) -> list[tuple[Element, str]]:
+    """Return the children of one kind that bear a number, and the number."""
     num = qualified("num")
-    printed: list[tuple[Element, str]] = []
-    for element in above.iterchildren(qualified(kind)):
-        number = element.find(num)
-        if number is not None and label(number):
-            printed.append((element, label(number)))
-    fault = counters.first_break([text for _, text in printed])
+    return [
+        (element, label(number))
+        for element in above.iterchildren(qualified(kind))
+        if (number := element.find(num)) is not None and label(number)
+    ]
+
+
+def _row(above: Element, kind: str, called: str, last: str = "") -> Iterator[Finding]:
+    """Report the first break in the numbers of siblings of one kind.
+
+    last  the number before them, which they may continue
+    """
+    printed = _printed(above, kind)
+    fault = counters.first_break([text for _, text in printed], last)
     if fault is not None:
         element, text = printed[fault.at]
         before = printed[fault.at - 1][1] if fault.at else ""
@@ -268,31 +283,29 @@ def _row(above: Element, kind: str, called: str) -> Iterator[Finding]:
 def repeated_paragraph(index: Index) -> Iterator[Finding]:
     """The same paragraph twice in a row: the seam of two pages read twice."""
     before: Element | None = None
+    begun: str | None = None
     for element in index.all("p"):
-        above = element.getparent()
-        if above is None or above.tag in _EXEMPT:
-            continue
-        if before is not None and _begin_alike(element, before):
-            text = words(element)
-            same = len(text) >= _SEAM and text == words(before)
-            if same and _unit(element) == _unit(before):
-                yield Finding(
-                    element,
-                    f"the paragraph {quoted(text)} is printed twice",
-                    "compare with the source: at a page break one may be too many",
-                )
-        before = element
+        beginning = element.text
+        if (beginning is None or beginning.isspace()) and len(element):
+            beginning = element[0].text
+        if beginning == begun and before is not None and _repeats(element, before):
+            yield Finding(
+                element,
+                f"the paragraph {quoted(words(element))} is printed twice",
+                "compare with the source: at a page break one may be too many",
+            )
+        before, begun = element, beginning
 
 
-def _begin_alike(element: Element, before: Element) -> bool:
-    """Tell whether two paragraphs begin with the same words; saves comparing all the others."""
-    first, second = element.text, before.text
-    if first is not None and second is not None and not first.isspace():
-        return first.strip() == second.strip()
-    if not len(element) or not len(before):
+def _repeats(element: Element, before: Element) -> bool:
+    """Tell whether a paragraph says again, in the same unit, what the one before it said."""
+    above = element.getparent()
+    if above is None or above.tag in _EXEMPT:
         return False
-    first, second = element[0].text, before[0].text
-    return first is None or second is None or first.strip() == second.strip()
+    text = words(element)
+    if len(text) < _SEAM or text != words(before):
+        return False
+    return _unit(element) == _unit(before)
 
 
 def _unit(element: Element) -> tuple[str, Element | None]:

@@ -45,8 +45,10 @@ def plain_number(printed: str) -> int:
     return int(match[1]) if match else 0
 
 
-def first_break(printed: list[str]) -> Break | None:
+def first_break(printed: list[str], last: str = "") -> Break | None:
     """Return where a row of printed numbers first skips or repeats; None if it counts on.
+
+    last  the number before the row, "" if there is none: the row may continue it or begin anew
 
     Rows that mix signs no one counts by (dashes, bullets) are not judged.
     """
@@ -55,12 +57,14 @@ def first_break(printed: list[str]) -> Break | None:
     readings = [_readings(text) for text in printed]
     if not all(readings):
         return None
+    continued = _readings(last) if last else {}
     best: Break | None = None
     for way, start in readings[0].items():
         at = _run(readings, way, start)
-        if at == len(printed) and start == 1:
+        begins = start == 1 or continued.get(way) == start - 1
+        if at == len(printed) and begins:
             return None
-        fault = Break(0, "") if start != 1 else Break(at, _spelled(way, at + 1, printed[0]))
+        fault = Break(0, "") if not begins else Break(at, _spelled(way, start + at, printed[0]))
         if best is None or fault.at > best.at:
             best = fault
     return best

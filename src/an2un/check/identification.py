@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from an2un.check import iris
 from an2un.check.index import Element, Index, Level, Part, local
@@ -20,6 +21,7 @@ _SOURCED = (
     "references", "notes", "proprietary", "presentation", "otherReferences", "otherAnalysis",
 )  # fmt: skip
 _COLLECTIONS = frozenset(("documentCollection", "officialGazette", "amendmentList", "portion"))
+UNKNOWN_NUMBER = "nn"
 UNKNOWN_DATES = frozenset(("1900-01-01", "0001-01-01"))
 
 
@@ -156,7 +158,7 @@ def number_shown(index: Index) -> Iterator[Finding]:
         if part.work is None or not part.deliberative:
             continue
         value = part.work.value("FRBRnumber")
-        if value and value != "nn" and not part.work.value("FRBRnumber", "showAs"):
+        if value and value != UNKNOWN_NUMBER and not part.work.value("FRBRnumber", "showAs"):
             yield Finding(
                 _of(part.work, "FRBRnumber"),
                 f"FRBRnumber {value} does not say how the symbol is printed",
@@ -325,7 +327,7 @@ def component_chain(index: Index) -> Iterator[Finding]:
     """R042: the entries lead from the Work to the Expression to the Manifestation to the annex."""
     for part in index.works:
         entries = [_entries(level) for level in (part.work, part.expression, part.manifestation)]
-        for level, below in zip(entries, entries[1:], strict=False):
+        for level, below in pairwise(entries):
             for entry in level:
                 target = index.target(entry.get("href"))
                 if below and target is not None and target not in below:
@@ -364,5 +366,3 @@ def _of(level: Level, name: str) -> Element:
     """Return the first child of that name, or the level itself."""
     found = level.first(name)
     return level.element if found is None else found
-
-

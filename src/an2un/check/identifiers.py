@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from an2un.check.index import Element, Index, label, local, qualified
+from an2un.check.index import Element, Index, label, local, local_tag, qualified
 from an2un.check.rule import Finding, quoted
 
 # Abbreviations of element names (AKN4UN naming convention; NC 5.4.2).
@@ -79,11 +79,14 @@ def readings(index: Index) -> list[Reading]:
     if cached is not None:
         return cached
     found = []
-    for element, eid in index.eids.items():
-        name = local(element)
-        if name in _LABELLED or not _well_formed(eid):
+    ids = index.ids
+    for element, tag, eid in index.identified:
+        name = local_tag(tag)
+        if name in _LABELLED:
             continue
         prefix, _, last = eid.rpartition("__")
+        if not _part(last) or not (not prefix or prefix in ids or _well_formed(prefix)):
+            continue
         reference, _, number = last.partition("_")
         found.append(Reading(element, name, eid, prefix, reference, number))
     index.__dict__["_readings"] = found
@@ -91,23 +94,28 @@ def readings(index: Index) -> list[Reading]:
 
 
 def _well_formed(eid: str) -> bool:
-    """Tell whether an eId is `part(__part)*`, a part being `ref`, `ref_number` or `ref_number_2`."""
-    if "_" not in eid:
-        return bool(eid)
-    for part in eid.split("__"):
-        if not part or part[0] == "_" or part[-1] == "_":
-            return False
-        if part.count("_") > 1:
-            pieces = part.split("_")
-            if len(pieces) > 3 or not pieces[2].isdigit():
-                return False
-    return True
+    """Tell whether an eId is `part(__part)*`, each `ref`, `ref_number` or `ref_number_2`."""
+    return all(_part(part) for part in eid.split("__"))
+
+
+def _part(part: str) -> bool:
+    """Tell whether a part of an eId is well formed."""
+    underscores = part.count("_")
+    if not underscores:
+        return part != ""
+    if part[0] == "_" or part[-1] == "_" or underscores > 2:
+        return False
+    return underscores == 1 or part.rpartition("_")[2].isdigit()
 
 
 def eid_form(index: Index) -> Iterator[Finding]:
     """R102: an eId is a chain of parts, joined by two underscores."""
-    for element, eid in index.eids.items():
-        if not _well_formed(eid) and local(element) not in _LABELLED:
+    ids = index.ids
+    for element, tag, eid in index.identified:
+        prefix, _, last = eid.rpartition("__")
+        if _part(last) and (not prefix or prefix in ids or _well_formed(prefix)):
+            continue
+        if not _well_formed(eid) and local_tag(tag) not in _LABELLED:
             yield Finding(
                 element,
                 f"the eId {quoted(eid)} is not a chain of parts joined by __",
@@ -122,7 +130,7 @@ def eid_element(index: Index) -> Iterator[Finding]:
         expected = ABBREVIATIONS.get(name, name)
         if name == "hcontainer":
             expected = reading.element.get("name") or name
-        if reading.reference == expected or _own_label(reading, name):
+        if reading.reference == expected or _own_label(name):
             continue
         yield Finding(
             reading.element,
@@ -132,7 +140,7 @@ def eid_element(index: Index) -> Iterator[Finding]:
         )
 
 
-def _own_label(reading: Reading, name: str) -> bool:
+def _own_label(name: str) -> bool:
     """Components may bear their own name (annex_1); foreign elements are not judged."""
     return name in ("attachment", "component", "publication") or name.startswith("{")
 
@@ -231,9 +239,7 @@ def eid_missing(index: Index) -> Iterator[Finding]:
     for name in REQUIRED:
         for element in index.all(name):
             if element not in eids:
-                yield Finding(
-                    element, f"{name} has no eId, which level 2 requires", "add an eId"
-                )
+                yield Finding(element, f"{name} has no eId, which level 2 requires", "add an eId")
 
 
 def change_eid(index: Index) -> Iterator[Finding]:

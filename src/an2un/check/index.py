@@ -8,7 +8,7 @@ the cost of the XSD validation.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
@@ -25,13 +25,14 @@ DOCUMENTS = frozenset((
 
 # Attributes that hold `#id` (XSD types agentRef, roleRef, conceptRef, eventRefRef, wIdRef …).
 POINTING = frozenset((
-    "as", "by", "choice", "earliest", "end", "for", "from", "href", "latest", "originatingExpression",
-    "outcome", "period", "refersTo", "source", "src", "start", "target", "to", "upTo",
+    "as", "by", "choice", "earliest", "end", "for", "from", "href", "latest",
+    "originatingExpression", "outcome", "period", "refersTo", "source", "src", "start", "target",
+    "to", "upTo",
 ))  # fmt: skip
 
 _PREFIX = f"{{{AKN}}}"
 
-_STRING: Callable[[Element], str] = etree.XPath("string()", smart_strings=False)
+_STRING: Callable[[Element], str] = cast("Any", etree.XPath("string()", smart_strings=False))
 _NO_ELEMENTS: Sequence[Element] = ()
 
 
@@ -100,7 +101,7 @@ class Part:
         self.deliberative = self.kind == "statement" and not self.embedded
 
     def child(self, name: str) -> Element | None:
-        """Return the part of the document with that name: preface, mainBody …"""
+        """Return the part of the document with that name, such as preface or mainBody."""
         return child(self.element, name)
 
     def all(self, *names: str) -> list[Element]:
@@ -121,6 +122,7 @@ class Index:
     ids       element by eId, the first one where an eId repeats
     repeated  elements whose eId an earlier one has
     eids      eId by element, in document order
+    identified  the same as a list: element, its tag, its eId
     pointers  attributes that point at an identifier of this file: element, name, value
     attributes  the names of all attributes but eId
     parts     the documents in the file, hosts before their annexes
@@ -132,6 +134,7 @@ class Index:
         self.ids: dict[str, Element] = {}
         self.repeated: list[Element] = []
         self.eids: dict[Element, str] = {}
+        self.identified: list[tuple[Element, str, str]] = []
         self.pointers: list[tuple[Element, str, str]] = []
         self.attributes: set[str] = set()
         self._by_name = self._collect(root)
@@ -144,7 +147,7 @@ class Index:
     def _collect(self, root: Element) -> dict[str, list[Element]]:
         """Fill the tables in one pass and return the elements by name."""
         ids, eids, repeated, pointers = self.ids, self.eids, self.repeated, self.pointers
-        seen = self.attributes.add
+        seen, identified = self.attributes.add, self.identified.append
         by_tag: dict[str, list[Element]] = {}
         for element in root.iter("*"):
             tag = element.tag
@@ -152,9 +155,10 @@ class Index:
                 by_tag[tag].append(element)
             else:
                 by_tag[tag] = [element]
-            for name, value in element.items():
+            for name, value in cast("list[tuple[str, str]]", element.items()):
                 if name == "eId":
                     eids[element] = value
+                    identified((element, tag, value))
                     if value in ids:
                         repeated.append(element)
                     else:
@@ -200,10 +204,20 @@ class Index:
             return found
         groups = self._grouped.get(name)
         if groups is None:
-            groups = self._grouped[name] = {}
-            for element in found:
-                groups.setdefault(self.part_of(element), []).append(element)
+            groups = self._grouped[name] = self._group(name)
         return groups.get(part, _NO_ELEMENTS)
+
+    def _group(self, name: str) -> dict[Part | None, list[Element]]:
+        """Return the elements of that name by document; annexes claim theirs before their hosts."""
+        owners: dict[Element, Part] = {}
+        tag = qualified(name)
+        for part in reversed(self.parts):
+            for element in part.element.iter(tag):
+                owners.setdefault(element, part)
+        groups: dict[Part | None, list[Element]] = {}
+        for element in self.all(name):
+            groups.setdefault(owners.get(element), []).append(element)
+        return groups
 
     def close(self) -> None:
         """Let the tree go: index and parts know each other, which would keep it for a while."""
@@ -227,13 +241,19 @@ class Index:
     def numbered(self) -> list[Numbered]:
         """The printed numbers in document order, with the units that bear them; computed once."""
         if self._numbered is None:
-            self._numbered = [
-                Numbered(num, above, label(num))
-                for num in self.all("num")
-                if (above := num.getparent()) is not None
-            ]
+            self._numbered = _numbered(self.all("num"))
         return self._numbered
 
+    def numbered_of(self, part: Part) -> list[Numbered]:
+        """Return the printed numbers of one document."""
+        one = len(self.parts) == 1
+        return self.numbered if one else _numbered(self.of_part("num", part))
+
+
+def _numbered(nums: Iterable[Element]) -> list[Numbered]:
+    return [
+        Numbered(num, above, label(num)) for num in nums if (above := num.getparent()) is not None
+    ]
 
 
 _QUALIFIED: dict[str, str] = {}
@@ -268,6 +288,11 @@ def local(element: Element) -> str:
 def child(element: Element | None, name: str) -> Element | None:
     """Return the first child of that name."""
     return None if element is None else element.find(qualified(name))
+
+
+def line_of(element: Element) -> int:
+    """Return the line on which the start tag of an element ends, from 1; 0 if unknown."""
+    return cast("int | None", cast("Any", element).sourceline) or 0
 
 
 def words(element: Element) -> str:

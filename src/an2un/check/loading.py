@@ -11,6 +11,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, cast
 
 from lxml import etree
 
@@ -24,11 +25,10 @@ MAX_TAGS = 2_000_000
 
 _XML_DECLARATION = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
-_PROLOG_BYTES = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL
-)
+_PROLOG_BYTES = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 _MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
     (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"),
 )  # fmt: skip
@@ -41,7 +41,7 @@ _ENCODING_ERRORS = frozenset((32, 81))
 _LIMIT_ERRORS = frozenset((114,))
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """The file cannot be judged; the finding says why."""
 
     def __init__(self, finding: Diagnostic) -> None:
@@ -63,9 +63,9 @@ class Loaded:
 
 
 def load(data: bytes, max_size: int) -> Loaded:
-    """Parse a file. Raises Refusal for what is too large, dangerous or not well-formed."""
+    """Parse a file. Raises RefusalError for what is too large, dangerous or not well-formed."""
     if len(data) > max_size:
-        raise Refusal(too_large(len(data), max_size))
+        raise RefusalError(too_large(len(data), max_size))
     tags = data.count(b"<")
     if tags > MAX_TAGS:
         raise _refusal(
@@ -80,13 +80,13 @@ def load(data: bytes, max_size: int) -> Loaded:
         raise _syntax(error, data) from None
     except ValueError as error:
         raise _refusal(codes.NOT_WELL_FORMED, str(error), "", Place(1, 1)) from None
-    if root.getroottree().docinfo.internalDTD is not None:
+    if cast("Any", root.getroottree().docinfo).doctype:
         raise _doctype(Place(1, 1))
     return Loaded(root, data)
 
 
 @cache
-def _parser() -> etree.XMLParser[Element]:
+def _parser() -> etree.XMLParser:
     """Return the parser of this process."""
     return etree.XMLParser(no_network=True, resolve_entities=False, load_dtd=False)
 
@@ -132,7 +132,7 @@ def _refuse_doctype(data: bytes) -> None:
         raise _doctype(Place(line, end - (start.rfind("\n", 0, end) + 1) + 1))
 
 
-def _doctype(place: Place) -> Refusal:
+def _doctype(place: Place) -> RefusalError:
     return _refusal(
         codes.REFUSED_DOCTYPE,
         "the file declares a document type (DOCTYPE); Akoma Ntoso needs none",
@@ -141,13 +141,14 @@ def _doctype(place: Place) -> Refusal:
     )
 
 
-def _syntax(error: etree.XMLSyntaxError, data: bytes) -> Refusal:
+def _syntax(error: etree.XMLSyntaxError, data: bytes) -> RefusalError:
     """Say what the parser stumbled over, and where."""
     line, column = error.position
+    code = cast("Any", error).code
     place = Place(max(line or 0, 1), max(column or 0, 1))
     message = " ".join((error.msg or "the parser gives no reason").split())
     message = re.sub(r",? line \d+, column \d+$", "", message)
-    if error.code in _LIMIT_ERRORS:
+    if code in _LIMIT_ERRORS:
         deep = "depth" in message
         return _refusal(
             codes.REFUSED_DEPTH if deep else codes.REFUSED_SIZE,
@@ -156,7 +157,7 @@ def _syntax(error: etree.XMLSyntaxError, data: bytes) -> Refusal:
             place,
             message,
         )
-    if error.code in _ENCODING_ERRORS:
+    if code in _ENCODING_ERRORS:
         return _refusal(
             codes.REFUSED_ENCODING,
             f"the characters cannot be read as {_encoding(data).upper()}: {message}",
@@ -197,9 +198,12 @@ def _plainer(message: str) -> str:
     return message[:1].lower() + message[1:]
 
 
+_START = Place(1, 1)
+
+
 def _refusal(
-    code: Code, message: str, hint: str, place: Place = Place(1, 1), raw: str = ""
-) -> Refusal:
-    return Refusal(
+    code: Code, message: str, hint: str, place: Place = _START, raw: str = ""
+) -> RefusalError:
+    return RefusalError(
         Diagnostic(code, message, line=place.line, column=place.column, hint=hint, raw=raw)
     )

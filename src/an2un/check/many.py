@@ -6,7 +6,7 @@ verdicts come in the order of the files.
 
 from __future__ import annotations
 
-import sys
+import platform
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -145,7 +145,7 @@ class _Crew:
         return len(self._waiting) > self._jobs * _AHEAD
 
     def next(self) -> list[Verdict]:
-        """Return the verdicts of the chunk whose turn it is; a process that died costs its chunk."""
+        """Return the verdicts on the next chunk; a process that died costs its chunk."""
         from concurrent.futures.process import BrokenProcessPool
 
         chunk, future = self._waiting.popleft()
@@ -160,7 +160,9 @@ class _Crew:
                 self.submit(other)
             return [_died(one) for one in chunk]
 
-    def __bool__(self) -> bool:
+    @property
+    def busy(self) -> bool:
+        """Tell whether anything is under way."""
         return bool(self._waiting)
 
     def close(self) -> None:
@@ -176,7 +178,7 @@ def _parallel(work: Iterable[Task | Verdict], crew: _Crew) -> Iterator[Verdict]:
             crew.submit(chunk)
             if crew.full:
                 yield from crew.next()
-        while crew:
+        while crew.busy:
             yield from crew.next()
     finally:
         crew.close()
@@ -189,7 +191,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
     from an2un.check import schema
 
-    if sys.platform.startswith("linux"):
+    if platform.system() == "Linux":
         schema.without_constraints()
         return ProcessPoolExecutor(jobs, get_context("fork"))
     return ProcessPoolExecutor(jobs)

@@ -18,7 +18,14 @@ _EMPTY = (
     *((entry, ("href", "showAs")) for entry in ENTRIES),
 )  # fmt: skip
 _NUMBERED = re.compile(r"[A-Za-z]*_?\d+")
-_DOCUMENTS = ("original", "passiveRef", "activeRef", "hasAttachment", "attachmentOf", "jurisprudence")
+_DOCUMENTS = (
+    "original",
+    "passiveRef",
+    "activeRef",
+    "hasAttachment",
+    "attachmentOf",
+    "jurisprudence",
+)
 
 
 def publication(index: Index) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from an2un.check import iris
 from an2un.check.index import Element, Index, Part, child, local, qualified, speaks, words
 from an2un.check.references import TITULAR
 from an2un.check.rule import Finding, quoted
@@ -24,8 +25,11 @@ def _resolutions(index: Index) -> Iterator[Part]:
 
 
 def title(index: Index) -> Iterator[Finding]:
-    """R120: the preface holds the title."""
+    """R120: the preface holds the title; the Security Council prints none."""
     for part in _resolutions(index):
+        parts = iris.work(part.uri)
+        if parts is not None and parts.actor == "unsc":
+            continue
         preface = part.child("preface")
         if preface is not None and not part.within("preface", "docTitle"):
             yield Finding(

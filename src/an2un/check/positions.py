@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from an2un.check.index import Element
+from an2un.check.index import Element, line_of
 
 # Comments, CDATA, processing instructions and end tags are passed over; what is left is a start
 # tag. The alternatives never overlap, so the scan is linear in the length of the text.
@@ -55,7 +55,7 @@ class Positions:
             self._starts = self._scan()
         offset = self._starts.get(element)
         if offset is None:
-            return Place(element.sourceline or 0, 0)
+            return Place(line_of(element), 0)
         return self.at(offset)
 
     def at(self, offset: int) -> Place:
@@ -72,14 +72,16 @@ class Positions:
         """
         if not self._lines:
             self._lines = self._text.split("\n")
-        number = element.sourceline or 0
+        number = line_of(element)
         if not 0 < number <= len(self._lines) or "<!" in self._lines[number - 1]:
             return None
-        same = [e for e in self._root.iter(element.tag) if e.sourceline == number]
+        same = [e for e in self._root.iter(element.tag) if line_of(e) == number]
         name = etree.QName(element).localname
         name = f"{element.prefix}:{name}" if element.prefix else name
         line = self._lines[number - 1]
-        tags = [m for m in _TOKEN.finditer(line) if m["start"] and _NAME.split(m["start"])[0] == name]
+        tags = [
+            m for m in _TOKEN.finditer(line) if m["start"] and _NAME.split(m["start"])[0] == name
+        ]
         if len(tags) != len(same):
             return None
         return Place(number, tags[same.index(element)].start() + 1)

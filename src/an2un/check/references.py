@@ -62,13 +62,14 @@ def reference_iri(index: Index) -> Iterator[Finding]:
     """R182: a global IRI has the parts of a Work, and an optional version, component, fragment."""
     for element, href in _hrefs(index):
         if href.startswith("/akn/") and not any(sign.isspace() for sign in href):
-            if not iris.is_reference(href) and not href.startswith("/akn/ontology/"):
-                yield Finding(
-                    element,
-                    f"the IRI {quoted(href, 90)} is not formed as /akn/{{country}}/{{type}}/…/"
-                    "{date}/{number}",
-                    "write e.g. /akn/un/statement/deliberation/unga/1991-12-19/46-182",
-                )
+            if iris.is_reference(href) or href.startswith("/akn/ontology/"):
+                continue
+            yield Finding(
+                element,
+                f"the IRI {quoted(href, 90)} is not formed as /akn/{{country}}/{{type}}/…/"
+                "{date}/{number}",
+                "write e.g. /akn/un/statement/deliberation/unga/1991-12-19/46-182",
+            )
 
 
 def reference_subtype(index: Index) -> Iterator[Finding]:
@@ -154,7 +155,7 @@ def reference_to_metadata(index: Index) -> Iterator[Finding]:
                 continue
             yield Finding(
                 element,
-                f"the reference leads into the metadata, to {local(target)} {element.get(attribute)}",
+                f"the reference leads into the metadata, to {element.get(attribute)}",
                 "refer to the document by its IRI, or add an alternativeReference for this ref",
             )
 

@@ -15,6 +15,7 @@ from lxml import etree
 
 from an2un import codes
 from an2un.akn.parsing import parse
+from an2un.check.index import line_of
 from an2un.check.trail import trail
 from an2un.check.wording import Said, said
 from an2un.diagnostics import Code, Diagnostic
@@ -201,7 +202,7 @@ def second_opinion(root: etree._Element) -> list[Diagnostic]:
         Diagnostic(
             code,
             message,
-            line=(element.sourceline or 0) if element is not None else 0,
+            line=line_of(element) if element is not None else 0,
             trail=trail(element) if element is not None else "",
             eid=nearest_eid(element),
             raw=raw,

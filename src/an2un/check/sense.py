@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from an2un.check import iris
-from an2un.check.identification import UNKNOWN_DATES
+from an2un.check.identification import UNKNOWN_DATES, UNKNOWN_NUMBER
 from an2un.check.index import Element, Index, Level, Part, qualified, words
 from an2un.check.rule import Finding, quoted
 
@@ -20,7 +20,7 @@ _LETTERS = {
     "rus": re.compile("[\u0400-\u04ff]"), "spa": _LATIN, "zho": re.compile("[\u3400-\u9fff]"),
 }  # fmt: skip
 _LETTER = re.compile(r"[^\W\d_]")
-_SAMPLE = 600  # characters
+_SAMPLE = 240  # characters
 _ENOUGH = 40  # letters
 
 
@@ -38,7 +38,7 @@ def _symbol_of(part: Part) -> str:
 def session_symbol(index: Index) -> Iterator[Finding]:
     """The session is the one that the symbol carries: A/RES/77/273 is of the 77th."""
     for part in index.works:
-        sessions = [*part.within("coverPage", "session"), *part.within("preface", "session")]
+        sessions = part.all("session")
         expected = _session(_symbol_of(part)) if sessions else ""
         for element in sessions if expected else ():
             value = (element.get("value") or "").strip()
@@ -81,6 +81,7 @@ def title_number(index: Index) -> Iterator[Finding]:
         number = part.work.value("FRBRnumber") if part.work is not None else ""
         parts = iris.work(part.uri)
         expected = number or (parts.number if parts is not None else "")
+        expected = "" if expected == UNKNOWN_NUMBER else expected
         for element in part.all("docNumber") if expected else ():
             if element.get("refersTo") == "#symbol":
                 continue
@@ -265,13 +266,7 @@ def language_script(index: Index) -> Iterator[Finding]:
 
 def _beginning(element: Element) -> str:
     """Return the first few hundred characters of an element."""
-    pieces, size = [], 0
-    for text in element.itertext():
-        pieces.append(text)
-        size += len(text)
-        if size >= _SAMPLE:
-            break
-    return "".join(pieces)[:_SAMPLE]
+    return " ".join(words(node)[:_SAMPLE] for node in list(element)[:4])[:_SAMPLE]
 
 
 def _language(level: Level) -> Element:

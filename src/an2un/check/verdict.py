@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
+from typing import Any, cast
 
 from lxml import etree
 
 from an2un import codes
 from an2un.check import schema
 from an2un.check.index import Element, Index, local
-from an2un.check.loading import Loaded, Refusal, load
+from an2un.check.loading import Loaded, RefusalError, load
 from an2un.check.positions import Positions
 from an2un.check.rule import Finding, Rule
 from an2un.check.settings import Settings
@@ -23,8 +25,10 @@ MAX_FINDINGS = 1_000
 """Findings of one rule in one file that are told apart."""
 
 _FEW = 12  # findings: up to here single lines are faster than the whole text
-_IDENTIFIERS: Callable[[Element], list[str]] = etree.XPath("//@eId", smart_strings=False)
-_GUIDS: Callable[[Element], list[str]] = etree.XPath("//@GUID", smart_strings=False)
+_IDENTIFIERS: Callable[[Element], list[str]] = cast(
+    "Any", etree.XPath("//@eId", smart_strings=False)
+)
+_GUIDS: Callable[[Element], list[str]] = cast("Any", etree.XPath("//@GUID", smart_strings=False))
 
 
 def judge(data: bytes, settings: Settings) -> list[Diagnostic]:
@@ -35,7 +39,7 @@ def judge(data: bytes, settings: Settings) -> list[Diagnostic]:
     """
     try:
         loaded = load(data, settings.max_size)
-    except Refusal as refusal:
+    except RefusalError as refusal:
         return [refusal.finding] if settings.wants(refusal.finding.code) else []
     return judge_tree(loaded, settings)
 
@@ -116,8 +120,8 @@ def _lxml(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_
 
 
 @lru_cache(maxsize=4)
-def _house(path: object) -> etree.XMLSchema:
-    return schema.house(path)  # type: ignore[arg-type]
+def _house(path: Path) -> etree.XMLSchema:
+    return schema.house(path)
 
 
 def _identified_twice(loaded: Loaded, index: Index | None) -> bool:

@@ -69,7 +69,7 @@ _HINTS: dict[tuple[str, str], str] = {
     ("href", "rref"): "write from and upTo",
     ("id", ""): "write eId",
     ("eid", ""): "write eId",
-    ("by", "step"): "name who took the step: by=\"#generalAssembly\"",
+    ("by", "step"): 'name who took the step: by="#generalAssembly"',
     ("date", "step"): "give the date of the step",
     ("showAs", "keyword"): "add the keyword as it is printed",
     ("name", "FRBRdate"): 'say what the date is of: name="adoption"',

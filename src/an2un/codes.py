@@ -24,6 +24,12 @@ TABLE_AS_LINES = Code("AU120", "table-as-lines", _W, "a table could not be told 
 NOTE_WITHOUT_CALL = Code("AU201", "note-without-call", _W, "a footnote has no call in the text")
 CALL_WITHOUT_NOTE = Code("AU202", "call-without-note", _W, "a footnote call has no note")
 
+# AU3 references -------------------------------------------------------------------------------
+ODD_DATE = Code("AU330", "odd-date", _W, "the date beside a citation cannot be that of the document cited")
+SEVERAL_DATES = Code("AU331", "several-dates", _W, "a document is cited under several dates")
+LINK_NOT_CITED = Code("AU332", "link-not-cited", _W, "a link that the page foot lists is not cited in the text")
+CITED_WITHOUT_LINK = Code("AU333", "cited-without-link", _N, "a document cited in the text is not among the links that the page foot lists")
+
 # AU4 identity ---------------------------------------------------------------------------------
 NO_SYMBOL = Code("AU401", "no-symbol", _W, "the document prints no symbol")
 NO_DATE = Code("AU402", "no-date", _W, "the document prints no date")

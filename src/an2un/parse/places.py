@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-
 from an2un.citing.stretch import Part
 from an2un.tree import Enumeration, Item, Provision, Resolution, Section
 
@@ -127,5 +126,3 @@ def _only(eids: Sequence[str], around: str) -> str:
     near = [eid for eid in eids if around and eid.startswith(f"{around}__")]
     chosen = near or eids
     return chosen[0] if len(chosen) == 1 else ""
-
-

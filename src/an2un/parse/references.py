@@ -19,7 +19,7 @@ from an2un.diagnostics import Diagnostic, Report
 from an2un.identity import fields, iri_of
 from an2un.language import Language
 from an2un.parse.places import Scope, place, scopes
-from an2un.parse.weaving import Mark, weave
+from an2un.parse.weaving import Mark, Taken, weave
 from an2un.symbol import SymbolError, parse
 from an2un.tree import (
     Annex,
@@ -34,7 +34,7 @@ from an2un.tree import (
     Resolution,
     Text,
 )
-from an2un.walk import plain_text, rewrite
+from an2un.walk import plain_text, rewrite, walk
 
 # The Charter, signed on 26 June 1945, as an act (pattern for treaties, AKN4UN P1-145).
 CHARTER = "/akn/un/act/provision/un/1945-06-26/charter"
@@ -71,7 +71,7 @@ def organ(document: Document, language: Language) -> str:
 class _Linker:
     """What is known of one document while its paragraphs are linked.
 
-    readings  by the identity (`id`) of each paragraph's inlines
+    readings  what each running text cites and names
     dates     dates printed beside each symbol
     last      target of the note before, "" if it cites nothing or several documents
     """
@@ -79,7 +79,7 @@ class _Linker:
     language: Language
     organ: str
     wording: Wording = field(init=False)
-    readings: dict[int, Reading] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
     dates: dict[str, set[str]] = field(default_factory=dict)
     odd: list[str] = field(default_factory=list)
     last: str = ""
@@ -92,23 +92,28 @@ class _Linker:
     def survey(self, document: Document) -> None:
         """Read every running text of the document and note which symbols are dated how."""
         for part in document.parts if isinstance(document, Collection) else (document,):
-            for node in (part.preamble, *part.items, *part.annexes):
-                rewrite(node, self._surveyed)
-        for line in _masthead_lines(document):
-            self._surveyed(line)
+            for top in (part.preamble, *part.items, *part.annexes):
+                for node in walk(top):
+                    if isinstance(node, Paragraph):
+                        self._survey(node)
+        for line in (*document.masthead.session, *document.masthead.adoption):
+            self._survey(line)
 
-    def _surveyed(self, node: Any) -> Any:
-        if isinstance(node, Paragraph) and node.children:
-            text = plain_text(node.children)
-            reading = read(text, self.wording, self.language.find_dates, self.organ)
-            if reading.citations or reading.words:
-                self.readings[id(node.children)] = reading
-            for citation in reading.citations:
-                if citation.date:
-                    self.dates.setdefault(citation.symbol, set()).add(citation.date)
-                if citation.odd_date:
-                    self.odd.append(text[citation.start : citation.end])
-        return node
+    def _survey(self, node: Paragraph) -> None:
+        text = plain_text(node.children)
+        for citation in self.read(text).citations:
+            if citation.date:
+                self.dates.setdefault(citation.symbol, set()).add(citation.date)
+            if citation.odd_date:
+                self.odd.append(text[citation.start : citation.end])
+
+    def read(self, text: str) -> Reading:
+        """Return what a running text cites and names; each text is read once."""
+        found = self.readings.get(text)
+        if found is None:
+            found = read(text, self.wording, self.language.find_dates, self.organ)
+            self.readings[text] = found
+        return found
 
     def report(self, report: Report) -> None:
         """Tell of dates that contradict their symbols or each other."""
@@ -144,16 +149,13 @@ class _Linker:
 
     def _resolution(self, part: Resolution, scope: Scope | None) -> Resolution:
         known = scopes(part) if scope is None else [scope] * (1 + len(part.annexes))
-        change = partial(self._changed, known[0])
+        # in printed order, for the `Ibid.` of notes
+        preamble = rewrite(part.preamble, partial(self._changed, known[0]))
         items = tuple(
             rewrite(item, partial(self._changed, known[0].within(item))) for item in part.items
         )
-        return replace(
-            part,
-            preamble=rewrite(part.preamble, change),
-            items=items,
-            annexes=tuple(map(self._annex, part.annexes, known[1:])),
-        )
+        annexes = tuple(map(self._annex, part.annexes, known[1:]))
+        return replace(part, preamble=preamble, items=items, annexes=annexes)
 
     def _annex(self, annex: Annex, scope: Scope) -> Annex:
         result: Annex = rewrite(annex, partial(self._changed, scope))
@@ -163,55 +165,33 @@ class _Linker:
         return tuple(change(line) for line in lines)
 
     def _symbols_only(self, node: Paragraph) -> Paragraph:
-        """Link the symbols printed in a line of the masthead."""
-        reading = self.readings.get(id(node.children), Reading((), ()))
-        documents = [c for c in reading.citations if c.kind not in ("place", "charter", "again")]
-        return self._paragraph(node, documents, (), Scope())
+        """Link the documents cited in a line of the masthead."""
+        reading = self.read(plain_text(node.children))
+        cited = [c for c in reading.citations if c.kind in ("resolution", "decision", "document")]
+        return self._paragraph(node, Reading(tuple(cited), ()), Scope())
 
     def _changed(self, scope: Scope, node: Any) -> Any:
         """Link one paragraph; for `walk.rewrite`, which hands over notes before their texts."""
         if isinstance(node, Footnote):
-            self._note(node)
+            targets = {t for line in node.body for t in _targets(line.children)}
+            self.last = targets.pop() if len(targets) == 1 else ""
         elif isinstance(node, Paragraph):
-            reading = self._reading(node)
-            if reading is not None:
-                return self._paragraph(node, reading.citations, reading.words, scope)
+            return self._paragraph(node, self.read(plain_text(node.children)), scope)
         return node
 
-    def _reading(self, node: Paragraph) -> Reading | None:
-        """Return what was read in a paragraph, whose notes may have been linked since."""
-        found = self.readings.get(id(node.children))
-        if found is None and any(isinstance(child, Footnote) for child in node.children):
-            text = plain_text(node.children)
-            return read(text, self.wording, self.language.find_dates, self.organ)
-        return found
-
-    def _note(self, node: Footnote) -> None:
-        """Remember what a note cites, for the `Ibid.` of the next."""
-        targets = {t for line in node.body for t in _targets(line.children)}
-        self.last = targets.pop() if len(targets) == 1 else ""
-
-    def _paragraph(
-        self,
-        node: Paragraph,
-        citations: Sequence[Citation],
-        words: Sequence[Word],
-        scope: Scope,
-    ) -> Paragraph:
-        free = _Free(node.children)
+    def _paragraph(self, node: Paragraph, reading: Reading, scope: Scope) -> Paragraph:
+        if not reading.citations and not reading.words:
+            return node
+        taken = Taken(node.children)
+        words = [word for word in reading.words if not taken.by_field(word.start, word.end)]
         marks = []
-        for citation in citations:
-            inside = [_word_mark(w) for w in words if _within(w, citation) and w.role == "date"]
-            mark = self._mark(citation, tuple(inside), scope)
-            if mark is not None and free(mark.start, mark.end):
-                marks.append(mark)
-        taken = [(mark.start, mark.end) for mark in marks]
-        marks += [
-            _word_mark(word)
-            for word in _outside(words, taken)
-            if free(word.start, word.end)
-        ]
-        marks.sort(key=lambda mark: mark.start)
+        for citation in reading.citations:
+            if not taken.by_reference(citation.start, citation.end):
+                dates = (w for w in words if w.role == "date" and _within(w, citation))
+                mark = self._mark(citation, tuple(map(_word_mark, dates)), scope)
+                marks += [mark] if mark else []
+        apart = _outside(words, [(mark.start, mark.end) for mark in marks])
+        marks = sorted([*marks, *map(_word_mark, apart)], key=lambda mark: mark.start)
         return replace(node, children=weave(node.children, marks)) if marks else node
 
     def _mark(self, citation: Citation, inside: tuple[Mark, ...], scope: Scope) -> Mark | None:
@@ -259,7 +239,7 @@ def fragment(citation: Citation) -> str:
     if not parts or any(part.kind == "several" for part in parts):
         return ""
     component = "/!main"
-    steps = []
+    steps: list[str] = []
     for part in parts:
         if part.kind in ("annex", "appendix"):
             component = "/!annex" + (f"_{part.number}" if part.number else "")
@@ -272,10 +252,6 @@ def fragment(citation: Citation) -> str:
     if not steps:
         return component if component != "/!main" else ""
     return f"{component}#{'__'.join(steps)}"
-
-
-def _masthead_lines(document: Document) -> Iterator[Paragraph]:
-    yield from (*document.masthead.session, *document.masthead.adoption)
 
 
 def _targets(children: Sequence[Inline]) -> Iterator[str]:
@@ -307,25 +283,3 @@ def _word_mark(word: Word) -> Mark:
 
 def _named(role: Any, value: str, children: tuple[Inline, ...]) -> Inline:
     return Field(role, children, value)
-
-
-class _Free:
-    """Tells whether characters of a running text stand outside References, Links and Fields."""
-
-    def __init__(self, children: tuple[Inline, ...]) -> None:
-        self._taken: list[tuple[int, int]] = []
-        if any(not isinstance(child, Text | Footnote) for child in children):
-            self._gather(children, 0)
-
-    def _gather(self, children: tuple[Inline, ...], at: int) -> int:
-        for child in children:
-            if isinstance(child, Text):
-                at += len(child.text)
-            elif not isinstance(child, Footnote):
-                start, at = at, self._gather(child.children, at)
-                if isinstance(child, Reference | Link | Field):
-                    self._taken.append((start, at))
-        return at
-
-    def __call__(self, start: int, end: int) -> bool:
-        return all(end <= first or last <= start for first, last in self._taken)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from an2un.tree import Footnote, Inline, Text
+from an2un.tree import Field, Footnote, Inline, Link, Reference, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +102,45 @@ def _filled(node: Inline, children: Iterable[Inline]) -> Inline:
     if isinstance(node, Text | Footnote):
         return node
     return replace(node, children=tuple(children))
+
+
+class Taken:
+    """The characters of a running text that stand in References, Links and Fields already."""
+
+    def __init__(self, children: tuple[Inline, ...]) -> None:
+        self._references: list[tuple[int, int]] = []
+        self._fields: list[tuple[int, int]] = []
+        if any(not isinstance(child, Text | Footnote) for child in children):
+            self._gather(children, 0)
+            self._fields.sort()
+
+    def _gather(self, children: tuple[Inline, ...], at: int) -> int:
+        for child in children:
+            if isinstance(child, Text):
+                at += len(child.text)
+            elif not isinstance(child, Footnote):
+                start, at = at, self._gather(child.children, at)
+                if isinstance(child, Reference | Link):
+                    self._references.append((start, at))
+                elif isinstance(child, Field):
+                    self._fields.append((start, at))
+        return at
+
+    def by_reference(self, start: int, end: int) -> bool:
+        """Tell whether characters are cited already, or a Field holds some of them only."""
+        across = any(
+            first < start < last or first < end < last
+            for first, last in _touching(self._fields, start, end)
+        )
+        return across or bool(_touching(self._references, start, end))
+
+    def by_field(self, start: int, end: int) -> bool:
+        """Tell whether a Field holds any of the characters."""
+        return bool(_touching(self._fields, start, end))
+
+
+def _touching(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans, which are in order, that share characters with a range."""
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    last = bisect_left(spans, end, key=lambda span: span[0])
+    return spans[first:last]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-SECONDS = 120
+from an2un.cli import program
 
 
 class Ended(NamedTuple):
@@ -26,21 +25,24 @@ Run = Callable[..., Ended]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run `python -m an2un` in a directory of its own, as a user would."""
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Run:
+    """Run `an2un` in a directory of its own and return what it left behind.
 
-    def start(*arguments: str | Path, stdin: bytes = b"", **settings: str) -> Ended:
-        done = subprocess.run(
-            [sys.executable, "-m", "an2un", *map(str, arguments)],
-            input=stdin,
-            capture_output=True,
-            cwd=tmp_path,
-            env=os.environ | {"SOURCE_DATE_EPOCH": "0"} | settings,
-            timeout=SECONDS,
-            check=False,
-        )
-        err = done.stderr.decode()
-        assert "Traceback" not in err, err
-        return Ended(done.returncode, done.stdout, err)
+    The process is that of the test, since starting one for each of them would take minutes; what
+    only a process can show (pipes, signals) is tested with real ones.
+    """
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+
+    def start(*arguments: str | Path, stdin: bytes = b"") -> Ended:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capfdbinary.readouterr()
+        status = program.run([str(argument) for argument in arguments])
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        assert b"Traceback" not in err, err
+        return Ended(status, out, err.decode())
 
     return start

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
@@ -12,7 +11,6 @@ from pathlib import Path
 import click
 
 from an2un import atomic
-from an2un.source import ReadError
 
 STDIO = Path("-")
 MAX_SIZE = 100_000_000
@@ -36,11 +34,19 @@ def say(text: str) -> None:
 
 
 def put(data: bytes, out: Path | None) -> None:
-    """Write the product: to a file, whole or not at all, or to stdout (None or `-`)."""
+    """Write the product: to a file, whole or not at all, or to stdout (None or `-`).
+
+    Missing directories are made. A reader of stdout that has gone ends the run quietly.
+    """
     if out is None or out == STDIO:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            silence_stdout()
+            raise click.exceptions.Exit(Status.FINE) from None
     else:
+        out.parent.mkdir(parents=True, exist_ok=True)
         atomic.write(out, data)
 
 
@@ -49,9 +55,11 @@ def attempt(name: str, work: Callable[[], Status]) -> Status:
 
     Whatever happens to one input, the others still have their turn.
     """
+    from an2un.source import ReadError
+
     try:
         return work()
-    except BrokenPipeError:
+    except click.exceptions.Exit:
         raise
     except ReadError as error:
         say(f"an2un: {error}" if name in str(error) else f"an2un: {name}: {error}")
@@ -65,6 +73,8 @@ def attempt(name: str, work: Callable[[], Status]) -> Status:
 
 def fault(error: Exception, name: str = "", debug: bool = False) -> Status:
     """Report an error of this program in one line; with --debug the traceback as well."""
+    import traceback
+
     if debug or debugging():
         traceback.print_exception(error)
     at = f"{name}: " if name else ""
@@ -85,6 +95,8 @@ def debugging() -> bool:
 
 def stdin_bytes(max_size: int) -> bytes:
     """Return what stdin holds; raises ReadError above `max_size` bytes."""
+    from an2un.source import ReadError
+
     data = sys.stdin.buffer.read(max_size + 1)
     if len(data) > max_size:
         raise ReadError(f"<stdin>: more than {max_size:,} bytes; --max-size allows more")
@@ -93,6 +105,8 @@ def stdin_bytes(max_size: int) -> bytes:
 
 def file_bytes(path: Path, max_size: int) -> bytes:
     """Return the content of a file or, for `-`, of stdin; raises ReadError."""
+    from an2un.source import ReadError
+
     if path == STDIO:
         return stdin_bytes(max_size)
     try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import click
 
 from an2un import __version__
-from an2un.cli.conduct import Status, fault, silence_stdout
+from an2un.cli.conduct import Status, fault
 
 # name -> what it does; its code is `command` in the module an2un.cli.<name>.
 COMMANDS = {
@@ -74,8 +75,9 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return Status.USAGE
-    except BrokenPipeError:
-        silence_stdout()
-        return Status.FINE
+    except SystemExit as stop:
+        # click leaves this way after completion, and with 1 when the reader of stdout has gone
+        gone = type(sys.stdout).__name__.endswith("PacifyFlushWrapper")
+        return Status.FINE if gone else int(stop.code or 0)
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
         return fault(error, debug="--debug" in arguments)

@@ -20,13 +20,13 @@ from an2un.language import Language
 from an2un.parse import closing as closing_lines
 from an2un.parse.assemble import Grammar, body
 from an2un.parse.blocks import blocks
-from an2un.parse.kinds import Tagged, tag
+from an2un.parse.kinds import Tagged, closing_start, tag
 from an2un.parse.layout import SYMBOL, Dropped, Page, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
 from an2un.parse.markers import read_marker
 from an2un.parse.masthead import masthead
 from an2un.parse.notes import pair, read_notes
-from an2un.parse.omnibus import collection, part_labels
+from an2un.parse.omnibus import collection, parts
 from an2un.parse.passage import Passage
 from an2un.source import Line, Source, Span
 from an2un.tree import Document, Resolution
@@ -34,6 +34,7 @@ from an2un.tree import Document, Resolution
 __all__ = ["Reading", "document"]
 
 _HEAD_LINES = 120  # lines among which the enacting formula is looked for (longest counted: 96)
+_ORGAN_LINES = 6  # lines among which the masthead names the organ
 _COLUMNS = re.compile(r"\s{3,}|\t+")
 
 
@@ -63,35 +64,44 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     mender = mender.with_calls(calls, splits)
     head, pages = _divide(source, sheet.pages, formula_line, language)
     tagged = tag(blocks(source, pages, mender, language), language)
-    found, kind = masthead(_head_passages(source, head, mender), language, report)
-    grammar = Grammar(language, report)
-    labels = part_labels(tagged)
-    if labels:
-        made: Document = collection(tagged, labels, found, kind, grammar)
-    else:
-        parts = body(tagged, closing_start(tagged, language), grammar)
-        made = Resolution(
-            language.code, kind, found, parts.preamble, parts.items,
-            closing_lines.closing(parts.closing, language), parts.annexes,
-        )  # fmt: skip
+    made = _document(_head_passages(source, head, mender), tagged, Grammar(language, report))
     repairs = tuple(sorted(set(mender.repairs)))
     return Reading(made, sheet.dropped, repairs, sheet.links, tuple(tagged))
+
+
+def _document(
+    head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Grammar
+) -> Document:
+    """document = masthead (body | part part+)"""
+    divided = parts(head, tagged)
+    above = head if divided is None else head[: divided.first]
+    found, kind = masthead(above, grammar.language, grammar.report)
+    if divided is not None:
+        heads = head[divided.first :]
+        return collection(heads, tagged, divided.others, (found, kind), grammar)
+    below = body(tagged, closing_start(tagged, grammar.language), grammar)
+    return Resolution(
+        grammar.language.code, kind, found, below.preamble, below.items,
+        closing_lines.closing(below.closing, grammar.language), below.annexes,
+    )  # fmt: skip
 
 
 def _formula_line(source: Source, language: Language) -> int | None:
     """Return the index of the line that is the enacting formula, None if there is none.
 
-    The organ's name alone stands in the masthead too, so a formula with its comma comes first;
-    without a comma the last such line counts.
+    A formula with its comma comes first. Without one it may be the same words as the organ's line
+    in the masthead, which stands among the very first lines.
     """
-    bare = None
+    bare = []
     for index, line in enumerate(source.lines[:_HEAD_LINES]):
         printed = source.slice(line.span)
         if language.formula(printed):
             if printed.endswith(language.preambular_ends):
                 return index
-            bare = index
-    return bare
+            bare.append(index)
+    if bare and bare[0] < _ORGAN_LINES:
+        bare = bare[1:]
+    return bare[0] if bare else None
 
 
 def _divide(
@@ -173,20 +183,3 @@ def _columns(source: Source, span: Span) -> list[Span]:
         cut = spans[-1].start + symbol.start()
         spans[-1:] = [Span(spans[-1].start, cut), Span(cut, spans[-1].end)]
     return [found for found in spans if source.slice(found).strip()]
-
-
-_CLOSING_LINES = 14  # paragraphs that a closing may take, lists of voters included
-
-
-def closing_start(tagged: Sequence[Tagged], language: Language) -> int | None:
-    """Return the index of the first closing line (meeting, date, vote), None if there is none."""
-    for index, item in enumerate(tagged):
-        if item.kind not in ("text", "heading") or not index:
-            continue
-        if len(item.block.text) > 400 or not closing_lines.is_closing(item.block.text, language):
-            continue
-        rest = tagged[index + 1 : index + 1 + _CLOSING_LINES]
-        end = next((i for i, other in enumerate(rest) if other.kind == "annex"), len(rest))
-        if index + 1 + end == len(tagged) or (end < len(rest)):
-            return index
-    return None

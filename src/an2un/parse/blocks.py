@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from an2un.language import Language
+from an2un.parse.closing import is_closing
 from an2un.parse.labels import is_bare_label
 from an2un.parse.layout import Page
 from an2un.parse.lines import Mender
@@ -74,6 +75,7 @@ _TERMINAL = frozenset(".;:\u3002\uff1b\uff1a\u061b?!\uff1f\uff01\u061f\u06d4")
 _COMMA = frozenset(",\uff0c\u060c\u3001")
 _CLOSERS = "\u201d\u2019\u00bb\")\uff09\u300b\u300d]\u3011*"
 _JOINED = re.compile(r"[;\u061b\uff1b] ?\w{1,4}$")  # the last point but one: "…; and"
+_CLOSING = 60  # characters of a line that names the meeting or the date
 _FULL = 0.84  # a wrapped line of Latin type reaches at least this share of the margin
 _FULL_WIDE = 0.93  # Chinese lines break anywhere, so they are fuller
 
@@ -256,6 +258,8 @@ def _begins(
     if parted and not row.text[0].islower() and _stands_alone(row.text, language):
         return True
     numbered = read_marker(group[0].text) is not None
+    if _ending(before.text) == "." and len(row.text) < _CLOSING and is_closing(row.text, language):
+        return True
     score = -2.5 + marker + _by_page(row, style) + _by_text(
         before, row, marker > 0, numbered, language
     )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from an2un.language import Language
 from an2un.parse.blocks import Block
+from an2un.parse.closing import is_closing
 from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.markers import Marker, read_marker
 from an2un.parse.passage import Passage
@@ -92,3 +93,20 @@ def is_heading(text: str, after: str, lines: int) -> bool:
         follows = read_marker(after)
         return follows is not None and follows.readings[0].style.startswith(("dot", "dash"))
     return CLOSED.search(text) is None
+
+
+_CLOSING_LINES = 14  # paragraphs that a closing may take, lists of voters included
+
+
+def closing_start(tagged: Sequence[Tagged], language: Language) -> int | None:
+    """Return the index of the first closing line (meeting, date, vote), None if there is none."""
+    for index, item in enumerate(tagged):
+        if item.kind not in ("text", "heading") or not index:
+            continue
+        if len(item.block.text) > 400 or not is_closing(item.block.text, language):
+            continue
+        rest = tagged[index + 1 : index + 1 + _CLOSING_LINES]
+        end = next((i for i, other in enumerate(rest) if other.kind == "annex"), len(rest))
+        if index + 1 + end == len(tagged) or (end < len(rest)):
+            return index
+    return None

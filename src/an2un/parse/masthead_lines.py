@@ -41,6 +41,7 @@ _NUMBER = re.compile(
 _COUNCIL_NUMBER = re.compile(r"\d{1,4} ?[(（]\d{4}[)）]")
 # what a line may be that is only part of a longer item
 _PARTS: tuple[LineKind, ...] = ("", "issued", "organ", "publisher", "committee")
+_COVER: tuple[LineKind, ...] = ("symbol", "organ", "distribution", "issued", "original", "session")
 _LABEL_LENGTH = 5
 _SUBMISSION_LINES = 5
 _ENDING_SYMBOL = re.compile(r"(?:[A-Z]/[\w./()-]+|\([^()]*\d+/\d+\))$")
@@ -101,26 +102,27 @@ def read_lines(lines: Sequence[Passage], language: Language) -> list[MastheadLin
     at = 0
     while at < len(lines):
         item, taken = _item(lines[at : at + _BRACKET_LINES], language)
-        if _within_title(item, items):
+        below = read_line(lines[at + taken], language).kind if at + taken < len(lines) else ""
+        if _within_title(item, items, below):
             item, taken = MastheadLine("", lines[at]), 1
         items.extend(_parted(item, language) if not item.kind else [item])
         at += taken
     return items
 
 
-def _within_title(item: MastheadLine, above: Sequence[MastheadLine]) -> bool:
+def _within_title(item: MastheadLine, above: Sequence[MastheadLine], below: LineKind) -> bool:
     """Whether a line only looks like an item: the end of a title that runs on from above.
 
     A title may break before "United Nations" or before a date; an item printed a second time,
-    or a date below the agenda item, is such a line.
+    or a date below the agenda item, is such a line. `below` is what the next line is by itself.
     """
     if not above or above[-1].kind not in ("", "numbered"):
         return False
+    seen = {other.kind for other in above}
     if item.kind in ("publisher", "organ", "committee", "expression"):
-        return True
+        return item.kind in seen or below not in _COVER
     if item.kind in ("adopted", "resolution") and item.passage.text[:1].islower():
         return True
-    seen = {other.kind for other in above}
     again = item.kind in seen or bool(seen & {"agenda", "numbered", "adopted"})
     return item.kind in ("issued", "session", "symbol", "status") and again
 

@@ -1,61 +1,117 @@
-"""Several resolutions under one number: A, B, … each with a formula of its own."""
+"""Several resolutions under one number: A, B, … each with a title and a formula of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from an2un.parse import closing as closing_lines
 from an2un.parse.assemble import Grammar, body
-from an2un.parse.kinds import Tagged
-from an2un.tree import Collection, Field, Kind, Masthead, Paragraph, Resolution
+from an2un.parse.kinds import Tagged, closing_start
+from an2un.parse.passage import Passage
+from an2un.tree import Collection, Field, Inline, Kind, Masthead, Paragraph, Resolution, Text
+
+# The letters of the parts, with the Cyrillic ones that are printed for them and the Arabic names.
+_LETTERS: tuple[tuple[str, ...], ...] = (
+    ("A", "\u0410", "\u0623\u0644\u0641"),
+    ("B", "\u0412", "\u0411", "\u0628\u0627\u0621"),
+    ("C", "\u0421", "\u062c\u064a\u0645"),
+    ("D", "\u0414", "\u062f\u0627\u0644"),
+    ("E", "\u0415", "\u0647\u0627\u0621"),
+    ("F", "\u0424", "\u0648\u0627\u0648"),
+    ("G", "\u0413", "\u0632\u0627\u064a"),
+    ("H", "\u062d\u0627\u0621"),
+)
+_ABOVE = 5  # paragraphs that may stand between a letter and its formula
 
 
-def part_labels(tagged: Sequence[Tagged]) -> list[int]:
-    """Return the indexes of the labels A, B, … that each stand above a formula, [] for one text.
+class Parts(NamedTuple):
+    """Where the parts begin: the masthead lines that head the first, the paragraphs of the others."""
 
-    A letter counts only if a formula follows before the next letter, and only two or more make an
-    omnibus document.
+    first: int
+    others: tuple[int, ...]
+
+
+def parts(head: Sequence[Passage], tagged: Sequence[Tagged]) -> Parts | None:
+    """Return where the parts of an omnibus document begin, None for a single text.
+
+    Every formula but the first must have its letter above it, in order from B on; the letter A
+    stands among the last lines of the masthead.
     """
-    found: list[int] = []
-    for index, item in enumerate(tagged):
-        if item.kind != "section" or item.label is None or item.label.style != "letter":
-            continue
-        if item.printed.strip() or item.label.value != len(found) + 1:
-            continue
-        below = tagged[index + 1 : index + 6]
-        if any(other.kind == "formula" for other in below):
-            found.append(index)
-    return found if len(found) > 1 else []
+    formulas = [index for index, item in enumerate(tagged) if item.kind == "formula"]
+    if len(formulas) < 2:
+        return None
+    starts = []
+    for order, (before, formula) in enumerate(zip(formulas, formulas[1:], strict=False), 1):
+        lowest = max(before + 1, formula - _ABOVE)
+        found = [
+            index
+            for index in range(formula - 1, lowest - 1, -1)
+            if _letter(tagged[index].block.text, order)
+        ]
+        if not found:
+            break
+        starts.append(found[0])
+    if not starts:
+        return None
+    last = range(len(head) - 1, max(len(head) - 2 * _ABOVE, 0), -1)
+    first = next((index for index in last if _letter(head[index].text, 0)), len(head))
+    return Parts(first, tuple(starts))
+
+
+def _letter(text: str, order: int) -> int:
+    """Return the length of the letter of a part at the start of a text, 0 if it is not there."""
+    if order >= len(_LETTERS):
+        return 0
+    for letter in _LETTERS[order]:
+        rest = text.removeprefix(letter)
+        if rest != text and (not rest or rest[0] in " .\t-\u2013"):
+            return len(letter)
+    return 0
 
 
 def collection(
-    tagged: Sequence[Tagged], labels: Sequence[int], masthead: Masthead, kind: Kind, grammar: Grammar
+    heads: Sequence[Passage],
+    tagged: Sequence[Tagged],
+    starts: Sequence[int],
+    frame: tuple[Masthead, Kind],
+    grammar: Grammar,
 ) -> Collection:
-    """Return the parts as resolutions of their own under the common masthead."""
-    parts = []
-    for start, end in zip(labels, [*labels[1:], len(tagged)], strict=True):
-        parts.append(_part(tagged[start:end], kind, grammar))
-    return Collection(grammar.language.code, kind, masthead, tuple(parts))
+    """Return the parts as resolutions of their own under the common masthead.
+
+    heads: the lines that head the first part; frame: the masthead and kind of the document.
+    """
+    found = []
+    ends = [*starts, len(tagged)]
+    for order, (start, end) in enumerate(zip([0, *starts], ends, strict=True)):
+        stretch = tagged[start:end]
+        formula = next(index for index, item in enumerate(stretch) if item.kind == "formula")
+        above = heads if order == 0 else [item.block.passage for item in stretch[:formula]]
+        found.append(_part(above, stretch[formula:], order, frame[1], grammar))
+    return Collection(grammar.language.code, frame[1], frame[0], tuple(found))
 
 
-def _part(tagged: Sequence[Tagged], kind: Kind, grammar: Grammar) -> Resolution:
-    from an2un.parse import closing_start
-
-    formula = next(index for index, item in enumerate(tagged) if item.kind == "formula")
-    title = [_label(tagged[0]), *(_title(item) for item in tagged[1:formula])]
-    below = tagged[formula:]
-    found = body(below, closing_start(below, grammar.language), grammar)
+def _part(
+    above: Sequence[Passage], below: Sequence[Tagged], order: int, kind: Kind, grammar: Grammar
+) -> Resolution:
+    made = body(below, closing_start(below, grammar.language), grammar)
+    title = tuple(_title(passage, order if not index else None) for index, passage in enumerate(above))
     return Resolution(
-        grammar.language.code, kind, Masthead(title=tuple(title)), found.preamble, found.items,
-        closing_lines.closing(found.closing, grammar.language), found.annexes,
+        grammar.language.code, kind, Masthead(title=title), made.preamble, made.items,
+        closing_lines.closing(made.closing, grammar.language), made.annexes,
     )  # fmt: skip
 
 
-def _label(item: Tagged) -> Paragraph:
-    passage = item.block.passage
-    return Paragraph((Field("number", passage.children()),), origin=passage.origin)
-
-
-def _title(item: Tagged) -> Paragraph:
-    passage = item.block.passage
-    return Paragraph((Field("title", passage.children()),), origin=passage.origin)
+def _title(passage: Passage, order: int | None) -> Paragraph:
+    """Return a line above a part's formula; the first begins with the letter of the part."""
+    letter = 0 if order is None else _letter(passage.text, order)
+    children: list[Inline] = []
+    if letter:
+        children.append(Field("number", passage.children(0, letter)))
+    rest = passage.text[letter:]
+    start = letter + len(rest) - len(rest.lstrip())
+    if letter and start > letter:
+        children.append(Text(passage.text[letter:start]))
+    if start < len(passage.text):
+        children.append(Field("title", passage.children(start, len(passage.text))))
+    return Paragraph(tuple(children), origin=passage.origin)

@@ -95,6 +95,7 @@ class Language:
     spaced           whether a line end inside a paragraph stands for a blank
     *_ends           punctuation that closes a preambular paragraph, an operative one, a sentence,
                      an introduction to a list
+    formulas         organs by their enacting formulas, folded, without comma
     openings         the opening phrases of paragraphs
     masthead, closing  the words of the lines above and below the text
     """
@@ -112,7 +113,7 @@ class Language:
     ordinals: Ordinals
     masthead: MastheadWords
     closing: ClosingWords
-    _formulas: Mapping[str, str]
+    formulas: Mapping[str, str]
     openings: Openings
     _dates: Dates
     _sessions: Sessions
@@ -129,7 +130,7 @@ class Language:
         """Return the organ whose enacting formula the whole text is, "" if it is none."""
         if len(text) > 200:
             return ""
-        return self._formulas.get(fold(text).rstrip(",;،؛.:"), "")
+        return self.formulas.get(fold(text).rstrip(",;،؛.:"), "")
 
     def opener(self, text: str, mood: Mood) -> Opening | None:
         """Return the opening phrase at the start of a paragraph of the given mood, if any."""
@@ -266,7 +267,7 @@ def _language(table: Table, cover: Table) -> Language:
         ordinals=ordinals,
         masthead=_masthead(table, cover),
         closing=_closing(table["closing"]),
-        _formulas={
+        formulas={
             fold(name): organ for organ, names in table["formulas"].items() for name in names
         },
         openings=_openings(table),

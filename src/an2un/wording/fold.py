@@ -8,7 +8,7 @@ it was printed. Offsets lead from each folded character back to the text as give
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 TATWEEL = "\u0640"
@@ -44,7 +44,7 @@ def fold_character(character: str) -> str:
     return "".join(_SAME.get(c, c) for c in kept)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _fold_phrase(phrase: str) -> str:
     return "".join(map(fold_character, phrase))
 
@@ -54,11 +54,15 @@ def fold(text: str) -> str:
     return _fold_phrase(text) if len(text) < 80 else "".join(map(fold_character, text))
 
 
-def folded(text: str, limit: int = 1_000_000) -> Folded:
-    """Return the first `limit` characters of `text` folded, with the way back."""
+@lru_cache(maxsize=256)
+def folded(text: str) -> Folded:
+    """Return `text` folded, with the way back.
+
+    The readers of one line ask for the same text one after the other, hence the cache.
+    """
     out: list[str] = []
     offsets: list[int] = []
-    for at, character in enumerate(text[:limit]):
+    for at, character in enumerate(text):
         one = fold_character(character)
         if one:
             out.append(one)

@@ -13,6 +13,7 @@ _ARABIC = re.compile(r"[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufeff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
+_FEW_LETTERS = 20  # of another script than the Latin, below which the evidence is weak
 _FORMULA_WORTH = 40  # function words that one enacting formula outweighs
 
 
@@ -44,8 +45,7 @@ def weigh(text: str, samples: Sequence[Sample]) -> Evidence:
     }
     if script != "latin":
         code = next(iter(scores))
-        letters = sum(1 for _ in _WORD.finditer(text))
-        return Evidence(code, letters < 20)
+        return Evidence(code, sum(map(len, words.elements())) < _FEW_LETTERS)
     ranked = sorted(scores, key=lambda code: (-scores[code], code != "en"))
     best, second = scores[ranked[0]], scores[ranked[1]]
     return Evidence(ranked[0], best < 10 or best < 1.25 * second)
@@ -60,10 +60,10 @@ def _formulas(lowered: str, sample: Sample) -> int:
 def _script(text: str) -> str:
     """Return the script of most words: one Chinese character counts as much as three letters."""
     counts = {
+        # symbols, links and names stay in Latin letters in every language
+        "latin": len(_LATIN.findall(text)) / 2,
         "han": 3 * len(_HAN.findall(text)),
         "arabic": len(_ARABIC.findall(text)),
         "cyrillic": len(_CYRILLIC.findall(text)),
-        # symbols, links and names stay in Latin letters in every language
-        "latin": len(_LATIN.findall(text)) / 2,
     }
     return max(counts, key=lambda script: counts[script])

@@ -140,7 +140,9 @@ class Members:
             return at
         # ", e" is a separator in Spanish and the beginning of ", Ecuador": the name decides
         fitting = [s for s in self._separators if at and flat.startswith(s, at)]
-        for separator in fitting:
-            if self._name(flat, at + len(separator)):
-                return at + len(separator)
-        return at + len(fitting[-1]) if fitting else start
+        steps = [at + len(separator) for separator in fitting]
+        for step in steps:
+            behind = step + len(flat[step:]) - len(flat[step:].lstrip(_CALLS))
+            if self._name(flat, behind):
+                return behind
+        return steps[-1] if steps else start

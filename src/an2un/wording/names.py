@@ -16,6 +16,11 @@ class Names:
         self._longest_first = sorted(self._by_name, key=len, reverse=True)
 
     @property
+    def identifiers(self) -> frozenset[str]:
+        """The identifiers that the names stand for."""
+        return frozenset(self._by_name.values())
+
+    @property
     def folded(self) -> tuple[str, ...]:
         """The names as folded, the longest first."""
         return tuple(self._longest_first)

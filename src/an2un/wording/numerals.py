@@ -61,13 +61,15 @@ def han(text: str) -> int | None:
 
 
 def latin(text: str, letters: str = "abcdefghijklmnopqrstuvwxyz") -> int | None:
-    """Return the place of `a` … `z`, `aa` … `zz` (26 and more: twice the same letter, or `ab`)."""
+    """Return the place of `a` … `z`; behind `z` come `aa`, `bb` … or `aa`, `ab` …."""
     places = [letters.find(letter) for letter in text]
     if not places or min(places) < 0 or len(places) > 2:
         return None
     if len(places) == 1:
         return places[0] + 1
-    return (places[0] + 1) * len(letters) + places[1] + 1
+    if places[0] not in (0, places[1]):
+        return None
+    return len(letters) + places[1] + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def value(alphabet: str, text: str, series: Mapping[str, Mapping[str, int]]) -> 
     fits = text.islower() if alphabet.startswith("lower") else text.isupper()
     if not text.isascii() or not fits:
         return None
-    return roman(text) if alphabet.endswith("Roman") else latin(text.lower())
+    if alphabet.endswith("Roman"):
+        return roman(text)
+    return latin(text.lower()) if len(text) == 1 or alphabet == "lowerLatin" else None
 
 
 class Markers:

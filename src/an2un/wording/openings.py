@@ -135,24 +135,28 @@ class Openings:
             further, other = _longest(flat.text, begin, ends, wording.phrases)
             if further > at:
                 at, count, known = further, other, False
-        if not at:
-            at = self._by_shape(flat.text, ends, wording.shapes)
+        shaped = self._by_shape(flat.text, ends, wording.shapes, at)
+        if shaped:
+            at, count, known = shaped, 0, False
         if not at:
             return 0, False, 0
         longer = _follow(flat.text, at, ends, wording.after)
         return longer, known and longer == at, count
 
-    def _by_shape(self, flat: str, ends: Sequence[int], shapes: Sequence[tuple[str, str]]) -> int:
-        if not ends:
-            return 0
+    def _by_shape(
+        self, flat: str, ends: Sequence[int], shapes: Sequence[tuple[str, str]], found: int
+    ) -> int:
+        """Return the end of a first word of the right shape, 0 if its shape does not tell.
+
+        `found` is the end of a known phrase; only a shape that goes beyond it counts then.
+        """
         for beginning, ending in shapes:
-            if not flat.startswith(beginning):
+            if not flat.startswith(beginning) or (found and found >= len(beginning)):
                 continue
-            for end in ends:
-                if end > len(beginning) + len(ending):
-                    if flat[:end].endswith(ending):
-                        return end
-                    break
+            least = len(beginning) + len(ending)
+            end = next((end for end in ends if end > least), 0)
+            if end and flat[:end].endswith(ending):
+                return end
         return 0
 
 

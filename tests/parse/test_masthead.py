@@ -1,0 +1,419 @@
+"""Mastheads of fictional documents, in the orders and gaps that extractors leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from an2un import codes
+from an2un.diagnostics import Diagnostic
+from an2un.language import LANGUAGES, load
+from an2un.parse.masthead import masthead
+from an2un.parse.passage import Call, Passage, Piece
+from an2un.source import Span
+from an2un.tree import Field, Footnote, Inline, Kind, Masthead, Paragraph, Text
+
+GROUPS = ("cover", "session", "proponents", "adoption", "title")
+
+
+def passages(lines: str) -> list[Passage]:
+    """Return the lines of a text as passages that know where they are from."""
+    found, at = [], 0
+    for line in lines.strip("\n").split("\n"):
+        text = line.strip()
+        if text:
+            start = at + line.index(text)
+            found.append(Passage(text, (Piece(0, Span(start, start + len(text))),)))
+        at += len(line) + 1
+    return found
+
+
+def parse(lines: str, code: str = "en") -> tuple[Masthead, Kind]:
+    return masthead(passages(lines), load(code), lambda _: None)
+
+
+def words(children: tuple[Inline, ...]) -> str:
+    return "".join(
+        c.text if isinstance(c, Text) else "" if isinstance(c, Footnote) else words(c.children)
+        for c in children
+    )
+
+
+def lines_of(head: Masthead) -> Iterator[tuple[str, Paragraph]]:
+    for group in GROUPS:
+        for paragraph in getattr(head, group):
+            yield group, paragraph
+
+
+def fields(head: Masthead) -> list[tuple[str, str, str]]:
+    """Return role, words and value of every Field, in the order of the tree."""
+    return [
+        (child.role, words(child.children), child.value)
+        for _, paragraph in lines_of(head)
+        for child in paragraph.children
+        if isinstance(child, Field)
+    ]
+
+
+def texts(head: Masthead, group: str) -> list[str]:
+    return [words(p.children) for g, p in lines_of(head) if g == group]
+
+
+ADOPTED = """
+United Nations  A/RES/99/187
+General Assembly
+Distr.: General
+7 November 2044
+Ninety-ninth session
+Agenda item 72 (b)
+Protection of the seas: lighthouses, including those of the
+United Nations
+Resolution adopted by the General Assembly
+on 5 November 2044
+[on the report of the Third Committee (A/99/478/Add.2,
+para. 89)]
+99/187. Lighthouses of the
+northern seas
+"""
+
+
+def test_an_adopted_resolution() -> None:
+    head, kind = parse(ADOPTED)
+    assert kind == "resolution"
+    assert fields(head) == [
+        ("publisher", "United Nations", "un"),
+        ("symbol", "A/RES/99/187", ""),
+        ("organ", "General Assembly", "generalAssembly"),
+        ("distribution", "Distr.: General", "general"),
+        ("issuanceDate", "7 November 2044", "2044-11-07"),
+        ("session", "Ninety-ninth session", "99"),
+        ("agendaItem", "Agenda item 72 (b)", "72 (b)"),
+        (
+            "agendaItemTitle",
+            "Protection of the seas: lighthouses, including those of the United Nations",
+            "",
+        ),
+        ("adoptingOrgan", "General Assembly", "generalAssembly"),
+        ("adoptionDate", "5 November 2044", "2044-11-05"),
+        ("originatingCommittee", "Third Committee", "thirdCommittee"),
+        ("number", "99/187.", "99/187"),
+        ("title", "Lighthouses of the northern seas", ""),
+    ]
+
+
+def test_every_line_stands_in_one_group() -> None:
+    head, _ = parse(ADOPTED)
+    assert texts(head, "session")[:2] == ["Ninety-ninth session", "Agenda item 72 (b)"]
+    assert texts(head, "adoption") == [
+        "Resolution adopted by the General Assembly on 5 November 2044",
+        "[on the report of the Third Committee (A/99/478/Add.2, para. 89)]",
+    ]
+    assert texts(head, "title") == ["99/187. Lighthouses of the northern seas"]
+
+
+DRAFT = """
+A/C.3/99/L.42
+United Nations
+General Assembly
+Distr.: Limited
+7 November 2044
+Original: English
+Ninety-ninth session
+Third Committee
+Agenda item 72
+Protection of the seas
+Bolivia (Plurinational State of), Kenya, United Kingdom of Great
+Britain and Northern Ireland and Viet Nam:* draft
+resolution
+Lighthouses of the northern seas
+"""
+
+
+def test_a_draft_with_sponsors() -> None:
+    head, kind = parse(DRAFT)
+    assert kind == "draftResolution"
+    found = fields(head)
+    assert ("committee", "Third Committee", "thirdCommittee") in found
+    assert ("originalLanguage", "English", "en") in found
+    assert [value for role, _, value in found if role == "sponsor"] == [
+        "memberBolivia", "memberKenya",
+        "memberUnitedKingdomOfGreatBritainAndNorthernIreland", "memberVietNam",
+    ]  # fmt: skip
+    assert ("documentType", "draft resolution", "draftResolution") in found
+    (line,) = texts(head, "proponents")
+    assert line.startswith(
+        "Bolivia (Plurinational State of), Kenya, United Kingdom of Great Britain"
+    )
+    assert line.endswith("Ireland and Viet Nam:* draft resolution")
+    assert ("title", "Lighthouses of the northern seas", "") in found
+
+
+def test_a_footnote_called_in_the_list_of_sponsors_stays_there() -> None:
+    note = Footnote("*", (Paragraph((Text("The list may change."),)),))
+    text = "Kenya and Peru*: draft resolution"
+    called = Passage(text, (Piece(0, Span(0, len(text))),), (Call(14, 15, note),))
+    head, _ = masthead([called, Passage("Lamps")], load("en"), lambda _: None)
+    assert head.proponents[0].children == (
+        Field("sponsor", (Text("Kenya"),), "memberKenya"),
+        Text(" and "),
+        Field("sponsor", (Text("Peru"),), "memberPeru"),
+        note,
+        Text(": "),
+        Field("documentType", (Text("draft resolution"),), "draftResolution"),
+    )
+
+
+def test_a_footnote_called_at_the_end_of_a_title_is_there_once() -> None:
+    note = Footnote("1", (Paragraph((Text("Adopted without a vote."),)),))
+    title = Passage("99/1. Lamps", (Piece(0, Span(0, 11)),), (Call(11, 11, note),))
+    head, _ = masthead([title], load("en"), lambda _: None)
+    found = [c for c in walk(head.title[0].children) if isinstance(c, Footnote)]
+    assert found == [note]
+
+
+def walk(children: tuple[Inline, ...]) -> Iterator[Inline]:
+    for child in children:
+        yield child
+        if isinstance(child, Field):
+            yield from walk(child.children)
+
+
+def test_a_draft_cut_above_the_title_of_its_item() -> None:
+    head, kind = parse("""
+        Protection of the seas
+        Kenya and Peru: draft decision
+        Lighthouses of the northern
+        seas
+    """)
+    assert kind == "draftDecision"
+    assert texts(head, "session") == ["Protection of the seas"]
+    assert texts(head, "title") == ["Lighthouses of the northern seas"]
+
+
+def test_a_draft_that_a_committee_submits() -> None:
+    head, kind = parse("""
+        A/C.2/99/L.44
+        Agenda item 16
+        Protection of the seas
+        Draft resolution submitted by the Vice-Chair of the Committee, Ada
+        Lumen (Freedonia), on the basis of informal consultations on draft
+        resolution A/C.2/99/L.21
+        Lighthouses of the northern seas
+    """)
+    assert kind == "draftResolution"
+    assert len(head.proponents) == 1
+    assert texts(head, "proponents")[0].endswith("on draft resolution A/C.2/99/L.21")
+    assert texts(head, "title") == ["Lighthouses of the northern seas"]
+
+
+def test_an_amendment_names_the_draft_it_amends() -> None:
+    head, kind = parse("""
+        A/99/L.35
+        Agenda item 16
+        Protection of the seas
+        Kenya:* amendment to draft resolution A/99/L.30
+        Lighthouses of the northern seas
+    """)
+    assert kind == "draftResolution"
+    assert ("documentType", "amendment to draft resolution", "amendment") in fields(head)
+    assert texts(head, "title") == ["Lighthouses of the northern seas"]
+
+
+def test_a_resolution_of_the_security_council() -> None:
+    head, kind = parse("""
+        S/RES/9542 (2044)
+        Security Council
+        Resolution 9542 (2044)
+        Adopted by the Security Council at its 9758th meeting, on
+        15 September 2044
+    """)
+    assert kind == "resolution"
+    assert fields(head)[2:] == [
+        ("adoptingOrgan", "Security Council", "securityCouncil"),
+        ("meeting", "9758th meeting", "9758"),
+        ("adoptionDate", "15 September 2044", "2044-09-15"),
+        ("number", "9542 (2044)", "9542-2044"),
+    ]
+
+
+def test_a_statement_of_the_president() -> None:
+    head, kind = parse("""
+        S/PRST/2044/7
+        Security Council
+        Statement by the President of the Security Council
+    """)
+    assert kind == "presidentialStatement"
+    assert ("title", "Statement by the President of the Security Council", "") in fields(head)
+
+
+def test_the_titles_of_two_items_stand_apart() -> None:
+    head, _ = parse("""
+        Agenda items 13 and 117
+        Integrated and coordinated care of the lighthouses of the
+        northern and southern seas
+        Follow-up to the Year of the Lamp
+        Resolution adopted by the General Assembly on 5 November 2044
+    """)
+    assert texts(head, "session")[1:] == [
+        "Integrated and coordinated care of the lighthouses of the northern and southern seas",
+        "Follow-up to the Year of the Lamp",
+    ]
+
+
+def test_the_dates_of_a_session_are_no_title() -> None:
+    head, _ = parse("""
+        Human Rights Council
+        Fifty-fourth session
+        11 September–13 October 2044
+        Agenda item 3
+        Rights of lighthouse keepers
+        54/15. Keepers and storms
+    """)
+    assert texts(head, "session")[:2] == ["Fifty-fourth session", "11 September–13 October 2044"]
+    assert ("agendaItemTitle", "Rights of lighthouse keepers", "") in fields(head)
+    assert ("title", "Keepers and storms", "") in fields(head)
+
+
+LANGUAGE_HEADS = {
+    "fr": (
+        """
+        Nations Unies  A/99/L.53
+        Assemblée générale
+        Distr. limitée
+        7 novembre 2044
+        Original : anglais
+        Quatre-vingt-dix-neuvième session
+        Point 72 a) de l’ordre du jour
+        Protection des mers
+        Côte d’Ivoire, Kenya et Türkiye* : projet de résolution
+        Phares des mers du Nord
+        """,
+        "draftResolution",
+        {"session": "99", "sponsor": "memberCoteDIvoire", "issuanceDate": "2044-11-07"},
+    ),
+    "es": (
+        """
+        Naciones Unidas A/RES/99/187
+        Asamblea General
+        Distr. general
+        Nonagésimo noveno período de sesiones
+        Tema 72 a) del programa
+        Protección de los mares
+        Resolución aprobada por la Asamblea General
+        el 5 de noviembre de 2044
+        [sobre la base del informe de la Tercera Comisión (A/99/478, párr. 8)]
+        99/187. Faros de los mares del norte
+        """,
+        "resolution",
+        {
+            "adoptionDate": "2044-11-05",
+            "originatingCommittee": "thirdCommittee",
+            "number": "99/187",
+        },
+    ),
+    "ru": (
+        """
+        Организация Объединенных Наций S/RES/9542 (2044)
+        Совет Безопасности
+        Distr.: General
+        16 September 2044
+        Резолюция 9542 (2044),
+        принятая Советом Безопасности на его 9758-м заседании 15 сентября 2044
+        года
+        """,
+        "resolution",
+        {"issuanceDate": "2044-09-16", "meeting": "9758", "adoptionDate": "2044-09-15"},
+    ),
+    "zh": (
+        """
+        联合国
+        A/RES/99/187
+        大会
+        Distr.: General
+        第九十九届会议
+        议程项目72(b)
+        保护海洋：灯塔
+        2044年11月5日大会决议
+        [根据第三委员会的报告(A/99/478，第8段)]
+        99/187. 北方海域
+        的灯塔
+        """,
+        "resolution",
+        {"session": "99", "adoptionDate": "2044-11-05", "adoptingOrgan": "generalAssembly"},
+    ),
+    "ar": (
+        """
+        الأمــم المتحـدة  A/RES/99/187
+        الجمعية العامة
+        Distr.: General
+        الدورة التاسعة والتسعون
+        البند 72 (ب) من جدول الأعمال
+        حماية البحار
+        قرار اتخذته الجمعية العامة في 5 تشرين الثاني/نوفمبر 2044
+        [بناء على تقرير اللجنة الثالثة (A/99/478، الفقرة 8)]
+        99/187 - منارات البحار الشمالية
+        """,
+        "resolution",
+        {"session": "99", "adoptionDate": "2044-11-05", "title": ""},
+    ),
+}
+
+
+@pytest.mark.parametrize("code", LANGUAGE_HEADS)
+def test_a_masthead_in_another_language(code: str) -> None:
+    lines, kind, expected = LANGUAGE_HEADS[code]
+    head, found_kind = parse(lines, code)
+    values: dict[str, str] = {}
+    for role, _, value in fields(head):
+        values.setdefault(role, value)
+    assert found_kind == kind
+    assert {role: values.get(role) for role in expected} == expected
+
+
+def test_lines_of_chinese_join_without_a_blank() -> None:
+    head, _ = parse(LANGUAGE_HEADS["zh"][0], "zh")
+    assert ("title", "北方海域的灯塔", "") in fields(head)
+
+
+def test_the_dash_behind_an_arabic_number_is_no_part_of_the_title() -> None:
+    head, _ = parse(LANGUAGE_HEADS["ar"][0], "ar")
+    assert ("title", "منارات البحار الشمالية", "") in fields(head)
+
+
+def test_an_unknown_line_is_kept_and_reported() -> None:
+    found: list[Diagnostic] = []
+    lines = passages("20 copies\nUnited Nations\nA/RES/99/1\n99/1. Lamps")
+    head, _ = masthead(lines, load("en"), found.append)
+    assert "20 copies" in texts(head, "cover")
+    assert [(d.code, d.span) for d in found] == [(codes.UNMARKED_LINE, Span(0, 9))]
+
+
+def test_nothing_gives_an_empty_masthead() -> None:
+    assert masthead([], load("en"), lambda _: None) == (Masthead(), "resolution")
+
+
+LINES = st.one_of(
+    st.sampled_from([line for line in (ADOPTED + DRAFT).splitlines() if line]),
+    st.sampled_from(
+        [line.strip() for text, _, _ in LANGUAGE_HEADS.values() for line in text.split("\n")]
+    ),
+    st.text(min_size=1, max_size=50),
+).filter(str.strip)
+
+
+@given(st.sampled_from(LANGUAGES), st.lists(LINES, max_size=24))
+def test_no_line_is_lost_or_doubled(code: str, lines: list[str]) -> None:
+    given_lines = passages("\n".join(" ".join(line.split()) for line in lines))
+    head, _ = masthead(given_lines, load(code), lambda _: None)
+    printed = "".join(words(p.children) for _, p in lines_of(head))
+    assert sorted("".join(printed.split())) == sorted(
+        "".join("".join(p.text for p in given_lines).split())
+    )
+    covered = [at for _, p in lines_of(head) for span in p.origin for at in range(*span)]
+    text = "".join(p.text for p in given_lines)
+    blanks = sum(map(str.isspace, text))
+    assert len(covered) == len(set(covered))
+    assert len(text) - blanks <= len(covered) <= len(text)

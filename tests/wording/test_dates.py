@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from an2un.language import load
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "dates"),
+    [
+        ("en", "on 5 January 2044 and 31 December 2045", ["2044-01-05", "2045-12-31"]),
+        ("en", "adopted on 30 February 2044", []),
+        ("en", "in May 2044", []),
+        ("en", "from 22 to 24 May 2044", ["2044-05-24"]),
+        ("en", "dated 3 May 204412", []),
+        ("fr", "le 1er avril 2044", ["2044-04-01"]),
+        ("fr", "le 1\u1d49\u02b3 avril 2044", ["2044-04-01"]),
+        ("es", "de 5 de enero de 2044", ["2044-01-05"]),
+        ("ru", "от 5 января 2044 года", ["2044-01-05"]),
+        ("zh", "2044 年 12 月 31 日", ["2044-12-31"]),
+        ("zh", "5 January 2044", ["2044-01-05"]),
+        ("ar", "المؤرخ 23 كانون الأول/ديسمبر 2044", ["2044-12-23"]),
+        ("ar", "المؤرخ 5 حزيران/ يونيه 2044", ["2044-06-05"]),
+        ("ar", "23 كانون الأ ول/ديسمبر 2044", ["2044-12-23"]),
+        ("ar", "7 آذار 2044", ["2044-03-07"]),
+    ],
+)
+def test_find_dates(code: str, text: str, dates: list[str]) -> None:
+    assert [date.iso for date in load(code).find_dates(text)] == dates
+
+
+def test_a_date_is_found_where_it_stands() -> None:
+    text = "от 5 января 2044 года о маяках"
+    (date,) = load("ru").find_dates(text)
+    assert text[date.start : date.end] == "5 января 2044 года"
+
+
+def test_a_whole_date() -> None:
+    assert load("ar").date("5 January 2044") == "2044-01-05"
+    assert load("en").date("on 5 January 2044") == ""
+
+
+def test_a_month_is_named() -> None:
+    assert load("zh").names_month("26 二月 5 四月 2044")
+    assert not load("en").names_month("The lighthouses of 2044")

@@ -55,8 +55,8 @@ words = st.one_of(
 )
 
 _MARKERS = (
-    "1.", "2.", "2.", "(a)", "(i)", "b)", "IV", "Part II", "11.2 Rev. A", "(أ)", "أولا -", "㈠", "1 -",
-    "‘1’", "١.", "—", "*", "а)", "第一部分", "Article 3", "nn", "__", "content",
+    "1.", "2.", "2.", "(a)", "(i)", "b)", "IV", "Part II", "11.2 Rev. A", "(أ)", "أولا -", "㈠",
+    "1 -", "‘1’", "١.", "—", "*", "а)", "第一部分", "Article 3", "nn", "__", "content",
 )  # fmt: skip
 markers = st.one_of(st.none(), st.sampled_from(_MARKERS), words.filter(lambda w: bool(w.strip())))
 
@@ -73,6 +73,12 @@ _TARGETS = (
     "/akn/un/statement/deliberation/unga/2041-11-20/96-15", "#para_1", "#att_1__para_1", "#body",
     "#nowhere", "!annex_1", "!annex_9", "A/99/187", "S/RES/99 (2044)", "A/99/187 b", "#converter",
     "/akn/un/act/x#sec_1__para_2",
+)  # fmt: skip
+# What references may be handed: anything; most of it no URI.
+targets = st.one_of(
+    st.text(st.sampled_from("a1:/?#[]@!$&'()*+,;=%2G\\ <>\"{}|^`~éع中.-_\u00a0"), max_size=14),
+    st.sampled_from(("http://", "https://[::1]/", "//x", "http://a:b", "::", "%", "#", "a#b#c")),
+    words,
 )  # fmt: skip
 _HREFS = ("https://example.org/a?b=c&d#e", "http://example.org", "mailto:a@example.org", "a/b")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from an2un.tree import (
@@ -119,7 +119,7 @@ def rewrite(node: Any, change: Callable[[Any], Any]) -> Any:
 
 
 def _rewritten(value: Any, change: Callable[[Any], Any]) -> Any:
-    if is_dataclass(value):
+    if type(value) in _CARRIERS:
         return rewrite(value, change)
     if not isinstance(value, tuple):
         return value

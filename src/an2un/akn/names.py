@@ -74,6 +74,7 @@ FORMS: dict[Role, Form] = {
     "originatingCommittee": Form(
         "docCommittee", frozenset({ADOPTION}), "entity", "", "organization"
     ),
+    "originatingDocument": Form("inline", frozenset({ADOPTION}), name="originatingDocument"),
     "number": Form("docNumber", _TITULAR),
     "title": Form("docTitle", _TITULAR, refers="resolutionTitle"),
     "meeting": Form("location", _MEETING, refers="adoptionMeeting", eid=True),

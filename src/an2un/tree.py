@@ -31,7 +31,8 @@ Role = Literal[
     "originalLanguage", "session", "committee", "agendaItem", "agendaItemTitle",
     "sponsor", "documentType", "status",
     # adoption line and title
-    "adoptingOrgan", "adoptionDate", "originatingCommittee", "number", "title",
+    "adoptingOrgan", "adoptionDate", "originatingCommittee", "originatingDocument", "number",
+    "title",
     # closing lines
     "meeting", "place", "outcome", "votesFor", "votesAgainst", "abstentions", "voter",
     # running text

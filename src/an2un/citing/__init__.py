@@ -25,7 +25,7 @@ class Word(NamedTuple):
 
     start: int
     end: int
-    role: Literal["date", "organization", "office"]
+    role: Literal["date", "organization", "office", "originatingDocument"]
     value: str
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from an2un.citing.bodies import Clue, Noun, Number, body, stated, symbol
 from an2un.citing.citation import Citation
@@ -70,27 +71,37 @@ def _possible(number: Number, clue: Clue, named: tuple[str, ...], own: str) -> b
 
 
 def _share_dates(page: Stretch, group: Group) -> None:
-    """Give undated numbers the dates that follow them: "55/28 and 55/29 of 5 April 2024".
+    """Give undated numbers the dates that stand for several of them.
 
-    Dates in a row, as many as there are undated numbers before them, are theirs in this order;
-    a single date is shared with the number right before it if both are of one session.
+    Behind the numbers: "55/28 and 55/29 of 5 April 2024"; dates in a row, as many as there are
+    undated numbers before them, are theirs in this order. Before the numbers (Chinese): the next
+    one shares the date. A single date is shared among numbers of one session only.
     """
     members = group.members
+    if page.wording.noun_after:
+        for one, other in pairwise(members):
+            if other.tail.date is None and _one_session(one, other):
+                other.tail = other.tail._replace(date=one.tail.date)
+        return
     for index in range(len(members) - 1, -1, -1):
         date = members[index].tail.date
         if date is None:
             continue
-        dates = [date, *_dates_behind(page, members[index].tail.past)]
         first = index
         while first and members[first - 1].tail.date is None and _adjacent(page, members, first):
             first -= 1
         run = members[first : index + 1]
+        dates = [date, *_dates_behind(page, members[index].tail.past)]
         if len(dates) == len(run):
             _assign(run, dates)
         elif len(dates) == 1:
             for member in run:
-                if member.cited.number.session == members[index].cited.number.session:
+                if _one_session(member, members[index]):
                     member.tail = member.tail._replace(date=date)
+
+
+def _one_session(one: Member, other: Member) -> bool:
+    return one.cited.number.session == other.cited.number.session
 
 
 def _adjacent(page: Stretch, members: list[Member], index: int) -> bool:

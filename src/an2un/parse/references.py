@@ -140,8 +140,11 @@ class _Linker:
     def linked(self, document: Document) -> Document:
         """Return the document with nodes around the words that were read."""
         head = document.masthead
-        group = partial(self._lines, self._symbols_only)
-        masthead = replace(head, session=group(head.session), adoption=group(head.adoption))
+        masthead = replace(
+            head,
+            session=tuple(map(self._head_line, head.session)),
+            adoption=tuple(map(self._adoption_line, head.adoption)),
+        )
         if isinstance(document, Collection):
             parts = tuple(self._resolution(part, Scope()) for part in document.parts)
             return replace(document, masthead=masthead, parts=parts)
@@ -161,14 +164,24 @@ class _Linker:
         result: Annex = rewrite(annex, partial(self._changed, scope))
         return result
 
-    def _lines(self, change: Any, lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-        return tuple(change(line) for line in lines)
-
-    def _symbols_only(self, node: Paragraph) -> Paragraph:
+    def _head_line(self, node: Paragraph) -> Paragraph:
         """Link the documents cited in a line of the masthead."""
         reading = self.read(plain_text(node.children))
         cited = [c for c in reading.citations if c.kind in ("resolution", "decision", "document")]
         return self._paragraph(node, Reading(tuple(cited), ()), Scope())
+
+    def _adoption_line(self, node: Paragraph) -> Paragraph:
+        """Link the draft or report that the resolution was adopted on, as such."""
+        reading = self.read(plain_text(node.children))
+        origins = [
+            Word(c.start, c.end, "originatingDocument", c.symbol)
+            for c in reading.citations
+            if c.kind == "document"
+        ]
+        linked = self._head_line(node)
+        taken = Taken(node.children)
+        marks = [_word_mark(w) for w in origins if not taken.by_field(w.start, w.end)]
+        return replace(linked, children=weave(linked.children, marks))
 
     def _changed(self, scope: Scope, node: Any) -> Any:
         """Link one paragraph; for `walk.rewrite`, which hands over notes before their texts."""

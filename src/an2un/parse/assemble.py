@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from an2un.codes import NO_FORMULA, NO_NUMBERING, UNKNOWN_OPENER
+from an2un.codes import NO_FORMULA, NO_NUMBERING, TABLE_AS_LINES, UNKNOWN_OPENER
 from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
 from an2un.parse.kinds import Tagged
@@ -36,8 +36,10 @@ from an2un.tree import (
     Preamble,
     Provision,
     Recital,
+    Row,
     Section,
     SectionKind,
+    Table,
 )
 from an2un.wording.openings import Mood
 
@@ -336,7 +338,7 @@ def _nodes(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) -> lis
                 roots.append(node)
                 open_nodes = [node]
             elif target.paragraphs:
-                target.paragraphs.append(item.text.paragraph())
+                target.paragraphs.append(_plain(item, grammar))
             else:
                 target.paragraphs.append(_text(item, target.level, grammar, in_annex))
             continue
@@ -397,10 +399,27 @@ def _target(
     return open_nodes[0]
 
 
-def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Paragraph:
-    """The opening phrase is printed in italics in operative paragraphs, not in points or annexes."""
-    if in_annex or level > 0:
+def _plain(item: Tagged, grammar: Grammar) -> Paragraph | Table:
+    """Return an unnumbered paragraph or a table as it stands."""
+    if not item.block.cells:
         return item.text.paragraph()
+    if not item.block.proved:
+        grammar.report(
+            Diagnostic(
+                TABLE_AS_LINES,
+                "the columns of a table could not be told apart; each line is one cell",
+                span=item.block.lines[0].span,
+            )
+        )
+    return Table(
+        tuple(Row(tuple((cell.paragraph(),) for cell in row)) for row in item.block.cells)
+    )
+
+
+def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Paragraph | Table:
+    """The opening phrase is printed in italics in operative paragraphs, not in points or annexes."""
+    if in_annex or level > 0 or item.kind == "table":
+        return _plain(item, grammar)
     return _opened(item.text, "operative", grammar)
 
 

@@ -22,6 +22,7 @@ from an2un.parse.layout import Page
 from an2un.parse.lines import Mender
 from an2un.parse.markers import Marker, read_marker
 from an2un.parse.passage import Passage
+from an2un.parse.tables import Stretch, find_tables
 from an2un.source import Line, Source
 
 
@@ -64,6 +65,8 @@ class Block:
     gap: int
     fresh: bool
     short: bool
+    cells: tuple[tuple[Passage, ...], ...] = ()  # of a table, row by row
+    proved: bool = True  # whether the columns of a table are told apart
 
     @property
     def text(self) -> str:
@@ -89,6 +92,35 @@ def blocks(
         return ()
     style = measure(rows, language)
     found: list[Block] = []
+    at = 0
+    for table in find_tables(source, [row.line.span for row in rows]):
+        found.extend(_paragraphs(rows[at : table.start], mender, style, language))
+        found.append(_table(rows[table.start : table.end], table, mender))
+        at = table.end
+    found.extend(_paragraphs(rows[at:], mender, style, language))
+    return tuple(found)
+
+
+def _table(rows: Sequence[Row], table: Stretch, mender: Mender) -> Block:
+    """Return a table as one block, each of its cells a passage."""
+    first = rows[0]
+    cells = tuple(
+        tuple(
+            mender.passage([first.line._replace(span=span) for span in cell]) for cell in row.cells
+        )
+        for row in table.rows
+    )
+    lines = tuple(row.line for row in rows)
+    return Block(Passage(""), lines, first.indent, 0, first.fresh, True, cells, table.proved)
+
+
+def _paragraphs(
+    rows: Sequence[Row], mender: Mender, style: Style, language: Language
+) -> list[Block]:
+    """Return the paragraphs of lines without tables."""
+    found: list[Block] = []
+    if not rows:
+        return found
     counts = _Counts()
     group = [rows[0]]
     counts.note(read_marker(rows[0].text))
@@ -103,7 +135,7 @@ def blocks(
         else:
             group.append(row)
     found.append(_block(group, mender, style))
-    return tuple(found)
+    return found
 
 
 def _rows(source: Source, pages: Sequence[Page], language: Language) -> list[Row]:

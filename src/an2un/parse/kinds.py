@@ -13,7 +13,7 @@ from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.markers import Marker, read_marker
 from an2un.parse.passage import Passage
 
-Kind = Literal["formula", "annex", "section", "heading", "numbered", "text"]
+Kind = Literal["formula", "annex", "section", "heading", "numbered", "table", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
 
 def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
     text = block.text
+    if block.cells:
+        return [Tagged("table", block, block.passage)]
     if language.formula(text) and len(block.lines) <= 2:
         return [Tagged("formula", block, block.passage)]
     if len(text) < 60 and language.annex_label(text):

@@ -41,6 +41,7 @@ _NUMBER = re.compile(
 _COUNCIL_NUMBER = re.compile(r"\d{1,4} ?[(（]\d{4}[)）]")
 # what a line may be that is only part of a longer item
 _PARTS: tuple[LineKind, ...] = ("", "issued", "organ", "publisher", "committee")
+_DATED: tuple[LineKind, ...] = ("", "issued")
 _COVER: tuple[LineKind, ...] = ("symbol", "organ", "distribution", "issued", "original", "session")
 _LABEL_LENGTH = 5
 _SUBMISSION_LINES = 5
@@ -165,7 +166,8 @@ def _adopted(lines: Sequence[Passage], start: int, language: Language) -> tuple[
     taken, passage = start, join(lines[:start], language)
     before = _date_end(passage, language)
     for more in range(start + 1, min(start + _JOINED_LINES, len(lines)) + 1):
-        if read_line(lines[more - 1], language).kind not in ("", "issued"):
+        behind = lines[more - 1]
+        if behind.text.startswith(_OPENING) or read_line(behind, language).kind not in _DATED:
             break
         whole = join(lines[:more], language)
         end = _date_end(whole, language)

@@ -131,7 +131,9 @@ def _untold(
     if "agenda" in below:
         group: Group = "session" if "session" in above else "cover"
         return [(group, _dated(passage, language)) for passage in run]
-    if "agenda" in above or below & {"sponsors", "draftType", "submitted", "adopted"}:
+    stated = below & {"sponsors", "draftType", "submitted", "adopted", "bracket"}
+    beheaded = "numbered" in below and not above & {"publisher", "symbol", "organ"}
+    if "agenda" in above or stated or beheaded:
         titles = _parts(run, _agenda_count(items[:start]), language)
         return [("session", _titled("agendaItemTitle", part, language)) for part in titles]
     if below & {"numbered", "resolution", "statement"}:

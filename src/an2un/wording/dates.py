@@ -61,8 +61,8 @@ class Dates:
         return ""
 
     def names_month(self, text: str) -> bool:
-        """Whether a month is named anywhere in a text."""
-        return self._month.search(text) is not None
+        """Whether a month is named anywhere in a text, if only inside a date in figures."""
+        return self._month.search(text) is not None or bool(self.find(text))
 
     def _iso(self, match: re.Match[str]) -> str:
         month = match["month"]

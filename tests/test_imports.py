@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "codes": {"diagnostics"},
     "tree": {"source"},
     "atomic": set(),
+    "configuration": set(),
     # shared
     "walk": {"tree"},
     "wording": {"source", "tree"},
@@ -41,10 +42,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outline": {"tree"},
     "ledger": {"source", "tree", "walk", "diagnostics", "codes", "parse"},
     "check": SHARED | {"akn"},
+    "render": {"diagnostics", "source"},
     # the hands
     "conversion": SHARED | {"readers", "parse", "akn", "plain", "ledger", "check"},
     "roundtrip": SHARED | {"conversion", "akn", "plain", "outline"},
-    "cli": SHARED | {"conversion", "roundtrip", "outline", "atomic", "check"},
+    "cli": SHARED
+    | {"conversion", "roundtrip", "outline", "configuration", "render", "atomic", "check"},
     "__init__": {"conversion", "source", "diagnostics", "identity", "tree"},
     "__main__": {"cli"},
 }

@@ -32,9 +32,9 @@ class Work(NamedTuple):
     source: inputs.Input
     target: Path | None
     ledger: Path | None
-    form: str
+    to: str
 
-    def done(self, settings: Options, told: Findings, quiet: bool) -> Status:
+    def done(self, settings: Options, told: Findings, summary: bool) -> Status:
         """Convert the input and write what came of it."""
         from an2un.conversion import convert
 
@@ -42,13 +42,13 @@ class Work(NamedTuple):
             result = convert(stdin_bytes(settings.max_size), settings, name=self.source.name)
         else:
             result = convert(self.source.path, settings)
-        told.add(self.source.name, result.findings)
+        told.add(self.source.name, result.findings, result.source.text)
         if self.ledger is not None:
             put(as_json(result), self.ledger)
         if not result.valid:
             return self._invalid(result)
-        put(result.xml if self.form == "akn" else result.text().encode(), self.target)
-        if not quiet:
+        put(result.xml if self.to == "akn" else result.text().encode(), self.target)
+        if summary:
             say(f"{self.source.name}: {account(result)}; {summed(result.findings)}")
         return Status.FINE
 
@@ -93,6 +93,7 @@ def account(result: Conversion) -> str:
 )
 @options.identity
 @options.max_size
+@options.form
 @options.fail_on
 @options.quiet
 def command(
@@ -101,6 +102,7 @@ def command(
     ledger: Path | None,
     to: str,
     max_size: int,
+    form: str,
     fail_on: str,
     quiet: bool,
     **known: str | Path | None,
@@ -116,10 +118,12 @@ def command(
     targets = inputs.outputs(sources, output, ".xml" if to == "akn" else ".txt")
     ledgers = [None] * len(sources) if ledger is None else inputs.outputs(sources, ledger, ".json")
     settings = Options(supplied=options.supplied(known), max_size=max_size)
-    told = Findings(fail_on, quiet)
+    told = Findings(form, fail_on, quiet)
+    summary = not quiet and form in ("concise", "full")
     status = Status.FINE
     for source, target, account in zip(sources, targets, ledgers, strict=True):
         work = Work(source, target, account, to)
-        ended = attempt(source.name, lambda work=work: work.done(settings, told, quiet))  # type: ignore[misc]
+        ended = attempt(source.name, lambda work=work: work.done(settings, told, summary))  # type: ignore[misc]
         status = max(status, ended)
+    told.finish()
     return max(status, Status.FINDINGS if told.failed else Status.FINE)

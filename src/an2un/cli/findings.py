@@ -2,44 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from an2un.cli.conduct import say
+import click
+
 from an2un.diagnostics import Diagnostic, Severity
 
 SEVERITIES = {"note": Severity.NOTE, "warning": Severity.WARNING, "error": Severity.ERROR}
 
 
 class Findings:
-    """What was found in the inputs of one run, printed unless `quiet`."""
+    """What was found in the inputs of one run, reported on stderr unless `quiet`."""
 
-    def __init__(self, fail_on: str, quiet: bool) -> None:
+    def __init__(self, form: str, fail_on: str, quiet: bool) -> None:
+        from an2un.check.layers import layer_of
+        from an2un.render import renderer
+        from an2un.render.report import Summary
+
         self._limit = SEVERITIES.get(fail_on)
-        self._quiet = quiet
+        self._summary = Summary(layer_of)
+        self._report = None if quiet else renderer(form, _write, layer_of)
         self.failed = False
+        if self._report:
+            self._report.start()
 
-    def add(self, name: str, findings: Sequence[Diagnostic]) -> None:
-        """Print the findings of one input."""
+    def add(self, name: str, findings: Sequence[Diagnostic], text: str = "") -> None:
+        """Report the findings of one input; `text` is what their lines are lines of."""
+        from an2un.render.report import Judged
+
         if self._limit is not None and any(f.severity >= self._limit for f in findings):
             self.failed = True
-        if not self._quiet:
-            for finding in sorted(findings, key=lambda f: (f.line, f.column, f.code.id)):
-                say(concise(name, finding))
+        judged = Judged(name, findings, _excerpts(findings, text))
+        self._summary.add(judged)
+        if self._report:
+            self._report.file(judged)
+
+    def finish(self) -> None:
+        """Report what all inputs sum up to, in formats that do."""
+        if self._report:
+            self._report.finish(self._summary)
 
 
-def concise(name: str, finding: Diagnostic) -> str:
-    """Return a finding in one line: `draft.txt:12:5: warning[AU104] operative paragraph 3: …`."""
-    place = ":".join([name, *(str(n) for n in (finding.line, finding.column) if n)])
-    trail = f"{finding.trail}: " if finding.trail else ""
-    hint = f"; {finding.hint}" if finding.hint else ""
-    severity = finding.severity.name.lower()
-    return f"{place}: {severity}[{finding.code.id}] {trail}{finding.message}{hint}"
+def _write(text: str) -> None:
+    click.echo(text, err=True, nl=False)
 
 
-def summed(findings: Iterable[Diagnostic]) -> str:
+def _excerpts(findings: Sequence[Diagnostic], text: str) -> dict[int, str]:
+    wanted = {finding.line for finding in findings if finding.line}
+    if not wanted or not text:
+        return {}
+    lines = text.split("\n")
+    return {number: lines[number - 1] for number in wanted if number <= len(lines)}
+
+
+def summed(findings: Sequence[Diagnostic]) -> str:
     """Return how many findings of each severity there are: `2 warnings, 1 note`."""
-    counts = dict.fromkeys(("error", "warning", "note"), 0)
-    for finding in findings:
-        counts[finding.severity.name.lower()] += 1
-    parts = [f"{n} {name}{'s' * (n > 1)}" for name, n in counts.items() if n]
-    return ", ".join(parts) or "no findings"
+    from an2un.render.report import counted
+
+    found = [finding.severity.name.lower() for finding in findings]
+    counts = {name: found.count(name) for name in reversed(SEVERITIES) if name in found}
+    return counted(counts) if counts else "no findings"

@@ -104,6 +104,18 @@ def fail_on(command: Command) -> Command:
     )(command)
 
 
+def form(command: Command) -> Command:
+    """Declare `--format`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["concise", "full", "json", "jsonl"]),
+        default="concise",
+        show_default=True,
+        help="How findings are reported (on stderr).",
+    )(command)
+
+
 def quiet(command: Command) -> Command:
     """Declare `--quiet`."""
     return click.option("-q", "--quiet", is_flag=True, help="Print no findings and no summary.")(

@@ -28,6 +28,7 @@ Examples:
 )
 @options.language
 @options.max_size
+@options.form
 @options.fail_on
 @options.quiet
 def command(
@@ -36,6 +37,7 @@ def command(
     width: int | None,
     lang: str | None,
     max_size: int,
+    form: str,
     fail_on: str,
     quiet: bool,
 ) -> int:
@@ -50,12 +52,13 @@ def command(
     source = inputs.one(file)
     (target,) = inputs.outputs([source], output, ".txt")
     settings = Options(supplied=Supplied(language=lang or ""), max_size=max_size)
-    told = Findings(fail_on, quiet)
+    told = Findings(form, fail_on, quiet)
 
     def work() -> Status:
         found: list[Diagnostic] = []
         document = read(file_bytes(source.path, max_size), settings, found.append)
         told.add(source.name, found)
+        told.finish()
         put(text(document, width or 0).encode(), target)
         return Status.FINE
 

@@ -36,7 +36,7 @@ def command(
     """
     from an2un.conversion import validate
 
-    told = Findings(fail_on, quiet)
+    told = Findings("concise", fail_on, quiet)
     status = Status.FINE
     for source in inputs.expanded(files, (".xml",)):
 

@@ -33,6 +33,8 @@ CITED_WITHOUT_LINK = Code("AU333", "cited-without-link", _N, "a document cited i
 # AU4 identity ---------------------------------------------------------------------------------
 NO_SYMBOL = Code("AU401", "no-symbol", _W, "the document prints no symbol")
 NO_DATE = Code("AU402", "no-date", _W, "the document prints no date")
+SUPPLIED_OTHERWISE = Code("AU403", "supplied-otherwise", _N, "a fact was supplied that the document prints otherwise")
+NO_RECORD = Code("AU404", "no-record", _W, "the metadata supplied has no record of the document")
 
 # What `an2un validate` finds in XML ===========================================================
 # AU1 order of the text ------------------------------------------------------------------------

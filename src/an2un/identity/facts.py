@@ -1,0 +1,137 @@
+"""What is known of a document as a whole: its identity, and what the caller supplies to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from an2un.symbol import Actor
+from an2un.tree import Kind
+
+DateName = Literal["adoption", "issuance", "unknown"]
+VoteKind = Literal["withoutVote", "unanimous", "consensus", "recorded", ""]
+Ballot = Literal["for", "against", "abstaining"]
+
+UNKNOWN_NUMBER = "nn"
+UNKNOWN_DATE = "1900-01-01"
+
+# ISO 639-2/T codes of the expression by the ISO 639-1 codes of the tree (naming convention).
+LANGUAGE_CODES = {"ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
+
+# Identifiers of the organs (TLCOrganization eIds) and the actor codes of Work IRIs.
+ORGAN_ACTORS: dict[str, Actor] = {
+    "generalAssembly": "unga",
+    "securityCouncil": "unsc",
+    "economicAndSocialCouncil": "unecosoc",
+    "humanRightsCouncil": "unga-hrc",
+    "environmentAssembly": "unga-unep-unea",
+}
+ACTOR_ORGANS = {actor: organ for organ, actor in ORGAN_ACTORS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A sponsor or voter: language-neutral identifier ("" if unknown) and name as given."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A subject: identifier or term, its name as given, the vocabulary it is from."""
+
+    value: str
+    name: str
+    dictionary: str  # "UNBIS", "SDG", "agenda", or the name the catalogue gives
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """How the text was adopted; counts are None where unknown."""
+
+    kind: VoteKind = ""
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    voters: tuple[tuple[Ballot, Party], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplied:
+    """What the caller knows beside the document; every entry may be empty.
+
+    Dates are YYYY-MM-DD; `session` is the number printed in symbols ("77", "ES-11", "2024").
+
+    draft_date  when the draft was issued
+    record      symbol of the record of the meeting that adopted the text (`A/77/PV.15`)
+    catalogue   records of several documents, of which the one with the document's symbol counts;
+                what is given directly goes before what it says
+    """
+
+    symbol: str = ""
+    date: str = ""
+    adopted: str = ""
+    session: str = ""
+    language: str = ""
+    original_language: str = ""
+    title: str = ""
+    organ: str = ""
+    committee: str = ""
+    agenda_items: tuple[str, ...] = ()
+    agenda_title: str = ""
+    meeting: str = ""
+    job_number: str = ""
+    draft_symbol: str = ""
+    draft_date: str = ""
+    report_symbol: str = ""
+    record: str = ""
+    sponsors: tuple[Party, ...] = ()
+    voting: Voting | None = None
+    keywords: tuple[Keyword, ...] = ()
+    catalogue: tuple[Supplied, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Which document this is.
+
+    symbol            as printed ("" if unknown); `number` is its form in the Work IRI, or "nn"
+    actor             code of the organ in IRIs
+    date, date_name   date of the Work and what it is the date of ("unknown": 1900-01-01)
+    issued, adopted   dates printed or supplied, "" if none
+    organ, committee  identifiers ("generalAssembly", "thirdCommittee")
+    language          ISO 639-1 code; `original_language` likewise, "" if not said
+    session, meeting  as in symbols ("77", "ES-11"), and the number of the meeting
+    draft_symbol, report_symbol, record
+                      of the draft, of the report it was recommended in, of the meeting's record
+    """
+
+    symbol: str = ""
+    actor: Actor = "unga"
+    number: str = UNKNOWN_NUMBER
+    date: str = UNKNOWN_DATE
+    date_name: DateName = "unknown"
+    issued: str = ""
+    adopted: str = ""
+    kind: Kind = "resolution"
+    language: str = "en"
+    original_language: str = ""
+    session: str = ""
+    organ: str = "generalAssembly"
+    committee: str = ""
+    agenda_items: tuple[str, ...] = ()
+    agenda_title: str = ""
+    title: str = ""
+    printed_number: str = ""
+    distribution: str = ""
+    job_number: str = ""
+    meeting: str = ""
+    place: str = ""
+    draft_symbol: str = ""
+    draft_date: str = ""
+    report_symbol: str = ""
+    record: str = ""
+    sponsors: tuple[Party, ...] = ()
+    voting: Voting | None = None
+    keywords: tuple[Keyword, ...] = ()

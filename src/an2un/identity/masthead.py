@@ -1,0 +1,280 @@
+"""The identity of a document: what its masthead prints, and what the caller supplies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from an2un import codes, tree
+from an2un.diagnostics import Diagnostic, Report
+from an2un.identity.facts import (
+    ACTOR_ORGANS,
+    ORGAN_ACTORS,
+    UNKNOWN_DATE,
+    UNKNOWN_NUMBER,
+    DateName,
+    Identity,
+    Party,
+    Supplied,
+    Voting,
+)
+from an2un.symbol import Nature, Symbol, SymbolError, from_number, parse
+from an2un.walk import plain_text
+
+_ADOPTED: dict[str, Nature] = {
+    "resolution": "resolution",
+    "decision": "decision",
+    "presidentialStatement": "presidentialStatement",
+}
+_SYMBOL_HINT = "give it with --symbol"
+_DATE_HINT = "give it with --adopted (date of adoption) or --date (date of issuance)"
+
+
+def fields(document: tree.Document) -> Iterator[tree.Field]:
+    """Yield the Fields of masthead and closing lines, in printed order."""
+    head = document.masthead
+    lines = [*head.cover, *head.session, *head.proponents, *head.adoption, *head.title]
+    last = document.parts[-1] if isinstance(document, tree.Collection) else document
+    for line in (*lines, *last.closing):
+        yield from _fields(line.children)
+
+
+def _fields(children: tuple[tree.Inline, ...]) -> Iterator[tree.Field]:
+    for child in children:
+        if isinstance(child, tree.Field):
+            yield child
+        if not isinstance(child, tree.Text | tree.Footnote):
+            yield from _fields(child.children)
+
+
+def _shown(field: tree.Field) -> str:
+    return " ".join(plain_text(field.children).split())
+
+
+class _Printed:
+    """The Fields of one document by role."""
+
+    def __init__(self, document: tree.Document) -> None:
+        self._by_role: dict[str, list[tree.Field]] = {}
+        for field in fields(document):
+            self._by_role.setdefault(field.role, []).append(field)
+
+    def all(self, role: tree.Role) -> list[tree.Field]:
+        """Return the Fields of a role in printed order."""
+        return self._by_role.get(role, [])
+
+    def value(self, role: tree.Role) -> str:
+        """Return the language-neutral value of the first Field of a role, "" if it has none."""
+        return next((field.value for field in self.all(role) if field.value), "")
+
+    def text(self, role: tree.Role) -> str:
+        """Return the words of the first Field of a role, white space made single."""
+        return next(map(_shown, self.all(role)), "")
+
+    def count(self, role: tree.Role) -> int | None:
+        """Return a printed count of votes."""
+        value = self.value(role)
+        return int(value) if value.isdecimal() else None
+
+
+def identify(document: tree.Document, supplied: Supplied, report: Report) -> Identity:
+    """Return the identity of a document: supplied facts first, then those its masthead prints.
+
+    Reports what neither says (AU401, AU402, with the option that supplies it), what is supplied
+    against the print (AU403), and a catalogue without a record of the document (AU404).
+    """
+    printed = _Printed(document)
+    organ = supplied.organ or printed.value("adoptingOrgan") or printed.value("organ")
+    name, symbol = _symbol(printed, supplied, organ, document.kind)
+    given = _with_record(supplied, name, symbol, report)
+    if symbol is None and given.symbol:
+        name, symbol = _symbol(printed, given, organ, document.kind)
+    _compare(printed, given, report)
+    issued = given.date or printed.value("issuanceDate")
+    adopted = given.adopted or printed.value("adoptionDate")
+    date, date_name = _work_date(document.kind, issued, adopted)
+    if symbol is None:
+        report(Diagnostic(codes.NO_SYMBOL, "the document prints no symbol", hint=_SYMBOL_HINT))
+    if date_name == "unknown":
+        report(Diagnostic(codes.NO_DATE, "the document prints no date", hint=_DATE_HINT))
+    actor = (symbol and symbol.actor) or ORGAN_ACTORS.get(organ, "unga")
+    identity = Identity(
+        symbol=name,
+        actor=actor,
+        number=symbol.number if symbol else UNKNOWN_NUMBER,
+        date=date,
+        date_name=date_name,
+        issued=issued,
+        adopted=adopted,
+        kind=document.kind,
+        language=document.language,
+        session=given.session or printed.value("session") or (symbol.session if symbol else ""),
+        organ=organ or ACTOR_ORGANS[actor],
+    )
+    return _described(identity, printed, given)
+
+
+def _described(identity: Identity, printed: _Printed, given: Supplied) -> Identity:
+    """Return the identity with what the masthead and the caller say beside symbol and dates."""
+    draft, report = _origin(printed)
+    items = tuple(field.value or _shown(field) for field in printed.all("agendaItem"))
+    sponsors = tuple(Party(field.value, _shown(field)) for field in printed.all("sponsor"))
+    committee = printed.value("originatingCommittee") or printed.value("committee")
+    return replace(
+        identity,
+        original_language=given.original_language or printed.value("originalLanguage"),
+        committee=given.committee or committee,
+        agenda_items=given.agenda_items or items,
+        agenda_title=given.agenda_title or printed.text("agendaItemTitle"),
+        title=given.title or printed.text("title"),
+        printed_number=printed.text("number"),
+        distribution=printed.value("distribution"),
+        job_number=given.job_number,
+        meeting=given.meeting or printed.value("meeting"),
+        place=printed.text("place"),
+        draft_symbol=given.draft_symbol or draft,
+        draft_date=given.draft_date,
+        report_symbol=given.report_symbol or report,
+        record=given.record,
+        sponsors=given.sponsors or sponsors,
+        voting=given.voting or _counted(printed),
+        keywords=given.keywords,
+    )
+
+
+def _symbol(
+    printed: _Printed, supplied: Supplied, organ: str, kind: tree.Kind
+) -> tuple[str, Symbol | None]:
+    """Return the symbol as printed and in its parts; else from the number in the title."""
+    for name in (supplied.symbol, *map(_shown, printed.all("symbol"))):
+        try:
+            return name.strip(), parse(name)
+        except SymbolError:
+            continue
+    number = printed.value("number").replace("/", "-")
+    nature = _ADOPTED.get(kind)
+    if number and nature and organ in ORGAN_ACTORS:
+        try:
+            found = from_number(ORGAN_ACTORS[organ], number, nature)
+        except SymbolError:
+            return "", None
+        return str(found), found
+    return "", None
+
+
+def _origin(printed: _Printed) -> tuple[str, str]:
+    """Return the draft and the report that the adoption line names, "" for what it does not."""
+    draft = report = ""
+    for field in printed.all("originatingDocument"):
+        try:
+            symbol = parse(field.value)
+        except SymbolError:
+            continue
+        if symbol.nature == "draft":
+            draft = draft or str(symbol)
+        else:
+            report = report or str(symbol)
+    return draft, report
+
+
+def _work_date(kind: tree.Kind, issued: str, adopted: str) -> tuple[str, DateName]:
+    """Choose the date of the Work: adoption if adopted, else issuance."""
+    if adopted and kind in _ADOPTED:
+        return full_date(adopted), "adoption"
+    if issued:
+        return full_date(issued), "issuance"
+    return UNKNOWN_DATE, "unknown"
+
+
+def full_date(date: str) -> str:
+    """Complete a date of which only the year, or year and month, are known, with the first day."""
+    return date + "-01-01"[3 * date.count("-") :] if date.count("-") < 2 else date
+
+
+def _counted(printed: _Printed) -> Voting | None:
+    """Return the counts of votes that the closing lines print, None if they print none."""
+    favour, against, abstaining = (
+        printed.count(role) for role in ("votesFor", "votesAgainst", "abstentions")
+    )
+    if favour is None and against is None and abstaining is None:
+        return None
+    return Voting("recorded", favour, against, abstaining)
+
+
+# ---------------------------------------------------------------------- what the caller knows
+
+
+def _with_record(supplied: Supplied, name: str, symbol: Symbol | None, report: Report) -> Supplied:
+    """Return what is supplied, completed by the record of the catalogue that has the symbol."""
+    if not supplied.catalogue:
+        return supplied
+    for record in supplied.catalogue:
+        if symbol is not None and _same(record.symbol, symbol):
+            return _completed(supplied, record)
+        if symbol is not None and _same(record.draft_symbol, symbol):
+            return _completed(supplied, _of_the_draft(record))
+    if symbol is None and len(supplied.catalogue) == 1:
+        return _completed(supplied, supplied.catalogue[0])
+    message = f"the metadata has no record of {name or 'the document, which prints no symbol'}"
+    report(Diagnostic(codes.NO_RECORD, message, hint="check the file given with --metadata"))
+    return supplied
+
+
+def _same(name: str, symbol: Symbol) -> bool:
+    try:
+        return parse(name) == symbol
+    except SymbolError:
+        return False
+
+
+def _completed(supplied: Supplied, record: Supplied) -> Supplied:
+    """Return what is supplied, with the record's facts where nothing was said."""
+    missing: dict[str, Any] = {
+        name: getattr(record, name)
+        for name in Supplied.__dataclass_fields__
+        if not getattr(supplied, name)
+    }
+    return replace(supplied, **missing)
+
+
+def _of_the_draft(record: Supplied) -> Supplied:
+    """Return what the record of an adopted text says of its draft: nothing of the adoption."""
+    return replace(
+        record, symbol="", date=record.draft_date, adopted="", meeting="", record="",
+        voting=None, draft_symbol="", report_symbol="", draft_date="",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact that may be both printed and supplied."""
+
+    name: str
+    printed: str
+    given: str
+
+
+def _compare(printed: _Printed, given: Supplied, report: Report) -> None:
+    """Report facts that are supplied against what the masthead prints."""
+    facts = (
+        _Fact("symbol", printed.text("symbol"), given.symbol),
+        _Fact("date of issuance", printed.value("issuanceDate"), given.date),
+        _Fact("date of adoption", printed.value("adoptionDate"), given.adopted),
+        _Fact("session", printed.value("session"), given.session),
+    )
+    for fact in facts:
+        if fact.printed and fact.given and not _agree(fact):
+            message = (
+                f"the {fact.name} {fact.given} was supplied; the document prints {fact.printed}"
+            )
+            report(Diagnostic(codes.SUPPLIED_OTHERWISE, message, hint="what is supplied was taken"))
+
+
+def _agree(fact: _Fact) -> bool:
+    if fact.name != "symbol":
+        return fact.printed == fact.given
+    try:
+        return parse(fact.printed) == parse(fact.given)
+    except SymbolError:
+        return True  # what is printed is no symbol that could be contradicted

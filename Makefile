@@ -22,6 +22,7 @@ $(STAMP): pyproject.toml
 		{ echo "an2un needs Python 3.11 or later; this is $$($(PYTHON) -V). Try: make PYTHON=python3.12 setup" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q src  # as an installer does; commands start twice as fast
 	touch $@
 
 demo: setup

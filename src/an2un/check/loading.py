@@ -102,14 +102,15 @@ def too_large(size: int, limit: int) -> Diagnostic:
 
 def decoded(data: bytes) -> str:
     """Return the text of a well-formed file, by its mark, its declaration, else as UTF-8."""
-    encoding = _encoding(data)
+    encoding = encoding_of(data)
     try:
         return data.decode(encoding, "replace")
     except LookupError:
         return data.decode("utf-8", "replace")
 
 
-def _encoding(data: bytes) -> str:
+def encoding_of(data: bytes) -> str:
+    """Return the encoding of a file, by its mark or its declaration, else UTF-8."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding
@@ -119,7 +120,7 @@ def _encoding(data: bytes) -> str:
 
 def _refuse_doctype(data: bytes) -> None:
     """Refuse a document type before its entities are read; only the prolog can hold one."""
-    if not _encoding(data).startswith(_WIDE):
+    if not encoding_of(data).startswith(_WIDE):
         prolog = _PROLOG_BYTES.match(data)
         if not data.startswith(b"<!DOCTYPE", prolog.end() if prolog else 0):
             return
@@ -160,15 +161,15 @@ def _syntax(error: etree.XMLSyntaxError, data: bytes) -> RefusalError:
     if code in _ENCODING_ERRORS:
         return _refusal(
             codes.REFUSED_ENCODING,
-            f"the characters cannot be read as {_encoding(data).upper()}: {message}",
+            f"the characters cannot be read as {encoding_of(data).upper()}: {message}",
             "save the file as UTF-8",
             place,
             message,
         )
-    if _encoding(data).startswith(_WIDE) and not data.startswith(_WIDE_MARKS):
+    if encoding_of(data).startswith(_WIDE) and not data.startswith(_WIDE_MARKS):
         return _refusal(
             codes.REFUSED_ENCODING,
-            f"the file declares {_encoding(data).upper()} and is not written in it",
+            f"the file declares {encoding_of(data).upper()} and is not written in it",
             "save the file as UTF-8 and declare that",
             place,
             message,

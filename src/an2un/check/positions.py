@@ -87,9 +87,18 @@ class Positions:
         return Place(number, tags[same.index(element)].start() + 1)
 
     def _scan(self) -> dict[Element, int]:
-        """Match the start tags of the text with the elements of the tree, both in order."""
-        starts = [match.start() for match in _TOKEN.finditer(self._text) if match["start"]]
-        elements = list(self._root.iter(etree.Element))
-        if len(starts) != len(elements):  # only where entities or repairs made elements
-            return {}
-        return dict(zip(elements, starts, strict=True))
+        """Return where the start tags begin."""
+        return {element: span[0] for element, span in start_tags(self._text, self._root).items()}
+
+
+def start_tags(text: str, root: Element) -> dict[Element, tuple[int, int]]:
+    """Return where the start tag of each element begins and ends, as offsets into the text.
+
+    The start tags of the text are those of the tree, both in document order; where they are not as
+    many (entities made elements) nothing is returned.
+    """
+    spans = [match.span() for match in _TOKEN.finditer(text) if match["start"]]
+    elements = list(root.iter(etree.Element))
+    if len(spans) != len(elements):
+        return {}
+    return dict(zip(elements, spans, strict=True))

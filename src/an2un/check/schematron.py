@@ -35,10 +35,8 @@ class Assertion(NamedTuple):
 
 def _target(kinds: str) -> str:
     """Return the test that refersTo, where it points at an entry, points at one of a kind."""
-    return (
-        "not(starts-with(@refersTo, '#')) or not(//*[@eId = substring-after(current()/@refersTo, '#')])"
-        f" or //akn:{kinds}[@eId = substring-after(current()/@refersTo, '#')]"
-    )
+    own = "[@eId = substring-after(current()/@refersTo, '#')]"
+    return f"not(starts-with(@refersTo, '#')) or not(//*{own}) or //akn:{kinds}{own}"
 
 
 _MAIN = "akn:statement"
@@ -96,12 +94,14 @@ ASSERTIONS: tuple[Assertion, ...] = (
               "or @name = 'akn4un:enactingFormula' or @name = 'akn4un:enactingAuthority'"),
     Assertion(codes.FORMULA_FIRST, "akn:preamble[akn:formula]", "*[1][self::akn:formula]"),
     Assertion(codes.LIST_IN_PREAMBLE, "akn:preamble", "not(.//akn:list)"),
-    Assertion(codes.PREAMBLE_CONCEPT, "akn:akomaNtoso[.//@refersTo = '#preamble'][.//@eId = 'preamble']",
+    Assertion(codes.PREAMBLE_CONCEPT,
+              "akn:akomaNtoso[.//@refersTo = '#preamble'][.//@eId = 'preamble']",
               ".//akn:TLCConcept[@eId = 'preamble'][@href = '/akn/ontology/concept/un/preamble']"),
     Assertion(codes.CONCLUSIONS_CONTAINER, "akn:conclusions", "akn:container"),
     Assertion(codes.NO_ADOPTION_DATE,
               "akn:statement[@name = 'resolution' or @name = 'decision']/akn:conclusions",
-              ".//akn:docDate[@refersTo = '#adoptionDate'] or .//akn:date[@refersTo = '#adoptionDate']"),
+              ".//akn:docDate[@refersTo = '#adoptionDate'] "
+              "or .//akn:date[@refersTo = '#adoptionDate']"),
     Assertion(codes.NO_ADOPTION_EVENT,
               "akn:statement[@name = 'resolution' or @name = 'decision']/akn:conclusions",
               ".//akn:event"),
@@ -114,7 +114,8 @@ ASSERTIONS: tuple[Assertion, ...] = (
     Assertion(codes.ENTRY_WITHOUT_ID, f"akn:references/*[{_TLC}]", "@eId"),
     Assertion(codes.COUNT_VALUE, "akn:count", "not(translate(@value, '0123456789', ''))"),
     Assertion(codes.HTML_LIST, "akn:ul | akn:ol", "false()"),
-    Assertion(codes.TEXT_OUTSIDE_PARAGRAPH, "akn:statement/akn:mainBody/akn:p", "not(normalize-space())"),
+    Assertion(codes.TEXT_OUTSIDE_PARAGRAPH, "akn:statement/akn:mainBody/akn:p",
+              "not(normalize-space())"),
     Assertion(codes.UNNUMBERED_PARAGRAPH,
               "akn:statement/akn:mainBody/akn:paragraph[../akn:paragraph/akn:num]", "akn:num"),
     Assertion(codes.POINT_WITHOUT_NUMBER, "akn:point", "akn:num"),
@@ -146,8 +147,8 @@ def generated() -> str:
         lines += [
             f'  <pattern id="{one.code.id}">',
             f"    <rule context={quoteattr(one.context)}>",
-            f'      <assert id="{one.code.id}-{one.code.name}" role="{role}" '
-            f"test={quoteattr(one.test)}>{one.code.id} {escape(one.code.summary)}</assert>",
+            f'      <assert id="{one.code.id}-{one.code.name}" role="{role}"',
+            f"        test={quoteattr(one.test)}>{one.code.id} {escape(one.code.summary)}</assert>",
             "    </rule>",
             "  </pattern>",
         ]
@@ -168,7 +169,9 @@ def broken(root: Element, path: Path) -> Iterator[Finding]:
 @lru_cache(maxsize=16)
 def compiled(path: Path) -> Any:
     """Return a Schematron ready to run, compiled once per process; ReadError if it is none."""
-    from lxml import isoschematron
+    from importlib import import_module
+
+    isoschematron: Any = import_module("lxml.isoschematron")
 
     parser = etree.XMLParser(no_network=True, resolve_entities=False)
     try:

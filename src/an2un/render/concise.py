@@ -15,7 +15,7 @@ def line(name: str, finding: Diagnostic) -> str:
 class Report:
     """The format `concise`."""
 
-    def __init__(self, write: Write, layer: Layer) -> None:
+    def __init__(self, write: Write, _layer: Layer) -> None:
         self._write = write
 
     def start(self) -> None:

@@ -11,7 +11,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 class Report:
     """The format `github`."""
 
-    def __init__(self, write: Write, layer: Layer) -> None:
+    def __init__(self, write: Write, _layer: Layer) -> None:
         self._write = write
 
     def start(self) -> None:

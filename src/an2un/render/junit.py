@@ -49,7 +49,7 @@ class Report:
             text += f"<system-out>{_text(chr(10).join(lines))}</system-out>\n"
         return text + "</testcase>\n"
 
-    def finish(self, summary: Summary) -> None:
+    def finish(self, _summary: Summary) -> None:
         """Close the suites."""
         self._write("</testsuites>\n")
 

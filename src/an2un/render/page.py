@@ -14,7 +14,8 @@ _STYLE = """
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
 body { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 2rem; }
-th, td { text-align: start; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #8884; }
+th, td { text-align: start; vertical-align: top; padding: .3rem .6rem; }
+th, td { border-bottom: 1px solid #8884; }
 th { font-weight: 600; } td.n { text-align: end; font-variant-numeric: tabular-nums; }
 code { font-size: .9em; } .error { color: #c22; } .warning { color: #a60; } .note { color: #57a; }
 .hint { opacity: .75; } .fine { color: #283; font-weight: 600; }
@@ -51,14 +52,14 @@ class Report:
         self._beyond += len(judged.findings) - len(shown)
         if shown:
             counts = Counter(f.severity.name.lower() for f in judged.findings)
-            rows = "".join(self._row(judged, finding) for finding in shown)
+            rows = "".join(self._row(finding) for finding in shown)
             self._files.append(
                 f"<details><summary><code dir='auto'>{_safe(judged.name)}</code>: "
                 f"{counted(counts)}</summary><table><tr><th>line</th><th>layer</th><th>code</th>"
                 f"<th>finding</th></tr>{rows}</table></details>\n"
             )
 
-    def _row(self, judged: Judged, finding: Diagnostic) -> str:
+    def _row(self, finding: Diagnostic) -> str:
         severity = finding.severity.name.lower()
         hint = f"<br><span class=hint>{_safe(finding.hint)}</span>" if finding.hint else ""
         where = f"<b>{_safe(finding.trail)}</b>: " if finding.trail else ""
@@ -72,14 +73,16 @@ class Report:
         """Write the sums and the files."""
         fine = summary.files - summary.flawed
         self._write(
-            f"<p>{summary.files:,} files judged, <span class=fine>{fine:,} without a finding</span>."
-            "</p>\n<h2>By layer</h2><table><tr><th>layer</th><th>findings</th></tr>\n"
+            f"<p>{summary.files:,} files judged, "
+            f"<span class=fine>{fine:,} without a finding</span>.</p>\n"
+            "<h2>By layer</h2><table><tr><th>layer</th><th>findings</th></tr>\n"
         )
         for layer in LAYERS:
             counts = counted(summary.of_layer(layer))
             self._write(f"<tr><td>{TITLES[layer]}</td><td>{counts}</td></tr>\n")
         self._write(
-            "</table>\n<h2>By rule</h2><table><tr><th>code</th><th>findings</th><th>what</th></tr>\n"
+            "</table>\n<h2>By rule</h2><table>"
+            "<tr><th>code</th><th>findings</th><th>what</th></tr>\n"
         )
         for code, n in summary.codes.most_common():
             self._write(

@@ -78,21 +78,24 @@ class _Printed:
         return int(value) if value.isdecimal() else None
 
 
-def identify(document: tree.Document, supplied: Supplied, report: Report) -> Identity:
-    """Return the identity of a document: supplied facts first, then those its masthead prints.
+def identify(document: tree.Document, given: Supplied, report: Report) -> Identity:
+    """Return the identity of a document.
 
-    Reports what neither says (AU401, AU402, with the option that supplies it), what is supplied
-    against the print (AU403), and a catalogue without a record of the document (AU404).
+    What is given counts first, then what masthead and closing lines print, then the record that
+    the catalogue given has of the document. Reports what none of them says (AU401, AU402, with the
+    option that supplies it), what is supplied against the print (AU403), and a catalogue without a
+    record of the document (AU404).
     """
     printed = _Printed(document)
-    organ = supplied.organ or printed.value("adoptingOrgan") or printed.value("organ")
-    name, symbol = _symbol(printed, supplied, organ, document.kind)
-    given = _with_record(supplied, name, symbol, report)
-    if symbol is None and given.symbol:
-        name, symbol = _symbol(printed, given, organ, document.kind)
-    _compare(printed, given, report)
-    issued = given.date or printed.value("issuanceDate")
-    adopted = given.adopted or printed.value("adoptionDate")
+    organ = given.organ or printed.value("adoptingOrgan") or printed.value("organ")
+    name, symbol = _symbol(printed, given, organ, document.kind)
+    record = record_of(given, name, symbol, report)
+    if symbol is None and record.symbol:
+        name, symbol = _symbol(printed, record, organ, document.kind)
+    for supplied in (given, record):
+        _compare(printed, supplied, report)
+    issued = given.date or printed.value("issuanceDate") or record.date
+    adopted = given.adopted or printed.value("adoptionDate") or record.adopted
     date, date_name = _work_date(document.kind, issued, adopted)
     if symbol is None:
         report(Diagnostic(codes.NO_SYMBOL, "the document prints no symbol", hint=_SYMBOL_HINT))
@@ -112,34 +115,41 @@ def identify(document: tree.Document, supplied: Supplied, report: Report) -> Ide
         session=given.session or printed.value("session") or (symbol.session if symbol else ""),
         organ=organ or ACTOR_ORGANS[actor],
     )
-    return _described(identity, printed, given)
+    return _described(identity, printed, given, record)
 
 
-def _described(identity: Identity, printed: _Printed, given: Supplied) -> Identity:
-    """Return the identity with what the masthead and the caller say beside symbol and dates."""
+def _described(
+    identity: Identity, printed: _Printed, given: Supplied, record: Supplied
+) -> Identity:
+    """Return the identity with all that is known beside symbol and dates."""
     draft, report = _origin(printed)
-    items = tuple(field.value or _shown(field) for field in printed.all("agendaItem"))
-    sponsors = tuple(Party(field.value, _shown(field)) for field in printed.all("sponsor"))
     committee = printed.value("originatingCommittee") or printed.value("committee")
+    on_paper: dict[str, Any] = {
+        "original_language": printed.value("originalLanguage"),
+        "committee": committee,
+        "agenda_items": tuple(f.value or _shown(f) for f in printed.all("agendaItem")),
+        "agenda_title": printed.text("agendaItemTitle"),
+        "title": printed.text("title"),
+        "job_number": "",
+        "meeting": printed.value("meeting"),
+        "draft_symbol": draft,
+        "draft_date": "",
+        "report_symbol": report,
+        "record": "",
+        "sponsors": tuple(Party(f.value, _shown(f)) for f in printed.all("sponsor")),
+        "voting": _counted(printed),
+        "keywords": (),
+    }
+    known = {
+        name: getattr(given, name) or value or getattr(record, name)
+        for name, value in on_paper.items()
+    }
     return replace(
         identity,
-        original_language=given.original_language or printed.value("originalLanguage"),
-        committee=given.committee or committee,
-        agenda_items=given.agenda_items or items,
-        agenda_title=given.agenda_title or printed.text("agendaItemTitle"),
-        title=given.title or printed.text("title"),
         printed_number=printed.text("number"),
         distribution=printed.value("distribution"),
-        job_number=given.job_number,
-        meeting=given.meeting or printed.value("meeting"),
         place=printed.text("place"),
-        draft_symbol=given.draft_symbol or draft,
-        draft_date=given.draft_date,
-        report_symbol=given.report_symbol or report,
-        record=given.record,
-        sponsors=given.sponsors or sponsors,
-        voting=given.voting or _counted(printed),
-        keywords=given.keywords,
+        **known,
     )
 
 
@@ -205,20 +215,23 @@ def _counted(printed: _Printed) -> Voting | None:
 # ---------------------------------------------------------------------- what the caller knows
 
 
-def _with_record(supplied: Supplied, name: str, symbol: Symbol | None, report: Report) -> Supplied:
-    """Return what is supplied, completed by the record of the catalogue that has the symbol."""
-    if not supplied.catalogue:
-        return supplied
-    for record in supplied.catalogue:
+def record_of(given: Supplied, name: str, symbol: Symbol | None, report: Report) -> Supplied:
+    """Return the record of the catalogue that has the symbol; an empty one if there is none.
+
+    A record of the text adopted from a draft says of the draft what it says of both.
+    """
+    if not given.catalogue:
+        return Supplied()
+    for record in given.catalogue:
         if symbol is not None and _same(record.symbol, symbol):
-            return _completed(supplied, record)
+            return record
         if symbol is not None and _same(record.draft_symbol, symbol):
-            return _completed(supplied, _of_the_draft(record))
-    if symbol is None and len(supplied.catalogue) == 1:
-        return _completed(supplied, supplied.catalogue[0])
+            return _of_the_draft(record)
+    if symbol is None and len(given.catalogue) == 1:
+        return given.catalogue[0]
     message = f"the metadata has no record of {name or 'the document, which prints no symbol'}"
     report(Diagnostic(codes.NO_RECORD, message, hint="check the file given with --metadata"))
-    return supplied
+    return Supplied()
 
 
 def _same(name: str, symbol: Symbol) -> bool:
@@ -226,16 +239,6 @@ def _same(name: str, symbol: Symbol) -> bool:
         return parse(name) == symbol
     except SymbolError:
         return False
-
-
-def _completed(supplied: Supplied, record: Supplied) -> Supplied:
-    """Return what is supplied, with the record's facts where nothing was said."""
-    missing: dict[str, Any] = {
-        name: getattr(record, name)
-        for name in Supplied.__dataclass_fields__
-        if not getattr(supplied, name)
-    }
-    return replace(supplied, **missing)
 
 
 def _of_the_draft(record: Supplied) -> Supplied:

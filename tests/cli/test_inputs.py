@@ -29,6 +29,14 @@ def test_a_file_named_twice_is_one_input(place: Path) -> None:
     assert len(expanded([f"{place}/a.txt", str(place)], (".txt",))) == 3
 
 
+def test_files_of_the_same_name_keep_their_directories(tmp_path: Path) -> None:
+    for name in ("one/source.txt", "two/source.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("x")
+    found = expanded([f"{tmp_path}/*/source.txt"], ())
+    assert [str(entry.below) for entry in found] == ["one/source.txt", "two/source.txt"]
+
+
 @pytest.mark.parametrize("name", ["deep", "*.pdf"])
 def test_nothing_to_work_on_is_wrong_usage(place: Path, name: str) -> None:
     with pytest.raises(click.UsageError):

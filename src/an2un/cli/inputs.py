@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -39,7 +40,15 @@ def expanded(names: Sequence[str], suffixes: tuple[str, ...]) -> list[Input]:
     for name in names:
         for entry in _named(name, suffixes):
             found.setdefault(entry.path, entry)
-    return list(found.values())
+    return _told_apart(list(found.values()))
+
+
+def _told_apart(found: list[Input]) -> list[Input]:
+    """Return the inputs, those of the same name by their paths below what all have in common."""
+    if len({entry.below for entry in found}) == len(found):
+        return found
+    common = os.path.commonpath([entry.path.absolute().parent for entry in found])
+    return [Input(e.path, e.path.absolute().relative_to(common)) for e in found]
 
 
 def one(name: str) -> Input:

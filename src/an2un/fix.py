@@ -243,10 +243,11 @@ def _entries(index: Index, text: str, tags: Tags) -> Iterator[_Edit]:
     indent = _indent(text, tags[last[0]][0]) if last else _indent(text, start) + "  "
     prefix = f"{blocks[0].prefix}:" if blocks[0].prefix else ""
     at = _end_of(blocks[0], text, tags)
-    lines = "".join(f"{indent}{_entry(eid, prefix)}\n" for eid in missing)
     line_start = text.rfind("\n", 0, at) + 1
-    if text[line_start:at].strip():
-        line_start, lines = at, lines.replace("\n", "").replace(indent, "")
+    around = (indent, _line_end(text))
+    if text[line_start:at].strip():  # all on one line
+        line_start, around = at, ("", "")
+    lines = "".join(_entry(eid, prefix).join(around) for eid in missing)
     yield _Edit(line_start, line_start, lines, f"references: added {', '.join(missing)}")
 
 
@@ -259,6 +260,12 @@ def _indent(text: str, at: int) -> str:
     """Return the blanks before an offset in its line, "" where something else stands there."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
     return line if not line.strip() else ""
+
+
+def _line_end(text: str) -> str:
+    """Return how the lines of a file end."""
+    first = text.find("\n")
+    return "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
 
 
 def _end_of(element: Element, text: str, tags: Tags) -> int:
@@ -296,7 +303,7 @@ def _work(index: Index, text: str, tags: Tags) -> Iterator[_Edit]:
         start, end = tags[country]
         close = text[start:end].endswith("/>")
         at = end if close else text.find(">", _end_of(country, text, tags)) + 1
-        indent = "\n" + _indent(text, start)
+        indent = _line_end(text) + _indent(text, start)
         lines = "".join(indent + line for line in added)
         yield _Edit(at, at, lines, f"FRBRWork: added {' '.join(added)}")
 
@@ -308,6 +315,7 @@ def _symbol(numbers: list[Element]) -> str:
 
 def _placeholders(index: Index, text: str, tags: Tags) -> Iterator[_Edit]:
     """Take out steps of the workflow that say nothing: no date, no agent, nothing inside."""
+    ending = _line_end(text)
     for workflow in index.all("workflow"):
         steps = list(workflow.iterchildren("*"))
         empty = [step for step in steps if _says_nothing(step)]
@@ -316,8 +324,8 @@ def _placeholders(index: Index, text: str, tags: Tags) -> Iterator[_Edit]:
             if not text[start:end].endswith("/>"):
                 end = text.find(">", text.find("</", end)) + 1
             begin = text.rfind("\n", 0, start) + 1
-            if text[begin:start].strip() == "" and text[end : end + 1] == "\n":
-                start, end = begin, end + 1
+            if text[begin:start].strip() == "" and text.startswith(ending, end):
+                start, end = begin, end + len(ending)
             yield _Edit(start, end, "", f"workflow: took out the empty step {step.get('outcome')}")
 
 

@@ -41,6 +41,15 @@ def files() -> tuple[Path, Path]:
     return directory / "akomantoso30.xsd", directory / "xml.xsd"
 
 
+def catalog() -> Path:
+    """Return the path of the OASIS XML catalog: installed with the package, or in the project."""
+    package = Path(__file__).resolve().parent.parent
+    for directory in (package / "schemas", package.parent.parent / "schemas"):
+        if (directory / "catalog.xml").is_file():
+            return directory / "catalog.xml"
+    raise ReadError("catalog.xml is missing: it is installed with the package an2un")
+
+
 @cache
 def schema() -> etree.XMLSchema:
     """Return the strict schema, compiled once per process.

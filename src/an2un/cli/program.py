@@ -13,7 +13,11 @@ from an2un.cli.conduct import Status, fault
 # name -> what it does; its code is `command` in the module an2un.cli.<name>.
 COMMANDS = {
     "convert": "Turn raw text into valid Akoma Ntoso.",
-    "validate": "Check Akoma Ntoso files against the schema.",
+    "validate": "Judge Akoma Ntoso files: schema, naming convention, profile.",
+    "explain": "Explain a finding.",
+    "rules": "List the codes of findings.",
+    "fix": "Mend what needs no judgement.",
+    "schema": "Export schema and rules for other tools.",
     "text": "Print a document as plain text.",
     "roundtrip": "Show that nothing is lost there and back.",
     "show": "Look at one stage of the conversion.",

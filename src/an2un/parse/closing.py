@@ -107,8 +107,9 @@ def _meeting_or_place(text: str, start: int, end: int, language: Language) -> li
     span = Span(start, end)
     meeting = language.closing.meeting.match(part)
     if meeting:
-        number = next(iter(meeting.slots.values()))
-        return [Mark(span, "meeting", _number(part[number.start : number.end], language))]
+        slot = next(iter(meeting.slots.values()))
+        number = _number(part[slot.start : slot.end], language)
+        return [Mark(span, "meeting", number)] if number else None
     place = language.closing.places.whole(part)
     return [Mark(span, "place", place)] if place else None
 

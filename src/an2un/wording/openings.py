@@ -91,16 +91,16 @@ class Openings:
     def mood(self, text: str) -> Mood | None:
         """Return the mood that the start of a paragraph speaks in, None if it tells nothing.
 
-        The longer phrase of the two tables decides, then the more frequent one; the shape of the
-        first word only where neither table knows it.
+        The longer phrase of the two tables decides, then the more frequent one. The shape of a
+        word is no evidence here: "Measures" and "Meeting" begin headings.
         """
         start = self._start(text)
-        best: tuple[bool, int, int] = (False, 0, 0)
+        best = (0, 0)
         mood: Mood | None = None
         for one, wording in self.wordings.items():
-            at, known, count = self._phrase(start, wording)
-            if at and (known, at, count) > best:
-                best, mood = (known, at, count), one
+            at, _, count = self._from_table(start, wording)
+            if (at, count) > best:
+                best, mood = (at, count), one
         return mood
 
     def _start(self, text: str) -> _Start:
@@ -124,6 +124,17 @@ class Openings:
 
     def _phrase(self, start: _Start, wording: Wording) -> tuple[int, bool, int]:
         """Return the end of the phrase in the folded text (0: none), if counted, its count."""
+        at, known, count = self._from_table(start, wording)
+        shaped = self._by_shape(start.flat.text, start.ends, wording.shapes, at)
+        if shaped:
+            at, count, known = shaped, 0, False
+        if not at:
+            return 0, False, 0
+        longer = _follow(start.flat.text, at, start.ends, wording.after)
+        return longer, known and longer == at, count
+
+    def _from_table(self, start: _Start, wording: Wording) -> tuple[int, bool, int]:
+        """Return the same for a phrase of the table, with words that stand before it."""
         flat, ends, _ = start
         at, count = _longest(flat.text, 0, ends, wording.phrases)
         known = bool(at)
@@ -135,13 +146,7 @@ class Openings:
             further, other = _longest(flat.text, begin, ends, wording.phrases)
             if further > at:
                 at, count, known = further, other, False
-        shaped = self._by_shape(flat.text, ends, wording.shapes, at)
-        if shaped:
-            at, count, known = shaped, 0, False
-        if not at:
-            return 0, False, 0
-        longer = _follow(flat.text, at, ends, wording.after)
-        return longer, known and longer == at, count
+        return at, known, count
 
     def _by_shape(
         self, flat: str, ends: Sequence[int], shapes: Sequence[tuple[str, str]], found: int

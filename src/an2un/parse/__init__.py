@@ -89,14 +89,16 @@ def _document(
 def _formula_line(source: Source, language: Language) -> int | None:
     """Return the index of the line that is the enacting formula, None if there is none.
 
-    A formula with its comma comes first. Without one it may be the same words as the organ's line
-    in the masthead, which stands among the very first lines.
+    A formula has its comma or stands above an opening phrase. Without either it may be the same
+    words as the organ's line in the masthead, which stands among the very first lines.
     """
     bare = []
     for index, line in enumerate(source.lines[:_HEAD_LINES]):
         printed = source.slice(line.span)
         if language.formula(printed):
-            if printed.endswith(language.preambular_ends):
+            below = source.lines[index + 1 : index + 2]
+            spoken = any(language.mood(source.slice(other.span)) for other in below)
+            if (spoken and index >= _ORGAN_LINES) or printed.endswith(language.preambular_ends):
                 return index
             bare.append(index)
     if bare and bare[0] < _ORGAN_LINES:

@@ -116,6 +116,8 @@ def _is_recital(item: Tagged, language: Language, *, operative_follows: bool) ->
     ending = item.printed.rstrip(_AFTER_END)[-1:]
     if ending in ".;\u3002\uff1b\u061b\u06d4":
         return mood == "preambular" and operative_follows
+    if ending in ":\uff1a":
+        return mood == "preambular"
     return mood != "operative" or ending in ",\uff0c\u060c"
 
 

@@ -326,7 +326,7 @@ def _by_text(
     if opens and first.isupper():
         return score + 3.5
     if opens and (ending == "." or not in_numbered):
-        return score + (2.0 if row.fresh else 1.0)
+        return score + (2.6 if row.fresh else 1.0)
     if ending == ",":
         score -= 3.5  # what follows a preambular paragraph opens with a phrase of its kind
     if not first.islower():

@@ -42,7 +42,10 @@ def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
     tagged: list[Tagged] = []
     for index, block in enumerate(found):
         after = found[index + 1].text if index + 1 < len(found) else ""
-        tagged.extend(_tag(block, after, language))
+        if index and _opens_annex(block.text, found[index - 1].text, language):
+            tagged.append(Tagged("annex", block, block.passage))
+        else:
+            tagged.extend(_tag(block, after, language))
     return tagged
 
 
@@ -73,6 +76,13 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
     ):
         return [Tagged("heading", block, block.passage)]
     return [Tagged("text", block, block.passage)]
+
+
+def _opens_annex(text: str, above: str, language: Language) -> bool:
+    """Say whether a heading below the closing lines begins with the label of an annex."""
+    if len(text) > HEADING_LENGTH or CLOSED.search(text) or not is_closing(above[-80:], language):
+        return False
+    return language.annex_label(text.split(None, 1)[0])
 
 
 def _rest(passage: Passage, start: int) -> Passage:
@@ -109,6 +119,8 @@ def closing_start(tagged: Sequence[Tagged], language: Language) -> int | None:
             continue
         rest = tagged[index + 1 : index + 1 + _CLOSING_LINES]
         end = next((i for i, other in enumerate(rest) if other.kind == "annex"), len(rest))
-        if index + 1 + end == len(tagged) or (end < len(rest)):
+        if any(other.kind == "table" for other in rest[:end]):
+            continue
+        if index + 1 + end == len(tagged) or end < len(rest):
             return index
     return None

@@ -33,7 +33,8 @@ def read_label(text: str, language: Language) -> Label | None:
     if len(text) > HEADING_LENGTH:
         return None
     worded = language.section_label(text)
-    if worded is not None and CLOSED.search(text) is None:
+    named = worded is not None and text[worded.marker_end :].lstrip()[:1] in (":", "\uff1a")
+    if worded is not None and not named and CLOSED.search(text) is None:
         return Label(worded.kind, worded.kind, 0, worded.marker_end)
     for pattern, kind, style in (
         (_ROMAN_LABEL, "section", "roman"),

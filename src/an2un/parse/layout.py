@@ -135,7 +135,12 @@ class _Columns:
         if match and (not number or not self.last or self.last < number <= self.last + 3):
             self.last = number or self.last
             return False
-        return bool(self.notes) and line.indent > 0 and self.notes[0].indent > 0
+        if not self.notes:
+            return False
+        if line.indent > 0 and self.notes[0].indent > 0:
+            return True
+        ended = self.source.text[self.notes[-1].span.end - 1] in ".\u3002"
+        return ended and self.source.text[line.span.start].islower()
 
 
 def own_symbol(source: Source) -> str:

@@ -383,7 +383,8 @@ def _number_score(before: str, number: str, after: str) -> float:
         return 0
     if last in ".," and before[-2:-1].isdigit():
         whole = _YEAR.search(before[:-1]) or "/" in before[before.rfind(" ") + 1 :]
-        return 2.6 if whole else 1.4 if last == "," and after[:1] in " \u00a0" else 1.0
+        listed = last == "," and _LISTED_LAST.search(before[:-1]) is not None
+        return 2.6 if whole else 1.4 if listed else 0.6
     if last in ")\uff09" and after[:1] in ")\uff09":
         return 0.8  # (2022)13): the number is part of what the brackets hold
     return 3.0
@@ -414,6 +415,7 @@ def _after_digits(before: str, number: str) -> float:
 _IN_DATE = re.compile(r"\s+(?:de )?[^\W\d_]{3,}\.?(?:/\s?[^\W\d_]+)?(?: del?)?,?\s+\d{4}\b")
 _THOUSANDS = re.compile(r"(?:[ \u00a0]\d{3}(?!\d))+")
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}$")
+_LISTED_LAST = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3} \d{1,3}$")
 _LISTED = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3}$")
 
 

@@ -1,0 +1,225 @@
+"""A document as an archive describes it: symbol, title, organ, dates, subjects, vote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from lxml import etree
+
+from an2un.identity import LANGUAGE_CODES
+from an2un.symbol import Symbol, SymbolError, parse
+
+_NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
+_ISO_LANGUAGES = {long: short for short, long in LANGUAGE_CODES.items()}
+# Main documents only: not the annexes inside them, not the parts of a collection.
+_OUTER = "[not(ancestor::a:attachments)][not(ancestor::a:component)]"
+_UNDATED = ("0001-01-01", "1900-01-01")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject: its term or number, its name, its vocabulary ("UNBIS", "SDG")."""
+
+    value: str
+    name: str
+    dictionary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the text was adopted; counts are None where the file does not say."""
+
+    kind: str
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What a file says of its document; empty where it does not say.
+
+    work, expression  IRIs without a trailing slash
+    date, date_name   date of the Work, and of what it is the date
+    languages         ISO 639-1 code
+    body              the organ as printed; `committee` likewise
+    related           symbols of drafts, reports and records that the adoption names
+    """
+
+    work: str = ""
+    expression: str = ""
+    symbol: str = ""
+    title: str = ""
+    kind: str = ""
+    language: str = ""
+    date: str = ""
+    date_name: str = ""
+    issued: str = ""
+    adopted: str = ""
+    body: str = ""
+    session: str = ""
+    committee: str = ""
+    agenda_items: tuple[str, ...] = ()
+    agenda_title: str = ""
+    meeting: str = ""
+    sponsors: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    outcome: Outcome | None = None
+    related: tuple[str, ...] = ()
+    url: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the description as plain values, what is empty left out."""
+        return {name: value for name, value in asdict(self).items() if value not in ("", (), None)}
+
+
+def described(root: etree._Element) -> Description:
+    """Return the description of a document from the root element of its Akoma Ntoso."""
+    reader = _Reader(root)
+    symbol = reader.symbol()
+    language = reader.language()
+    date, name = reader.work_date()
+    return Description(
+        work=reader.iri("FRBRWork"),
+        expression=reader.iri("FRBRExpression"),
+        symbol=str(symbol) if symbol else reader.printed_symbol(),
+        title=reader.words("//a:docTitle[contains(@refersTo,'resolutionTitle')]"),
+        kind=reader.attribute("/a:akomaNtoso/*[@name]", "name"),
+        language=language,
+        date=date,
+        date_name=name,
+        issued=reader.date("//a:docDate[contains(@refersTo,'dateOfIssuance')]"),
+        adopted=reader.date("//a:docDate[contains(@refersTo,'doptionDate')]"),
+        body=reader.words("//a:docAuthority[not(contains(@refersTo,'#un'))]", strict=False),
+        session=reader.attribute("//a:session", "value"),
+        committee=reader.words("//a:docCommittee", strict=False),
+        agenda_items=reader.agenda_items(),
+        agenda_title=reader.words(_inline("agendaItemTitle", "agendaItemName")),
+        meeting=reader.number("//*[contains(@refersTo,'doptionMeeting')]"),
+        sponsors=tuple(reader.all("//a:docProponent[contains(@as,'sponsor')]")),
+        subjects=tuple(reader.subjects()),
+        outcome=reader.outcome(),
+        related=tuple(reader.all(_inline("originatingDocument"))),
+        url=symbol.url(language or "en") if symbol else "",
+    )
+
+
+def _inline(*names: str) -> str:
+    wanted = " or ".join(f"contains(@name,'{name}')" for name in names)
+    return f"//a:inline[{wanted}]"
+
+
+class _Reader:
+    """Looks things up in one document."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+
+    def _find(self, path: str) -> list[Any]:
+        found = self._root.xpath(path, namespaces=_NS)
+        return found if isinstance(found, list) else []
+
+    def all(self, path: str) -> Iterator[str]:
+        """Yield the words of each element, each text once."""
+        seen: set[str] = set()
+        for element in self._find(path + _OUTER):
+            text = _words(element)
+            if text and text not in seen:
+                seen.add(text)
+                yield text
+
+    def words(self, path: str, *, strict: bool = True) -> str:
+        """Return the words of the first element; if not strict, of the last of several."""
+        found = list(self.all(path))
+        if not found:
+            return ""
+        return found[0] if strict else found[-1]
+
+    def attribute(self, path: str, name: str) -> str:
+        """Return an attribute of the first element that has it."""
+        return next((str(e.get(name)) for e in self._find(path) if e.get(name)), "")
+
+    def number(self, path: str) -> str:
+        """Return the first number in the words of an element."""
+        match = re.search(r"\d+", self.words(path))
+        return match.group() if match else ""
+
+    def date(self, path: str) -> str:
+        """Return the date of the first dated element."""
+        value = self.attribute(path + _OUTER, "date")
+        return "" if value in _UNDATED else value
+
+    def iri(self, level: str) -> str:
+        """Return the IRI of a level without a trailing slash."""
+        return self.attribute(f"//a:{level}/a:FRBRuri", "value").rstrip("/")
+
+    def work_date(self) -> tuple[str, str]:
+        """Return the date of the Work and its name, empty where it is not known."""
+        for element in self._find("//a:FRBRWork/a:FRBRdate"):
+            if element.get("date") not in _UNDATED:
+                return str(element.get("date")), str(element.get("name") or "")
+        return "", ""
+
+    def language(self) -> str:
+        """Return the language of the Expression as ISO 639-1."""
+        code = self.attribute("//a:FRBRExpression/a:FRBRlanguage", "language")
+        return _ISO_LANGUAGES.get(code, code)
+
+    def printed_symbol(self) -> str:
+        """Return the symbol as the file shows it."""
+        shown = self.attribute("//a:FRBRWork/a:FRBRnumber", "showAs")
+        return shown or self.words("//a:docNumber[contains(@refersTo,'symbol')]")
+
+    def symbol(self) -> Symbol | None:
+        """Return the symbol in its parts, None where the file shows none."""
+        try:
+            return parse(self.printed_symbol())
+        except SymbolError:
+            return None
+
+    def agenda_items(self) -> tuple[str, ...]:
+        """Return the numbers of the agenda items: "27", "69 (a)"."""
+        path = (
+            "//a:inline[contains(@name,'agendaItem')"
+            " and not(contains(@name,'Title')) and not(contains(@name,'Name'))]"
+        )
+        return tuple(
+            " ".join(item.split())
+            for text in self.all(path)
+            for item in re.findall(r"\d+(?:\s?\([a-z]{1,2}\))?", text)
+        )
+
+    def subjects(self) -> Iterator[Subject]:
+        """Yield the keywords of the classification."""
+        for element in self._find("//a:classification/a:keyword"):
+            value, name = str(element.get("value") or ""), str(element.get("showAs") or "")
+            yield Subject(value, name or value, str(element.get("dictionary") or ""))
+
+    def outcome(self) -> Outcome | None:
+        """Return how the text was adopted, None where the file does not say."""
+        counts: dict[str, int] = {}
+        for element in self._find("//a:voting/a:count"):
+            role = (element.get("refersTo") or "").lstrip("#").lower()
+            key = next((key for word, key in _COUNTS if word in role), "")
+            if key and str(element.get("value")).isdecimal():
+                counts[key] = int(str(element.get("value")))
+        kind = self.attribute("//a:voting", "outcome") or self.attribute(
+            "//a:workflow/a:step[contains(@outcome,'dopted')]", "outcome"
+        )
+        kind = kind.lstrip("#")
+        return Outcome(kind, **counts) if kind or counts else None
+
+
+_COUNTS = (
+    ("infavour", "in_favour"), ("forvotes", "in_favour"), ("against", "against"),
+    ("absten", "abstaining"), ("abstain", "abstaining"),
+)  # fmt: skip
+
+
+def _words(element: etree._Element) -> str:
+    """Return the printed words of an element, notes left out."""
+    texts = element.xpath(".//text()[not(ancestor::a:authorialNote)]", namespaces=_NS)
+    return " ".join("".join(map(str, texts)).split()) if isinstance(texts, list) else ""

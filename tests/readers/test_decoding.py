@@ -1,0 +1,122 @@
+"""Bytes to characters: marks, UTF-16 without a mark, code pages, and what is no text."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from an2un.diagnostics import Diagnostic
+from an2un.readers.decoding import decode
+from an2un.source import ReadError
+
+FRENCH = "L’Assemblée générale,\r\nRappelant ses résolutions,\r\n"
+LONG_FRENCH = (
+    "L'Assemblée générale, considérant que la préservation des forêts côtières est nécessaire à "
+    "la sécurité des pêcheurs, réaffirmant sa volonté d'y œuvrer où que ce soit, décide de créer "
+    "un comité chargé d'étudier les dégâts causés à ces forêts depuis l'été dernier.\n"
+)
+LONG_RUSSIAN = (
+    "Генеральная Ассамблея, напоминая о своих прежних решениях и будучи обеспокоена судьбой "
+    "прибрежных лесов, постановляет учредить комитет и просит его представить доклад.\n"
+)
+
+
+def ignore(_finding: Diagnostic) -> None:
+    """Take no notice of a finding."""
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (b"", "utf-8"),
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        (b"", "utf-16-le"),
+        (b"", "utf-16-be"),
+    ],
+)
+def test_unicode_with_and_without_mark(mark: bytes, encoding: str) -> None:
+    found: list[Diagnostic] = []
+    assert decode(mark + FRENCH.encode(encoding), "x", found.append) == FRENCH
+    assert found == []
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=32, exclude_categories=["Cs"]), min_size=1))
+def test_whatever_has_a_mark_comes_back(text: str) -> None:
+    text = "a" + text
+    assert decode(codecs.BOM_UTF8 + text.encode(), "x", ignore) == text
+    assert decode(codecs.BOM_UTF16_LE + text.encode("utf-16-le"), "x", ignore) == text
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(LONG_FRENCH, "cp1252"), (LONG_RUSSIAN, "cp1251")])
+def test_a_code_page_is_found_and_reported(text: str, encoding: str) -> None:
+    pytest.importorskip("charset_normalizer")
+    found: list[Diagnostic] = []
+    assert decode(text.encode(encoding), "x", found.append) == text
+    assert [(finding.code.id, finding.hint != "") for finding in found] == [("AU004", True)]
+
+
+def test_without_the_extra_a_code_page_is_refused_with_advice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+    with pytest.raises(ReadError, match=r"old\.txt: not UTF-8; .*an2un\[text\]"):
+        decode(LONG_FRENCH.encode("cp1252"), "old.txt", ignore)
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t\n"])
+def test_empty(data: bytes) -> None:
+    with pytest.raises(ReadError, match=r"e\.txt: the file is empty"):
+        decode(data, "e.txt", ignore)
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+        (b"PK\x03\x04\x14\0", "Office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Office"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"\x1f\x8b\x08\0", "gzip"),
+    ],
+)
+def test_other_formats_by_mistake(data: bytes, what: str) -> None:
+    with pytest.raises(ReadError, match=f"not text but .*{what}"):
+        decode(data, "x", ignore)
+
+
+def test_zero_bytes_that_are_no_utf_16() -> None:
+    with pytest.raises(ReadError, match="zero bytes"):
+        decode(bytes(range(256)) * 4, "x", ignore)
+
+
+def test_many_control_characters_are_no_text() -> None:
+    with pytest.raises(ReadError, match="control characters"):
+        decode(b"ab\x01\x02\x03" * 20, "x", ignore)
+
+
+def test_few_control_characters_are_let_through() -> None:
+    assert decode(b"a\x0cb\x01" + b"c" * 200, "x", ignore).startswith("a\x0cb\x01")
+
+
+def test_a_mark_that_the_bytes_belie() -> None:
+    with pytest.raises(ReadError, match=r"says utf-16, but byte \d+"):
+        decode(codecs.BOM_UTF16_LE + b"a\0b\0c", "x", ignore)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_text_or_a_reason(data: bytes) -> None:
+    reason = ""
+    try:
+        text = decode(data, "x", ignore)
+    except ReadError as error:
+        text, reason = "", str(error)
+    assert text or reason.startswith("x: ")

@@ -1,0 +1,88 @@
+"""Plain text to lines: line ends, pages, indents, gaps, control characters."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from an2un.diagnostics import Diagnostic
+from an2un.readers.text import ILLEGAL, read
+from an2un.source import Source
+
+
+def source_of(text: str) -> Source:
+    return read(text, "text", lambda _finding: None)
+
+
+def lines_of(text: str) -> list[str]:
+    source = source_of(text)
+    return [source.slice(line.span) for line in source.lines]
+
+
+@pytest.mark.parametrize(
+    "end", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"], ids=repr
+)
+def test_line_ends_of_all_systems(end: str) -> None:
+    assert lines_of(f"one{end}two{end}") == ["one", "two"]
+    assert lines_of(f"one{end}two") == ["one", "two"]
+
+
+def test_carriage_return_and_line_feed_are_one_line_end() -> None:
+    assert [line.gap for line in source_of("a\r\n\r\nb").lines] == [0, 1]
+    assert [line.gap for line in source_of("a\n\r\nb\r\rc").lines] == [0, 1, 1]
+
+
+def test_a_form_feed_ends_line_and_page() -> None:
+    source = source_of("one\ftwo\n\n\fthree\n")
+    assert [(line.page, line.gap) for line in source.lines] == [(1, 0), (2, 0), (3, 0)]
+
+
+def test_gaps_count_empty_lines_on_the_page() -> None:
+    assert [line.gap for line in source_of("\na\nb\n \n\t\n\u00a0\nc").lines] == [1, 0, 3]
+
+
+@pytest.mark.parametrize(
+    ("blanks", "indent"),
+    [("", 0), ("   ", 3), ("\t", 8), ("  \t", 8), ("\u00a0 ", 2), ("\u3000", 2)],
+)
+def test_indents_in_columns(blanks: str, indent: float) -> None:
+    source = source_of(f"{blanks}word \u00a0\n")
+    assert source.lines[0].indent == indent
+    assert source.slice(source.lines[0].span) == "word"
+
+
+def test_control_characters_are_reported_once_with_their_place() -> None:
+    found: list[Diagnostic] = []
+    read("ab\x02c\x07", "text", found.append)
+    assert [(f.code.id, f.span) for f in found] == [("AU002", (2, 3))]
+    assert "U+0002" in found[0].message
+
+
+def test_tabs_line_and_page_ends_are_no_control_characters() -> None:
+    found: list[Diagnostic] = []
+    read("a\tb\r\nc\fd\n", "text", found.append)
+    assert found == []
+
+
+def test_nothing_has_no_lines() -> None:
+    assert source_of("").lines == ()
+    assert source_of(" \n\f\t\r\n").lines == ()
+
+
+@given(
+    st.text(alphabet=st.characters(codec="utf-16", categories=None) | st.sampled_from("\r\n\f "))
+)
+def test_lines_hold_everything_but_blanks(text: str) -> None:
+    source = source_of(text)
+    assert source.text == text
+    spans = [line.span for line in source.lines]
+    assert all(before.end <= after.start for before, after in pairwise(spans))
+    assert all(source.slice(span).strip() == source.slice(span) != "" for span in spans)
+    outside = [text[a:b] for a, b in pairwise([0, *[x for span in spans for x in span], len(text)])]
+    left = "".join(outside[::2])
+    assert ILLEGAL.sub("", left).strip() == ""
+    pages = [line.page for line in source.lines]
+    assert pages == sorted(pages)

@@ -39,6 +39,7 @@ _NAMESPACE = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _SKIPPED = {"authorialNote", "sup", "num", "noteRef", "table", "list", "blockList"}
 _MARKS = " \t\n\xa0,;:.،؛、，；：。"
 _LONGEST = 90  # characters of a phrase; what is longer is an emphasised sentence
+_FAR_MORE = 50  # times as frequent in the other mood: not of this one
 _RARE = 2  # occurrences in the wider counts below which a phrase is left out
 
 
@@ -203,8 +204,8 @@ def _is_text(phrase: str) -> bool:
 def tables(found: Samples, corpus: Path) -> dict[str, dict[Mood, dict[str, int]]]:
     """Return the phrases of every language and mood.
 
-    A script whose verbs have no moods (Chinese) has no wider count of operative phrases: the
-    preambular ones are the same words.
+    Chinese, whose verbs have no moods, has no wider count of operative phrases: the preambular
+    ones are the same words, counted as often as their share in the paragraphs at hand says.
     """
     lexicon = json.loads((corpus / "reference" / "lexicon.json").read_text(encoding="utf-8"))
     made: dict[str, dict[Mood, dict[str, int]]] = {}
@@ -212,10 +213,34 @@ def tables(found: Samples, corpus: Path) -> dict[str, dict[Mood, dict[str, int]]
         made[code] = {}
         for mood in MOODS:
             wider = dict(lexicon[mood].get(iso) or {})
-            if not wider and code in made and made[code]:
-                wider = made[code]["preambular"]
+            if not wider:
+                wider = _scaled(
+                    found[code, mood], lexicon["preambular"][iso], found[code, MOODS[0]]
+                )
             made[code][mood] = table(found[code, mood], wider, load(code).openings)
+        _separate(made[code])
     return made
+
+
+def _scaled(
+    found: Sequence[Sample], other: Sequence[tuple[str, int]], like: Sequence[Sample]
+) -> dict[str, int]:
+    """Return counts of phrases as if counted as widely as those of the other mood."""
+    factor = sum(count for _, count in other) / max(len(like), 1)
+    here = Counter(sample.phrase for sample in found)
+    known = {phrase: _RARE for phrase, count in other if count >= _RARE}
+    return known | {phrase: round(count * factor) for phrase, count in here.items()}
+
+
+def _separate(moods: dict[Mood, dict[str, int]]) -> None:
+    """Take out of each mood the phrases that are far more frequent in the other one.
+
+    They come from paragraphs that stand in the wrong part of a published file.
+    """
+    first, second = (moods[mood] for mood in MOODS)
+    for mine, theirs in ((first, dict(second)), (second, dict(first))):
+        for phrase in [p for p, count in mine.items() if theirs.get(p, 0) > _FAR_MORE * count]:
+            del mine[phrase]
 
 
 def write(made: Mapping[str, Mapping[Mood, Mapping[str, int]]]) -> None:

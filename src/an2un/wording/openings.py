@@ -18,6 +18,7 @@ from an2un.wording.fold import Folded, folded
 Mood = Literal["preambular", "operative"]
 Variant = tuple[str, str, Sequence[tuple[str, str]]]
 _QUOTES = " \t\n\xa0\u3000\"'‘“«„"
+_MOSTLY = 20  # times as often in operative paragraphs as in preambular ones
 _ADDED = 24  # folded characters that words before and behind a phrase add to it at most
 _MOST_BEFORE = 3  # words that stand before a known phrase
 _WINDOW = 160  # characters of a paragraph looked at; the longest phrase counted has 84
@@ -91,17 +92,18 @@ class Openings:
     def mood(self, text: str) -> Mood | None:
         """Return the mood that the start of a paragraph speaks in, None if it tells nothing.
 
-        The longer phrase of the two tables decides, then the more frequent one. The shape of a
-        word is no evidence here: "Measures" and "Meeting" begin headings.
+        The longer phrase of the two tables decides. Of one phrase in both (in Chinese, verbs have
+        no moods) the mood is operative only where it mostly is. The shape of a word is no
+        evidence here: "Measures" and "Meeting" begin headings.
         """
         start = self._start(text)
-        best = (0, 0)
-        mood: Mood | None = None
-        for one, wording in self.wordings.items():
-            at, _, count = self._from_table(start, wording)
-            if (at, count) > best:
-                best, mood = (at, count), one
-        return mood
+        preambular, _, often = self._from_table(start, self.wordings["preambular"])
+        operative, _, more = self._from_table(start, self.wordings["operative"])
+        if not preambular and not operative:
+            return None
+        if preambular != operative:
+            return "preambular" if preambular > operative else "operative"
+        return "operative" if more > _MOSTLY * often else "preambular"
 
     def _start(self, text: str) -> _Start:
         """Return the beginning of a text folded, and the places in it where words end."""

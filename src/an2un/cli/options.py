@@ -42,6 +42,18 @@ def date(_context: click.Context, _parameter: click.Parameter, value: str) -> st
     return value
 
 
+def symbol(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Return a symbol unchanged, refused with the reason if it is none."""
+    from an2un.symbol import SymbolError, parse
+
+    if value:
+        try:
+            parse(value)
+        except SymbolError as error:
+            raise click.BadParameter(str(error)) from error
+    return value
+
+
 def path(*names: str, **settings: Any) -> Callable[[Command], Command]:
     """Declare an option that takes a path."""
     return click.option(*names, type=click.Path(path_type=Path), **settings)
@@ -62,7 +74,8 @@ def identity(command: Command) -> Command:
         click.option("--session", default="", help="Session as in symbols, for example 79."),
         click.option("--adopted", default="", callback=date, help="Date of adoption."),
         click.option("--date", default="", callback=date, help="Date of issuance, YYYY-MM-DD."),
-        click.option("--symbol", default="", help="Symbol, for example A/C.3/79/L.5."),
+        path("--metadata", metavar="FILE", help="Facts about the documents, as TOML or JSON."),
+        click.option("--symbol", default="", callback=symbol, help="Symbol, as A/C.3/79/L.5."),
         language,
     ):
         command = option(command)
@@ -71,15 +84,34 @@ def identity(command: Command) -> Command:
 
 def supplied(known: Mapping[str, str | Path | None]) -> Supplied:
     """Return what the options of `identity` supply; the metadata file yields to the options."""
+    from dataclasses import replace
+
     from an2un.identity import Supplied
 
-    return Supplied(
-        symbol=str(known["symbol"]),
-        date=str(known["date"]),
-        adopted=str(known["adopted"]),
-        session=str(known["session"]),
-        language=str(known["lang"] or ""),
+    def said(name: str, before: str) -> str:
+        return str(known[name] or "") or before
+
+    start = _metadata(known.get("metadata")) or Supplied()
+    return replace(
+        start,
+        symbol=said("symbol", start.symbol),
+        date=said("date", start.date),
+        adopted=said("adopted", start.adopted),
+        session=said("session", start.session),
+        language=said("lang", start.language),
     )
+
+
+def _metadata(file: str | Path | None) -> Supplied | None:
+    """Return what a metadata file supplies; raises UsageError for one that cannot be used."""
+    if file is None:
+        return None
+    from an2un.metadata import MetadataError, load
+
+    try:
+        return load(Path(file))
+    except MetadataError as error:
+        raise click.UsageError(f"--metadata {error}") from error
 
 
 def max_size(command: Command) -> Command:

@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from lxml import etree
 
 from an2un.akn.names import NAMESPACE
-from an2un.akn.published_headings import gather, is_heading, line_of, move_words
+from an2un.akn.published_headings import gather, is_enumerator, is_heading, line_of, move_words
 from an2un.akn.read_inlines import Element, local, words_of
 
 _N = f"{{{NAMESPACE}}}"
 _LEVELS = ("section", "part", "title", "chapter", "division")
 # A number before a tab: (a), a), ii), 1., 1 -, ‘1’, ㈠, 一.
 _NUMBER = re.compile(
-    r"\s*([(（]?\w{1,7}[)）]|\w{1,4}[.．、]|\d{1,3} ?[-–—]|[‘’'`]\d{1,2}[‘’']|[㈠-㈩①-⑳])\s*\t\s*"
+    r"\s*([(（]?\w{1,7}[)）]|(?:\d{1,3}|[a-zA-Z]|[ivx]{1,6}|[一二三四五六七八九十]{1,3})[.．、]"
+    r"|\d{1,3} ?[-–—]|[‘’'`]\d{1,2}[‘’']|[㈠-㈩①-⑳])\s*\t\s*"
 )
 
 
@@ -29,10 +30,12 @@ def mend(root: Element) -> None:
     for document in [*root.iter(f"{_N}statement", f"{_N}doc")]:
         if local(document) == "statement":
             _embed_components(document)
+            _raise_conclusions(document)
             _raise_title(document)
         for body in document.iterchildren(f"{_N}mainBody"):
             for level in [*body.iter(*(f"{_N}{name}" for name in _LEVELS))]:
                 _number_level(level)
+                _part_lower_headings(level)
             _complete_sections(body)
             _part_headings(body)
             _number_paragraphs(body)
@@ -61,8 +64,8 @@ def _embed_components(statement: Element) -> None:
     if components is None or body is None:
         return
     for inner in [*components.iter(f"{_N}statement")]:
-        for conclusions in [*inner.iterchildren(f"{_N}conclusions")]:
-            components.addprevious(conclusions)  # they close the resolution, not the draft in it
+        for part in [*inner.iterchildren(f"{_N}conclusions", f"{_N}attachments")]:
+            components.addprevious(part)  # they belong to the resolution as a whole
         last = body[-1] if len(body) else new(body, "paragraph")
         content = last.find(f"{_N}content")
         holder = new(last, "content") if content is None else content
@@ -74,6 +77,13 @@ def _embed_components(statement: Element) -> None:
             elif local(part) != "meta":
                 embedded.extend([*part])
     statement.remove(components)
+
+
+def _raise_conclusions(statement: Element) -> None:
+    """Move closing lines that stand behind an annex to the resolution that they close."""
+    for conclusions in [*statement.iter(f"{_N}conclusions")]:
+        if conclusions.find(f".//{_N}docDate") is not None:
+            statement.append(conclusions)
 
 
 def _raise_title(statement: Element) -> None:
@@ -98,12 +108,13 @@ def _number_level(level: Element) -> None:
         return
 
 
-_ENUMERATOR = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]|[一二三四五六七八九十]{1,3})[.、．]?")
-
-
-def is_enumerator(text: str) -> bool:
-    """Say whether a text is nothing but the number of a heading."""
-    return _ENUMERATOR.fullmatch(text.strip()) is not None
+def _part_lower_headings(level: Element) -> None:
+    """Make the second and later headings of a level paragraphs, to be gathered as lower levels."""
+    headings = [*level.iterchildren(f"{_N}heading", f"{_N}subheading")]
+    for heading in headings[1:]:
+        line = etree.Element(f"{_N}paragraph")
+        heading.addprevious(line)
+        line.append(heading)
 
 
 def _complete_sections(body: Element) -> None:

@@ -28,18 +28,28 @@ def is_heading(element: Element) -> bool:
         return False
     line = line_of(element)
     text = words_of(line).strip()
-    if line is element or not text or len(text) > _LONGEST:
+    if line is element or not text:
         return False
-    if local(line) in ("heading", "subheading"):
+    if local(line) in ("heading", "subheading") or is_enumerator(text):
         return True
     if len(line) == 1 and local(line[0]) in ("heading", "subheading"):
         return not (line.text or "").strip() and not (line[0].tail or "").strip()
+    if len(text) > _LONGEST:
+        return False
     if _CLASS.match(element.get("class", "")):
         return not text.endswith(_SENTENCE_ENDS)
     num = element.find(f"{_N}num")
     if text.endswith(_SENTENCE_ENDS) or not _is_bold(line):
         return False
     return num is None or _kind(words_of(num).strip()) in ("section", "title")
+
+
+_ENUMERATOR = re.compile(r"(?:[IVXL]{1,7}|[A-Z]|[一二三四五六七八九十]{1,3})[.、．]?")
+
+
+def is_enumerator(text: str) -> bool:
+    """Say whether a text is nothing but the number of a heading."""
+    return _ENUMERATOR.fullmatch(text.strip()) is not None
 
 
 def line_of(paragraph: Element) -> Element:

@@ -1,4 +1,4 @@
-"""Flat paragraphs of the United Nations' files nested by their numbers, and words made whole."""
+"""Flat paragraphs of the United Nations' files nested as their numbers say."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from an2un import tree
+from an2un.akn.published_words import (
+    citation,
+    plain_heading,
+    unset,
+    whole_references,
+    whole_words,
+)
 from an2un.walk import normal, plain_text, rewrite
 
 
@@ -23,17 +30,26 @@ def mended(document: tree.Document) -> tree.Document:
 def _mended(node: Any) -> Any:
     match node:
         case tree.Resolution() | tree.Section():
-            return replace(node, items=_nested(node.items, annex=False))
+            head = plain_heading(node.heading) if isinstance(node, tree.Section) else None
+            node = replace(node, items=_nested(node.items, annex=False))
+            return replace(node, heading=head) if isinstance(node, tree.Section) else node
         case tree.Annex():
-            return replace(node, items=_nested(node.items, annex=True))
+            return replace(
+                node,
+                label=plain_heading(node.label),
+                title=tuple(filter(None, map(plain_heading, node.title))),
+                items=_nested(node.items, annex=True),
+            )
+        case tree.Heading(line):
+            return tree.Heading(plain_heading(line) or line)
         case tree.Embedded(items):
             return tree.Embedded(_nested(items, annex=False))
         case tree.Paragraph(children):
-            return tree.Paragraph(_whole_words(children))
+            return tree.Paragraph(whole_words(whole_references(children)))
         case tree.Link(href, children):
-            return _citation(href, children) or node
-        case tree.Masthead():
-            return node
+            return citation(href, children) or node
+        case tree.Field(role, children, value):
+            return tree.Field(role, unset(children), value)
         case _:
             return node
 
@@ -199,88 +215,3 @@ def _place(
                 return level, reading
     announced = bool(stack) and stack[0].node.marker is None and stack[0].announces
     return int(announced), readings[0] if readings else (marker, 0)
-
-
-# ------------------------------------------------------------------------------------------- words
-
-
-def _whole_words(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
-    """Return running text in which emphasis begins and ends between words, not inside them."""
-    if len(inlines) < 2 or not any(isinstance(child, tree.Emphasis) for child in inlines):
-        return inlines
-    result: list[tree.Inline] = []
-    for child in _joined(inlines):
-        last = result[-1] if result else None
-        if isinstance(child, tree.Emphasis) and isinstance(last, tree.Text):
-            start = _word_start(last.text, plain_text(child.children))
-            if start < len(last.text):
-                result[-1] = tree.Text(last.text[:start])
-                head = tree.Text(last.text[start:])
-                result.append(replace(child, children=(head, *child.children)))
-                continue
-        if isinstance(child, tree.Text) and isinstance(last, tree.Emphasis):
-            end = _word_end(plain_text(last.children), child.text)
-            if end:
-                tail = tree.Text(child.text[:end])
-                result[-1] = replace(last, children=(*last.children, tail))
-                result.append(tree.Text(child.text[end:]))
-                continue
-        result.append(child)
-    return tuple(result)
-
-
-def _word_start(before: str, emphasised: str) -> int:
-    """Return where the word begins in `before` that goes on in the emphasised words."""
-    if not (before[-1:].isalpha() and emphasised[:1].isalpha()) or not before[-1].islower() < 2:
-        return len(before)
-    start = len(before)
-    while start and before[start - 1].isalpha():
-        start -= 1
-    return start if _has_words(before) else len(before)
-
-
-def _word_end(emphasised: str, after: str) -> int:
-    """Return where the word ends in `after` that began in the emphasised words."""
-    if not (emphasised[-1:].isalpha() and after[:1].isalpha()) or not _has_words(after):
-        return 0
-    end = 0
-    while end < len(after) and after[end].isalpha():
-        end += 1
-    return end
-
-
-def _has_words(text: str) -> bool:
-    """Say whether a text is of a script that separates words by blanks."""
-    return all(char < "\u2e80" for char in text[:2] + text[-2:])
-
-
-def _joined(inlines: tuple[tree.Inline, ...]) -> list[tree.Inline]:
-    """Join emphasis of one kind that only a blank, or nothing, separates."""
-    result: list[tree.Inline] = []
-    for child in inlines:
-        if isinstance(child, tree.Emphasis):
-            blank = result[-1] if result else None
-            if isinstance(blank, tree.Text) and not blank.text.strip(" ") and len(result) > 1:
-                before = result[-2]
-                if isinstance(before, tree.Emphasis) and before.kind == child.kind:
-                    result[-2:] = [
-                        replace(before, children=(*before.children, blank, *child.children))
-                    ]
-                    continue
-            if isinstance(blank, tree.Emphasis) and blank.kind == child.kind:
-                result[-1] = replace(blank, children=(*blank.children, *child.children))
-                continue
-        result.append(child)
-    return result
-
-
-# ------------------------------------------------------------------------------------------- links
-
-_RESOLVER = re.compile(r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:(?:ar|en|es|fr|ru|zh)/)?")
-
-
-def _citation(href: str, children: tuple[tree.Inline, ...]) -> tree.Reference | None:
-    """Return the reference that an address of the document service stands for."""
-    match = _RESOLVER.match(href)
-    symbol = href[match.end() :].strip("/ ") if match else ""
-    return tree.Reference(symbol, children) if symbol else None

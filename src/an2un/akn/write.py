@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from an2un import tree
 from an2un.akn.eid import Ids, number_part
 from an2un.akn.entries import attribute
+from an2un.akn.frame import Frame, Part
 from an2un.akn.made import Made
-from an2un.akn.meta import Frame, Part, meta
+from an2un.akn.meta import meta
 from an2un.akn.names import (
     ADOPTION,
     BODY,
@@ -19,9 +22,9 @@ from an2un.akn.names import (
     SESSION,
     TITLE,
 )
-from an2un.akn.sheet import Edition, Place, Sheet, indent
+from an2un.akn.sheet import Context, Edition, Place, Sheet, indent
 from an2un.akn.write_inlines import inlines, paragraph
-from an2un.akn.write_items import Context, body_items, formula, preamble_items
+from an2un.akn.write_items import body_items, formula, preamble_items
 from an2un.identity import Identity, work_iri
 from an2un.tree import Origin
 from an2un.walk import plain_text
@@ -85,7 +88,7 @@ def _statement(
     _main_body(sheet, document.items, inner, operative=True)
     _closing(sheet, document.closing, inner)
     parts = _attachments(sheet, document.annexes, frame, made, inner)
-    frame = Frame(frame.work, frame.component, parts, frame.subtype, _issuer(document.masthead))
+    frame = replace(frame, parts=parts, issuer=_issuer(document.masthead))
     head = meta(sheet, frame, made, inner)
     start = f'<statement name="{document.kind}" contains="originalVersion">'
     return "".join((indent(depth), start, head, *sheet.out, indent(depth), "</statement>"))
@@ -96,14 +99,16 @@ def _collection(document: tree.Collection, edition: Edition, made: Made) -> str:
     sheet = Sheet(edition)
     identity = edition.identity
     _masthead(sheet, document.masthead, 2)
-    sheet.out.append(f'{indent(2)}<collectionBody eId="{sheet.ids.claim("body")}">')
+    sheet.out.append(f'{indent(2)}<collectionBody eId="{sheet.ids.claim("collectionBody")}">')
     parts: list[Part] = []
     for number, resolution in enumerate(document.parts, 1):
         letter = _letter(resolution)
         name = f"resolution_{letter or number}"
         eid = sheet.ids.claim(f"cmp_{letter or number}")
         work = f"{work_iri(identity)}{letter}" if letter else work_iri(identity)
-        frame = Frame(work, "main" if letter else name)
+        frame = Frame(
+            work, "main" if letter else name, symbol=_part_symbol(identity.symbol, letter)
+        )
         part = _statement(resolution, Sheet(edition, f"{eid}__"), frame, made, 4)
         sheet.out.append(f'{indent(3)}<component eId="{eid}">{part}{indent(3)}</component>')
         parts.append(Part(name, eid, _shown(resolution.masthead.title) or name))
@@ -112,7 +117,9 @@ def _collection(document: tree.Collection, edition: Edition, made: Made) -> str:
     work = work_iri(identity).replace(
         "/statement/deliberation/", "/documentCollection/publication/"
     )
-    frame = Frame(work, "main", tuple(parts), "publication", _issuer(document.masthead))
+    frame = Frame(
+        work, parts=tuple(parts), subtype="publication", issuer=_issuer(document.masthead)
+    )
     head = meta(sheet, frame, made, 2)
     start = f'{indent(1)}<documentCollection name="publication" contains="originalVersion">'
     return "".join((start, head, *sheet.out, f"{indent(1)}</documentCollection>"))
@@ -126,6 +133,14 @@ def _letter(resolution: tree.Resolution) -> str:
                 number = number_part(plain_text(child.children).split("/")[-1].split(" ")[-1])
                 return number if number.isalpha() else ""
     return ""
+
+
+_LETTERS = re.compile(r"\s*[A-Z](?:\s*[-–—]\s*[A-Z])?$")  # "A-B" of a collection's symbol
+
+
+def _part_symbol(symbol: str, letter: str) -> str:
+    """Return the symbol of one resolution among several: the common one with its own letter."""
+    return f"{_LETTERS.sub('', symbol)} {letter}" if symbol and letter else ""
 
 
 def _issuer(masthead: tree.Masthead) -> str:
@@ -229,7 +244,7 @@ def _attachments(
         eid = sheet.ids.claim(f"{sheet.prefix}att_{number}")
         name = f"{outer}annex_{number}"
         sheet.edition.components.add(f"!{name}")
-        inner = Frame(frame.work, name)
+        inner = Frame(frame.work, name, symbol=frame.symbol)
         sheet.out.append(f'{indent(depth + 1)}<attachment eId="{eid}">')
         _annex(Sheet(sheet.edition, f"{eid}__"), annex, inner, made, (sheet.out, depth + 2))
         sheet.out.append(f"{indent(depth + 1)}</attachment>")
@@ -249,7 +264,7 @@ def _annex(
         _annex_title(sheet, annex, inner)
     _main_body(sheet, annex.items, inner)
     parts = _attachments(sheet, annex.annexes, frame, made, inner)
-    head = meta(sheet, Frame(frame.work, frame.component, parts), made, inner)
+    head = meta(sheet, replace(frame, parts=parts), made, inner)
     out.append(f'{indent(depth)}<doc name="annex" contains="originalVersion">{head}')
     out.extend(sheet.out)
     out.append(f"{indent(depth)}</doc>")

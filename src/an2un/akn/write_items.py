@@ -10,49 +10,13 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from an2un import tree
-from an2un.akn.eid import number_part
 from an2un.akn.entries import attribute, content
 from an2un.akn.names import BODY, SECTIONS
-from an2un.akn.sheet import Sheet, indent
+from an2un.akn.sheet import Context, indent
 from an2un.akn.write_inlines import inlines, paragraph
 from an2un.walk import plain_text
 
 Blocks = tuple[tree.Block, ...]
-
-
-class Context:
-    """The element that items or blocks stand in: prefix of their eIds, counters, depth.
-
-    operative  whether paragraphs carry `refersTo="#operative"`
-    """
-
-    __slots__ = ("_counts", "around", "depth", "operative", "prefix", "sheet")
-
-    def __init__(
-        self, sheet: Sheet, eid: str, depth: int, *, prefix: str | None = None,
-        operative: bool = False,
-    ) -> None:  # fmt: skip
-        self.sheet = sheet
-        self.around = eid
-        self.prefix = f"{eid}__" if prefix is None else prefix
-        self.depth = depth
-        self.operative = operative
-        self._counts: dict[str, int] = {}
-
-    def claim(self, name: str, marker: str | None = None) -> str:
-        """Return the eId of the next element of this name, by its marker if it has one."""
-        count = self._counts.get(name, 0) + 1
-        self._counts[name] = count
-        number = number_part(marker) if marker else ""
-        return self.sheet.ids.claim(f"{self.prefix}{name}_{number or count}")
-
-    def inside(self, eid: str) -> Context:
-        """Return the context inside the element `eid` written here."""
-        return Context(self.sheet, eid, self.depth + 1, operative=self.operative)
-
-    def line(self, text: str) -> None:
-        """Write a line of mark-up at the depth of this context."""
-        self.sheet.out.append(indent(self.depth) + text)
 
 
 # ------------------------------------------------------------------------------------------- items

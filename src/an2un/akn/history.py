@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from an2un import tree
 from an2un.akn.entries import attribute
 from an2un.akn.frame import Meta, full_date
+from an2un.akn.write_inlines import is_date
 from an2un.identity import component
 
 _DRAFTS: tuple[tree.Kind, ...] = ("draftResolution", "draftDecision")

@@ -75,7 +75,9 @@ def ledger(
     and repairs: what the parser left out. What none of them covers is white space or lost; each
     lost span is reported (AU003). A span claimed twice keeps its first claim.
     """
-    claims = [Entry(span, "text", eid) for spans, eid in placed for span in spans if span.end > span.start]
+    claims = [
+        Entry(span, "text", eid) for spans, eid in placed for span in spans if span.end > span.start
+    ]
     claims += [Entry(item.span, "furniture", reason=item.reason) for item in dropped]
     claims += [Entry(item.span, "repair", reason=item.reason) for item in repairs]
     claims.sort(key=lambda entry: entry.span)
@@ -104,8 +106,10 @@ def _unclaimed(source: Source, span: Span, report: Report) -> list[Entry]:
         return [Entry(span, "repair", reason="control character left out")]
     start = span.start + text.index(bare[0])
     end = start + len(bare)
-    report(
-        Diagnostic(LOST_TEXT, f"lost: {bare[:60]!r}", span=Span(start, end))
-    )
-    found = [Entry(Span(span.start, start), "space"), Entry(Span(start, end), "lost"), Entry(Span(end, span.end), "space")]
+    report(Diagnostic(LOST_TEXT, f"lost: {bare[:60]!r}", span=Span(start, end)))
+    found = [
+        Entry(Span(span.start, start), "space"),
+        Entry(Span(start, end), "lost"),
+        Entry(Span(end, span.end), "space"),
+    ]
     return [entry for entry in found if entry.span.end > entry.span.start]

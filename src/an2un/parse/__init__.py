@@ -1,12 +1,13 @@
 """From Source to tree: the steps of the parser, in order.
 
-    layout    lines -> pages: body, notes, furniture
-    notes     note lines -> notes, each paired with its call in the body
-    lines     lines -> running text, mended
-    blocks    body lines -> paragraphs
-    kinds     paragraphs -> what each of them is
-    markers   the sequence of printed numbers -> levels
-    masthead, closing, assemble -> the tree
+layout    lines -> pages: body, notes, furniture
+notes     note lines -> notes
+calls     notes + body lines -> the place in the text that calls each note
+lines     lines -> running text, mended
+blocks    body lines -> paragraphs
+kinds     paragraphs -> what each of them is
+markers   the sequence of printed numbers -> levels
+masthead, closing, assemble -> the tree
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from an2un.language import Language
 from an2un.parse import closing as closing_lines
 from an2un.parse.assemble import Grammar, body
 from an2un.parse.blocks import blocks
+from an2un.parse.calls import pair
 from an2un.parse.kinds import Tagged, closing_start, tag
 from an2un.parse.layout import SYMBOL, Dropped, Page, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
 from an2un.parse.markers import read_marker
 from an2un.parse.masthead import masthead
-from an2un.parse.notes import pair, read_notes
+from an2un.parse.notes import read_notes
 from an2un.parse.omnibus import collection, parts
 from an2un.parse.passage import Passage
 from an2un.source import Line, Source, Span
@@ -69,9 +71,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     return Reading(made, sheet.dropped, repairs, sheet.links, tuple(tagged))
 
 
-def _document(
-    head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Grammar
-) -> Document:
+def _document(head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Grammar) -> Document:
     """document = masthead (body | part part+)"""
     divided = parts(head, tagged)
     above = head if divided is None else head[: divided.first]
@@ -146,11 +146,23 @@ def _first_sentence(source: Source, pages: Sequence[Page], language: Language) -
             length = 0
             continue
         length += len(printed)
-        if length > _SENTENCE and printed.endswith((*language.sentence_ends, *language.preambular_ends, *language.operative_ends, ":", "\uff1a")):
+        if length > _SENTENCE and printed.endswith(
+            (
+                *language.sentence_ends,
+                *language.preambular_ends,
+                *language.operative_ends,
+                ":",
+                "\uff1a",
+            )
+        ):
             return start
         if len(printed) < _SENTENCE // 2:
             length = 0
-    return lines[0].span.start if lines and not any(SYMBOL.search(source.slice(line.span)) for line in lines[:6]) else (lines[-1].span.end if lines else 0)
+    return (
+        lines[0].span.start
+        if lines and not any(SYMBOL.search(source.slice(line.span)) for line in lines[:6])
+        else (lines[-1].span.end if lines else 0)
+    )
 
 
 def _is_masthead_line(printed: str, language: Language) -> bool:

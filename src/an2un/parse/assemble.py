@@ -1,14 +1,14 @@
 """Tagged paragraphs to the tree, by recursive descent; the grammar stands in the docstrings.
 
-    document   = masthead body
-    body       = formula? preamble item* closing? annex*
-    preamble   = recital*
-    recital    = text point*
-    item       = section | formula | recital | provision | heading
-    section    = heading item*
-    provision  = (numbered | text) (point | text)*
-    point      = numbered (point | text)*
-    annex      = label title item* annex*
+document   = masthead body
+body       = formula? preamble item* closing? annex*
+preamble   = recital*
+recital    = text point*
+item       = section | formula | recital | provision | heading
+section    = heading item*
+provision  = (numbered | text) (point | text)*
+point      = numbered (point | text)*
+annex      = label title item* annex*
 """
 
 from __future__ import annotations
@@ -121,7 +121,9 @@ def _is_recital(item: Tagged, language: Language, *, operative_follows: bool) ->
     return mood != "operative" or ending in ",\uff0c\u060c"
 
 
-_AFTER_END = "\u201d\u00bb\")\uff09*0123456789( "  # what may stand behind the last mark of a paragraph
+_AFTER_END = (
+    '\u201d\u00bb")\uff09*0123456789( '  # what may stand behind the last mark of a paragraph
+)
 
 
 def _first_operative(tagged: Sequence[Tagged], language: Language) -> int:
@@ -142,7 +144,11 @@ def _points_end(tagged: Sequence[Tagged], at: int) -> int:
         assert marker is not None
         if marker.readings[0].style in ("dot decimal", "dash decimal"):
             opened = tagged[first].marker
-            if at == first or opened is None or opened.readings[0].style != marker.readings[0].style:
+            if (
+                at == first
+                or opened is None
+                or opened.readings[0].style != marker.readings[0].style
+            ):
                 break
         at += 1
     return at
@@ -181,7 +187,9 @@ def _opened(passage: Passage, mood: Mood, grammar: Grammar) -> Paragraph:
             )
         )
     phrase_nodes = passage.children(0, opening.end)
-    rest = passage.children(opening.end, len(passage.text)) if opening.end < len(passage.text) else ()
+    rest = (
+        passage.children(opening.end, len(passage.text)) if opening.end < len(passage.text) else ()
+    )
     return Paragraph((Emphasis("italic", phrase_nodes), *rest), origin=passage.origin)
 
 
@@ -226,7 +234,12 @@ def _section(
     head = tagged[at]
     label, start = head.label, at + 1
     heading = head.text if head.printed.strip() else None
-    if label is not None and heading is None and start < len(tagged) and tagged[start].kind == "heading":
+    if (
+        label is not None
+        and heading is None
+        and start < len(tagged)
+        and tagged[start].kind == "heading"
+    ):
         heading = tagged[start].text
         start += 1
     rank = _rank(head)[0]
@@ -270,9 +283,7 @@ def _is_section_recital(item: Tagged, language: Language) -> bool:
     return ending in ",\uff0c\u060c" and language.mood(item.printed) != "operative"
 
 
-def _stretch(
-    tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool, fresh: bool
-) -> list[Item]:
+def _stretch(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool, fresh: bool) -> list[Item]:
     """Provisions between two headings; a formula among them starts a new preamble."""
     items: list[Item] = []
     run: list[Tagged] = []
@@ -283,10 +294,14 @@ def _stretch(
             run = []
             after_formula = item.kind == "formula"
             items.append(
-                _formula(item, grammar.language) if after_formula else Heading(item.text.paragraph())
+                _formula(item, grammar.language)
+                if after_formula
+                else Heading(item.text.paragraph())
             )
-        elif after_formula and not run and _is_recital(
-            item, grammar.language, operative_follows=True
+        elif (
+            after_formula
+            and not run
+            and _is_recital(item, grammar.language, operative_follows=True)
         ):
             items.append(_recital([item], grammar))
         else:
@@ -413,9 +428,7 @@ def _plain(item: Tagged, grammar: Grammar) -> Paragraph | Table:
                 span=item.block.lines[0].span,
             )
         )
-    return Table(
-        tuple(Row(tuple((cell.paragraph(),) for cell in row)) for row in item.block.cells)
-    )
+    return Table(tuple(Row(tuple((cell.paragraph(),) for cell in row)) for row in item.block.cells))
 
 
 def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Paragraph | Table:

@@ -34,6 +34,7 @@ class Row(NamedTuple):
     fresh: bool  # first line of its page
     indent: float  # beyond the usual left edge of its page
     length: int  # in columns: a Chinese character takes two
+    ending: str  # the kind of mark that ends it: ".", "," or ""
     alone: bool = False  # no mark ends it, and an empty line or a number follows: like a heading
 
 
@@ -76,7 +77,7 @@ class Block:
 
 _TERMINAL = frozenset(".;:\u3002\uff1b\uff1a\u061b?!\uff1f\uff01\u061f\u06d4")
 _COMMA = frozenset(",\uff0c\u060c\u3001")
-_CLOSERS = "\u201d\u2019\u00bb\")\uff09\u300b\u300d]\u3011*"
+_CLOSERS = '\u201d\u2019\u00bb")\uff09\u300b\u300d]\u3011*'
 _JOINED = re.compile(r"[;\u061b\uff1b] ?\w{1,4}$")  # the last point but one: "…; and"
 _CLOSING = 60  # characters of a line that names the meeting or the date
 _FULL = 0.84  # a wrapped line of Latin type reaches at least this share of the margin
@@ -147,12 +148,13 @@ def _rows(source: Source, pages: Sequence[Page], language: Language) -> list[Row
         for index, line in enumerate(page.body):
             text = source.slice(line.span)
             length = len(text) if language.spaced else len(text.encode("gb18030", "replace"))
-            rows.append(Row(line, text, index == 0, max(line.indent - edge, 0), length))
+            indent = max(line.indent - edge, 0)
+            rows.append(Row(line, text, index == 0, indent, length, _ending(text)))
     return [*(_seen_alone(row, after) for row, after in pairwise(rows)), *rows[-1:]]
 
 
 def _seen_alone(row: Row, after: Row) -> Row:
-    if not row.fresh or _ending(row.text) or after.fresh or row.text[0].islower():
+    if not row.fresh or row.ending or after.fresh or row.text[0].islower():
         return row
     parted = after.line.gap > row.line.gap or read_marker(after.text) is not None
     return row._replace(alone=parted and after.line.gap > 0)
@@ -174,12 +176,12 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     lengths = sorted(row.length for row in rows)
     width = lengths[int(len(lengths) * 0.9)]
     long = [row for row in rows if row.length > 0.45 * width]
-    ended = sum(_ending(row.text) != "" for row in long)
+    ended = sum(row.ending != "" for row in long)
     wrapped = not (width > 150 or (len(long) > 3 and ended > 0.9 * len(long)))
     inner = Counter(
         row.line.gap
         for before, row in pairwise(rows)
-        if not row.fresh and _ending(before.text) == "" and before.length > 0.7 * width
+        if not row.fresh and before.ending == "" and before.length > 0.7 * width
     )
     gap = inner.most_common(1)[0][0] if inner and wrapped else 0
     body = [row for row in rows if not row.fresh]
@@ -187,7 +189,7 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     outside = [
         row
         for before, row in pairwise(rows)
-        if not row.fresh and _ending(before.text) != "" and before.length < 0.7 * width
+        if not row.fresh and before.ending != "" and before.length < 0.7 * width
     ]
     resumed = [row for before, row in pairwise(rows) if row.fresh and _runs_on(before, width)]
     set_in = _share(resumed, lambda row: row.indent > 0)
@@ -219,7 +221,7 @@ def _marks_starts(
 
 def _runs_on(before: Row, width: int) -> bool:
     """Say whether a line plainly goes on in the next: it is full and ends without a mark."""
-    return _ending(before.text) == "" and before.length > _FULL * width
+    return before.ending == "" and before.length > _FULL * width
 
 
 def _share(rows: Sequence[Row], holds: Callable[[Row], bool]) -> float:
@@ -245,10 +247,13 @@ def _ending(text: str) -> str:
 def _stands_alone(text: str, language: Language) -> bool:
     """Say whether a line is a paragraph by itself: a formula, or a label whose text is the next."""
     return len(text) < 200 and (
-        is_bare_label(text, language)
-        or language.annex_label(text)
-        or language.formula(text) != ""
+        is_bare_label(text, language) or language.annex_label(text) or language.formula(text) != ""
     )
+
+
+def _may_close(text: str) -> bool:
+    """Say whether a line is short enough for a closing line and names a number, as they all do."""
+    return len(text) < _CLOSING and any(character.isdigit() for character in text)
 
 
 class _Counts:
@@ -262,7 +267,9 @@ class _Counts:
             self._last[style] = value
 
     def expects(self, marker: Marker) -> bool:
-        return any(value in (0, 1, self._last.get(style, 0) + 1) for style, value in marker.readings)
+        return any(
+            value in (0, 1, self._last.get(style, 0) + 1) for style, value in marker.readings
+        )
 
 
 def _by_marker(row: Row, marker: Marker | None, counts: _Counts) -> float:
@@ -285,15 +292,15 @@ def _begins(
     """
     before, full = group[-1], style.full
     if not style.wrapped:
-        return not (_ending(before.text) == "" and row.text[0].islower() and not marker and row.fresh)
-    parted = before.length < full or row.fresh or row.line.gap > style.gap or _ending(before.text)
+        return not (before.ending == "" and row.text[0].islower() and not marker and row.fresh)
+    parted = before.length < full or row.fresh or row.line.gap > style.gap or before.ending
     if parted and not row.text[0].islower() and _stands_alone(row.text, language):
         return True
     numbered = read_marker(group[0].text) is not None
-    if _ending(before.text) == "." and len(row.text) < _CLOSING and is_closing(row.text, language):
+    if before.ending == "." and _may_close(row.text) and is_closing(row.text, language):
         return True
-    score = -2.5 + marker + _by_page(row, style) + _by_text(
-        before, row, marker > 0, numbered, language
+    score = (
+        -2.5 + marker + _by_page(row, style) + _by_text(before, row, marker > 0, numbered, language)
     )
     return score + _by_room(before, row, style, full) > 0
 
@@ -313,11 +320,9 @@ def _by_page(row: Row, style: Style) -> float:
     return -3.0 if style.gaps or style.indents else 0.0
 
 
-def _by_text(
-    before: Row, row: Row, marked: bool, in_numbered: bool, language: Language
-) -> float:
+def _by_text(before: Row, row: Row, marked: bool, in_numbered: bool, language: Language) -> float:
     """What the words say: punctuation before, an opener or a small letter behind."""
-    ending = _ending(before.text)
+    ending = before.ending
     score = {".": 2.5, ",": 1.0, "": -2.5}[ending]
     if marked:
         return score
@@ -342,7 +347,7 @@ def _by_room(before: Row, row: Row, style: Style, full: float) -> float:
         return 0.5 if filled < full * 1.08 else -0.5
     if before.length > 0.7 * style.width:
         return 1.5
-    return 5.5 if _ending(before.text) == "." else 3.0
+    return 5.5 if before.ending == "." else 3.0
 
 
 def _block(group: Sequence[Row], mender: Mender, style: Style) -> Block:

@@ -34,7 +34,7 @@ class Tagged:
     @property
     def introduces(self) -> bool:
         """Whether it ends with a colon, as the text above an enumeration does."""
-        return self.printed.rstrip("\u201d\u00bb\" ").endswith((":", "\uff1a"))
+        return self.printed.rstrip('\u201d\u00bb" ').endswith((":", "\uff1a"))
 
 
 def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
@@ -86,7 +86,11 @@ def _opens_annex(text: str, above: str, language: Language) -> bool:
 
 
 def _rest(passage: Passage, start: int) -> Passage:
-    return passage.part(start, len(passage.text)) if start < len(passage.text) else passage.part(len(passage.text), len(passage.text))
+    return (
+        passage.part(start, len(passage.text))
+        if start < len(passage.text)
+        else passage.part(len(passage.text), len(passage.text))
+    )
 
 
 def _after(block: Block, passage: Passage) -> Block:

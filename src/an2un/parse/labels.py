@@ -21,11 +21,14 @@ class Label:
 
 
 HEADING_LENGTH = 250  # characters; the longest counted in the gold files has 237
-CLOSED = re.compile(r"[.;:,!?\u3002\uff1b\uff1a\uff0c\u3001\u060c\u061b\u061f][\u201d\u2019\u00bb\")\uff09\u300b\]\s\d(*]*$")
+CLOSED = re.compile(
+    r"[.;:,!?\u3002\uff1b\uff1a\uff0c\u3001\u060c\u061b\u061f][\u201d\u2019\u00bb\")\uff09\u300b\]\s\d(*]*$"
+)
 _ROMAN_LABEL = re.compile(r"(?P<value>[IVXL]{1,7})(?:(?P<dot>\.)|\s*[-\u2013\u2014]|)(?:\s+|$)")
 _LETTER_LABEL = re.compile(r"(?P<value>[A-Z\u0410-\u042f])(?:(?P<dot>\.)|)(?:\s+|$)")
-_CHINESE_LABEL = re.compile(r"(?P<value>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})(?:(?P<dot>[\u3001.\uff0e])|(?=\s*$))\s*")
-
+_CHINESE_LABEL = re.compile(
+    r"(?P<value>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})(?:(?P<dot>[\u3001.\uff0e])|(?=\s*$))\s*"
+)
 
 
 def read_label(text: str, language: Language) -> Label | None:

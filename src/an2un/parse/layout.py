@@ -44,7 +44,9 @@ class Sheet:
 
 
 # A symbol of the United Nations as it stands alone in a masthead or running head.
-SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?")
+SYMBOL = re.compile(
+    r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?"
+)
 _RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
 _LINK = re.compile(
     r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"
@@ -54,14 +56,18 @@ _JOB = r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})*"
 _PAGE = r"\d{1,3}/\d{1,3}"
 _PAGE_OF = re.compile(r"(?<![\d-])(\d{1,3})/(\d{1,3})(?!\d)")
 _JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
-_PAGE_LINE = re.compile(rf"{_PAGE}|{_JOB} +{_PAGE}|{_PAGE} +{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]")
+_PAGE_LINE = re.compile(
+    rf"{_PAGE}|{_JOB} +{_PAGE}|{_PAGE} +{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]"
+)
 _SPACE = re.compile(r"[\s\u00ad\u2010\u2011-]+")  # hyphens at line ends come and go
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
 _HEAD_TITLE = 8  # lines a running head may take
 _HEAD_WIDTH = 300  # characters of a line set with blanks between its two columns
 
-_Kind = Literal["", "running head", "page number", "job number", "bar code", "link target", "footnote rule"]
+_Kind = Literal[
+    "", "running head", "page number", "job number", "bar code", "link target", "footnote rule"
+]
 
 
 def layout(source: Source, masthead_end: int) -> Sheet:
@@ -207,7 +213,11 @@ def _mark_links(source: Source, kinds: list[_Kind]) -> None:
         if end == count or kinds[end] in ("running head", "page number", "job number"):
             continue
         after, last = source.lines[end], source.lines[end - 1]
-        listed = end - start > 1 or ".un.org/" in source.slice(last.span) or "undocs.org/" in source.slice(last.span)
+        listed = (
+            end - start > 1
+            or ".un.org/" in source.slice(last.span)
+            or "undocs.org/" in source.slice(last.span)
+        )
         at_end = after.page > last.page or after.gap > last.gap
         if not (listed or at_end) or source.slice(last.span).endswith((".", "\u3002")):
             for index in range(start, end):
@@ -228,9 +238,7 @@ def _mark_heads(source: Source, kinds: list[_Kind], masthead_end: int) -> None:
             _HeadRun("", masthead, masthead_end).spread(source, kinds, anchor, 1)
 
 
-def _mark_symbols(
-    source: Source, kinds: list[_Kind], symbol: str, masthead: str
-) -> dict[int, str]:
+def _mark_symbols(source: Source, kinds: list[_Kind], symbol: str, masthead: str) -> dict[int, str]:
     """Mark the lines that repeat the own symbol; return what else each of them prints."""
     rests: dict[int, str] = {}
     seen = False
@@ -276,7 +284,11 @@ class _HeadRun:
             self.run = together
         if step < 0 and found and not begun:
             top = found[-1]
-            opens = kinds[top - 1] or source.lines[top].gap > 1 or source.lines[top].page > source.lines[top - 1].page
+            opens = (
+                kinds[top - 1]
+                or source.lines[top].gap > 1
+                or source.lines[top].page > source.lines[top - 1].page
+            )
             if not opens and not self.masthead.endswith(self.run):
                 self.run = ""
                 return

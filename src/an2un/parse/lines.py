@@ -134,13 +134,9 @@ def _blanks_before(text: str, offset: int) -> int:
 # A blank before an apostrophe (l ’Organisation), doubled blanks, what XML cannot hold.
 _BLANKS = r"(?P<blanks>[ \t\u00a0\u2002-\u200a\u202f]{2,})"
 _ODD = r"(?P<odd>[\u00ad\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff])"
-_FAULT = re.compile(
-    rf"(?P<stray>(?<=[A-Za-z\u00c0-\u024f])[ \u00a0]+(?=\u2019))|{_BLANKS}|{_ODD}"
-)
+_FAULT = re.compile(rf"(?P<stray>(?<=[A-Za-z\u00c0-\u024f])[ \u00a0]+(?=\u2019))|{_BLANKS}|{_ODD}")
 # Extractors put blanks where Chinese meets digits or letters; the United Nations prints none.
-_WIDE = (
-    "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d\u2018\u2019\u2026\u2014"
-)
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d\u2018\u2019\u2026\u2014"
 _WIDE_FAULT = re.compile(
     rf"(?P<stray>(?<=[{_WIDE}])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[{_WIDE}]))|{_BLANKS}|{_ODD}"
 )
@@ -186,6 +182,7 @@ class _Writer:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CLOSING_MARKS = ".,;:!?)\u201d\u2019\u00bb"
 _RARE = 3  # a fragment that occurs more often than this is a word of its own
 
 
@@ -195,17 +192,21 @@ def proved_splits(source: Source, lines: Iterable[Line]) -> frozenset[int]:
     `w omen` is mended when "women" stands elsewhere more often and one of the fragments never
     stands without the other; a blank that could be meant is left alone.
     """
-    words: list[re.Match[str]] = []
-    for line in lines:
-        words.extend(_WORD.finditer(source.text, line.span.start, line.span.end))
-    counts = Counter(word.group() for word in words)
+    counts: Counter[str] = Counter()
+    stretches = [(line.span.start, source.slice(line.span)) for line in lines]
+    for _, printed in stretches:
+        counts.update(_WORD.findall(printed))
     pairs: dict[tuple[str, str], list[int]] = {}
-    for left, right in pairwise(words):
-        if right.start() - left.end() != 1 or source.text[left.end()] != " ":
-            continue
-        a, b = left.group(), right.group()
-        if (counts[a] <= _RARE or len(a) == 1) and counts[b] <= _RARE and a + b in counts:
-            pairs.setdefault((a, b), []).append(left.end())
+    for start, printed in stretches:
+        tokens = printed.split(" ")
+        at = start
+        for a, b in pairwise(tokens):
+            at += len(a) + 1
+            right = b.rstrip(_CLOSING_MARKS)
+            if counts.get(right, _RARE + 1) > _RARE or not a.isalpha() or a + right not in counts:
+                continue
+            if counts[a] <= _RARE or len(a) == 1:
+                pairs.setdefault((a, right), []).append(at - 1)
     return frozenset(
         offset
         for (a, b), offsets in pairs.items()

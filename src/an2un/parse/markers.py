@@ -124,7 +124,9 @@ def _values(body: str) -> list[tuple[str, int]]:
         elif alphabet == "arabic" and len(shaped) == 2 and shaped[0] in letters[9:]:
             # After the 28 letters come pairs: \u064a\u0623 eleven, as in the old numerals.
             if shaped[1] in letters[:9]:
-                found.append((alphabet, (letters.index(shaped[0]) - 8) * 10 + letters.index(shaped[1]) + 1))
+                found.append(
+                    (alphabet, (letters.index(shaped[0]) - 8) * 10 + letters.index(shaped[1]) + 1)
+                )
     return found
 
 

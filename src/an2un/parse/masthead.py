@@ -8,7 +8,7 @@
     title      = number? title
 
 Extractors print these lines in any order and leave some out, so each line is told by its own
-words (`masthead_lines`); only titles and lists of sponsors are told by the lines around them.
+words (`masthead_words`); only titles and lists of sponsors are told by the lines around them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from typing import Literal
 from an2un import codes
 from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
-from an2un.parse.masthead_lines import LineKind, Mark, MastheadLine, join, read_lines, words
+from an2un.parse.masthead_lines import read_lines
+from an2un.parse.masthead_words import LineKind, Mark, MastheadLine, join, words
 from an2un.parse.passage import Passage
 from an2un.parse.sponsors import with_sponsors
 from an2un.source import Span

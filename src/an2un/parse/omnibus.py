@@ -95,7 +95,9 @@ def _part(
     above: Sequence[Passage], below: Sequence[Tagged], order: int, kind: Kind, grammar: Grammar
 ) -> Resolution:
     made = body(below, closing_start(below, grammar.language), grammar)
-    title = tuple(_title(passage, order if not index else None) for index, passage in enumerate(above))
+    title = tuple(
+        _title(passage, order if not index else None) for index, passage in enumerate(above)
+    )
     return Resolution(
         grammar.language.code, kind, Masthead(title=title), made.preamble, made.items,
         closing_lines.closing(made.closing, grammar.language), made.annexes,

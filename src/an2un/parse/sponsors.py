@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from an2un.language import Language
-from an2un.parse.masthead_lines import Mark, MastheadLine, join, words
+from an2un.parse.masthead_words import Mark, MastheadLine, join, words
 from an2un.parse.passage import Passage
 from an2un.source import Span
 from an2un.wording.fold import folded

@@ -1,0 +1,286 @@
+"""Where footnotes are called: the best increasing sequence of places in the text of a page.
+
+A call is a digit glued to a word or a year, and only the sequence tells it from the text: the
+notes of a page stand in the order of their calls, so all calls of a page are found together.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from an2un.codes import NOTE_WITHOUT_CALL
+from an2un.diagnostics import Diagnostic, Report
+from an2un.language import Language
+from an2un.parse.habits import AFTER, IDEOGRAPH, Habits
+from an2un.parse.layout import Page, Sheet
+from an2un.parse.lines import Mender
+from an2un.parse.notes import Note, mark_value
+from an2un.parse.passage import Call
+from an2un.source import Source, Span
+from an2un.tree import Footnote, Paragraph
+
+
+class Place(NamedTuple):
+    """A span of the source that may be a call, and how sure that is (0 to 3)."""
+
+    span: Span
+    score: float
+
+
+def find_calls(
+    source: Source, sheet: Sheet, language: Language, notes: Sequence[Note]
+) -> dict[int, Span]:
+    """Return for the index of each note the span of its call; notes without a call are missing."""
+    found: dict[int, Span] = {}
+    if not notes:
+        return found
+    pages = sheet.pages
+    last = max(mark_value(note.mark) or 0 for note in notes)
+    lines = [source.slice(line.span) for page in pages for line in page.body]
+    habits = Habits(lines, sheet.links, language, last)
+    for number, page in enumerate(pages):
+        here = [index for index, note in enumerate(notes) if note.page == number]
+        if here and page.body:
+            stretches = [line.span for line in page.body]
+            found.update(
+                _best(source, habits, stretches, [(index, notes[index].mark) for index in here])
+            )
+    for index, note in enumerate(notes):
+        if index not in found:
+            low, high = _between(index, found)
+            places = _places(source, habits, _nearby(note.page, pages), note.mark)
+            fitting = [p for p in places if low <= p.span.start and p.span.end <= high]
+            best = max(fitting, key=lambda place: place.score, default=None)
+            if best is not None and best.score > _LAST_RESORT:
+                found[index] = best.span
+    return found
+
+
+def _nearby(page: int, pages: Sequence[Page]) -> list[Span]:
+    """Return the lines of a page and of the pages beside it."""
+    return [line.span for other in pages[max(page - 1, 0) : page + 2] for line in other.body]
+
+
+def _between(index: int, found: dict[int, Span]) -> tuple[int, int]:
+    """Return the offsets that the calls of the neighbouring notes leave to a note."""
+    low = found[index - 1].end if index - 1 in found else -1
+    high = found[index + 1].start if index + 1 in found else sys.maxsize
+    return low, high
+
+
+def _best(
+    source: Source,
+    habits: Habits,
+    stretches: Sequence[Span],
+    marks: Sequence[tuple[int, str]],
+) -> dict[int, Span]:
+    """Return the best increasing choice of one place for each mark, in the order of the marks."""
+    # Each entry: end of the sequence so far -> (score, chain of choices).
+    chains: list[tuple[int, float, tuple[tuple[int, Span], ...]]] = [(-1, 0.0, ())]
+    for index, mark in marks:
+        grown = list(chains)
+        for place in _places(source, habits, stretches, mark):
+            if place.score <= _DOUBTFUL:
+                continue
+            earlier = [chain for chain in chains if chain[0] <= place.span.start]
+            if not earlier:
+                continue
+            before = max(earlier, key=lambda chain: (chain[1], -chain[0]))
+            choice = (*before[2], (index, place.span))
+            grown.append((place.span.end, before[1] + place.score, choice))
+        chains = _undominated(grown)
+    best = max(chains, key=lambda chain: (chain[1], -chain[0]))
+    return dict(best[2])
+
+
+def _undominated(
+    chains: list[tuple[int, float, tuple[tuple[int, Span], ...]]],
+) -> list[tuple[int, float, tuple[tuple[int, Span], ...]]]:
+    """Keep the chains that no other one beats by ending earlier with at least the same score."""
+    kept: list[tuple[int, float, tuple[tuple[int, Span], ...]]] = []
+    for chain in sorted(chains, key=lambda chain: (chain[0], -chain[1])):
+        if not kept or chain[1] > kept[-1][1]:
+            kept.append(chain)
+    return kept[-_BEAM:]
+
+
+_BEAM = 24
+_DOUBTFUL = 0.3  # the least score of a call in a sequence
+_LAST_RESORT = 0.08  # the least score of a call whose neighbours are found
+
+
+def _places(source: Source, habits: Habits, stretches: Sequence[Span], mark: str) -> list[Place]:
+    """Return the spans that may be the call of a note, each with its score."""
+    bare = mark.strip("() ")
+    places = []
+    for stretch in stretches:
+        at = source.text.find(bare, stretch.start, stretch.end)
+        while at >= 0:
+            place = _place(
+                source.text, stretch, Span(at, at + len(bare)), mark.startswith("("), habits
+            )
+            places.append(place)
+            at = source.text.find(bare, at + 1, stretch.end)
+    return places
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+
+
+def _place(text: str, line: Span, span: Span, bracketed: bool, habits: Habits) -> Place:
+    """Score one occurrence of a note's number by what stands before and after it."""
+    before = text[line.start : span.start]
+    after = text[span.end : line.end]
+    if after[:1].isdigit():
+        return Place(span, 0)
+    opened, closed = (
+        before.rstrip(" \u00a0").endswith(("(", "\uff08")),
+        after.lstrip(" \u00a0")[:1] in ")\uff09",
+    )
+    if opened and closed and after.strip():
+        start = line.start + len(before.rstrip(" \u00a0")) - 1
+        end = span.end + len(after) - len(after.lstrip(" \u00a0")) + 1
+        return Place(Span(start, end), 3.0 if bracketed and start > line.start else 0)
+    if opened and closed:
+        start = line.start + len(before.rstrip(" \u00a0")) - 1
+        return Place(Span(start, line.end), 3.0 if bracketed and start > line.start else 0)
+    if not text[span.start].isdigit():
+        return Place(span, _symbol_score(before, after))
+    number = text[span.start : span.end]
+    score = _number_score(before, number, after)
+    if score and before[-1:].isdigit():
+        known = habits.glued(before, number)
+        score = score if known is None else known
+    if _IN_DATE.match(text, span.end) and habits.is_day(text, span):
+        score *= 0.05
+    score *= 0.3 if bracketed else 1.0
+    apart = before[-1:].isspace() or IDEOGRAPH.match(before[-1:]) or IDEOGRAPH.match(after[:1])
+    if apart and habits.expects_number(before.rstrip(), after):
+        score *= 0.1
+    return Place(span, score)
+
+
+def _symbol_score(before: str, after: str) -> float:
+    if after[:1] == "*" or before.endswith("*") or not before.strip():
+        return 0
+    return 3.0 if not before.endswith(" ") else 2.0
+
+
+def _number_score(before: str, number: str, after: str) -> float:
+    """Score a bare number: glued to a word or a mark of punctuation it is a call, apart it may be."""
+    last = before[-1:]
+    if (last.isalpha() or last in ("-", ".")) and "/" in before[before.rfind(" ") + 1 :]:
+        return 0.4  # inside a symbol: A/78/L.1, Add.1
+    if not last:
+        return 0.3 if after[:1] in AFTER and after[:2] != ". " else 0
+    if after[:1].isalpha() and after[0].isascii():
+        if not after[0].islower() or last.isupper() or last.isdigit():
+            return 0
+        return 0.8
+    if after[:1] in "/-\u2013\u2011" and after[1:2].isalnum():
+        return 0
+    if (after[:1] == "." and after[1:2].isdigit()) or _THOUSANDS.match(after):
+        return 0
+    closing = not after or after[0] in AFTER
+    if last.isdigit():
+        return _after_digits(before, number)
+    if last.isspace():
+        return _after_blank(before.rstrip(), after, closing)
+    if last in "/-\u2013\u2011(\u201c\u00ab[\u2018$\u20ac":
+        return 0
+    if last in ".," and before[-2:-1].isdigit():
+        whole = _YEAR.search(before[:-1]) or "/" in before[before.rfind(" ") + 1 :]
+        listed = last == "," and _LISTED_LAST.search(before[:-1]) is not None
+        return 2.6 if whole else 1.4 if listed else 0.6
+    if last in ")\uff09" and after[:1] in ")\uff09":
+        return 0.8  # (2022)13): the number is part of what the brackets hold
+    return 3.0
+
+
+def _plausible(number: int) -> bool:
+    """Say whether a resolution or decision of some session may have a number (decisions: 501 on)."""
+    return number <= 400 or 500 < number < 700
+
+
+def _after_digits(before: str, number: str) -> float:
+    """Score a number glued to digits: only if these are a year or a number by themselves."""
+    digits = re.search(r"\d+$", before)
+    assert digits is not None
+    if _YEAR.fullmatch(digits.group()):
+        return 2.6
+    if before[: digits.start()].endswith("/"):
+        token = before[before.rfind(" ") + 1 :]
+        if any(character.isalpha() for character in token):
+            return 0.2
+        return 0.2 if _plausible(int(digits.group() + number)) else 2.2
+    if not before[: digits.start()].strip():
+        return 0  # the number of a paragraph
+    return 0.4 if len(digits.group()) > 4 else 0.12
+
+
+# The rest of a date behind its day: July 2000, de julio de 2000, تموز/يوليه 2000.
+_IN_DATE = re.compile(r"\s+(?:de )?[^\W\d_]{3,}\.?(?:/\s?[^\W\d_]+)?(?: del?)?,?\s+\d{4}\b")
+_THOUSANDS = re.compile(r"(?:[ \u00a0]\d{3}(?!\d))+")
+_SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}$")
+_LISTED_LAST = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3} \d{1,3}$")
+_LISTED = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3}$")
+
+
+def _after_blank(before: str, after: str, closing: bool) -> float:
+    last = before[-1:]
+    if not last:
+        return 0
+    wide = ord(last) >= 0x2E80
+    if last == "," and _SHORT_NUMBER.search(before[:-1]):
+        return 0.35  # articles 6, 14 and 15
+    if _LISTED.search(before):
+        return 0.3  # articles 6 and 7
+    if last in ",;.:\u201d\u00bb)\u3002\uff0c\uff1b\u300b\u3001\uff09\u060c\u061b\u2019":
+        return 2.4 if after[:1].isspace() or not after or closing else 0.6
+    if closing:
+        return 1.8 if not last.isdigit() else 1.0
+    if after[:1].isspace() and wide:
+        return 1.5
+    if not last.isalnum() or not after[:1].isspace():
+        return 0.1
+    return 1.4 if _YEAR.search(before) else 1.0
+
+
+def pair(
+    sheet: Sheet, mender: Mender, language: Language, notes: Sequence[Note], report: Report
+) -> list[Call]:
+    """Return the calls of all notes with their footnotes, at offsets of the source.
+
+    A note without a call is reported (AU201) and put at the end of the text above it: where it
+    was called from is not known, but it is not lost.
+    """
+    source = mender.source
+    places = find_calls(source, sheet, language, notes)
+    calls = []
+    for index, note in enumerate(notes):
+        body = tuple(mender.passage(lines).paragraph() for lines in note.paragraphs if lines)
+        span = places.get(index)
+        if span is None:
+            calls.append(_orphan(note, sheet.pages, body, report))
+            continue
+        marker = source.slice(span)
+        footnote = Footnote("".join(marker.split()), body, origin=(span, note.span))
+        calls.append(Call(span.start, span.end, footnote))
+    return calls
+
+
+def _orphan(note: Note, pages: Sequence[Page], body: tuple[Paragraph, ...], report: Report) -> Call:
+    above = [line for page in pages[: note.page + 1] for line in page.body]
+    below = [line for page in pages[note.page + 1 :] for line in page.body]
+    at = above[-1].span.end if above else below[0].span.start if below else note.span.start
+    report(
+        Diagnostic(
+            NOTE_WITHOUT_CALL,
+            f"no call was found for footnote {note.mark}; the note was put after the text above it",
+            span=note.span,
+        )
+    )
+    return Call(at, at, Footnote("".join(note.mark.split()), body, origin=(note.span,)))

@@ -1,0 +1,113 @@
+"""What a document's numbers stand beside, to tell numbers of its sentences from footnote calls."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from an2un.language import Language
+from an2un.source import Span
+
+AFTER = ",;.:)\u2019\u201d\u00bb]!?\u3002\uff0c\uff1b\uff1a\u3001\u060c\u061b\u300b\u300d\uff09%"
+OPENING = "([\u201c\u00ab\u2018\uff08\u300a"
+_NUMBER = re.compile(r"(?<![\w/.,-])\d{1,3}(?![\w/]|[.,]\d)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]{2,})")
+IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+_WIDE_NUMBER = re.compile("([\u3400-\u9fff]?) ?\\d[\\d/ ,.]*([\u3400-\u9fff]?)")
+_LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
+_FIRST_WORD = re.compile(r"\s[^\W\d_]{2,}")
+_LONGEST_WORD = 30
+_DATE = 40  # characters that a date takes at most, a line end included
+_USUAL = 0.3  # share of a word's places beside a number that makes it a word for numbers
+
+
+class Habits:
+    """Words that this document prints before and after numbers of its text: paragraph 3, 3 May.
+
+    Counted over the whole document, they tell a number that is part of the sentence from a call
+    that an extractor has set apart by a blank. A number beyond the last note cannot be a call and
+    counts double.
+    """
+
+    def __init__(
+        self, lines: Sequence[str], links: Sequence[str], language: Language, last: int
+    ) -> None:
+        self.links = links
+        self.language = language
+        self._text = " ".join(lines)
+        self._lower = self._text.lower()
+        self._before: Counter[str] = Counter()
+        self._after: Counter[str] = Counter()
+        self._pairs: Counter[str] = Counter()
+        self._totals: dict[str, int] = {}
+        self._tokens = Counter(
+            token.rstrip(AFTER).lstrip(OPENING)
+            for token in self._text.split()
+            if not token.isalpha()
+        )
+        self._count_numbers(last)
+        if not language.spaced:
+            for match in _WIDE_NUMBER.finditer(self._text):
+                self._before[match.group(1)] += 2
+                self._after[match.group(2)] += 2
+
+    def _count_numbers(self, last: int) -> None:
+        text, lower = self._text, self._lower
+        for match in _NUMBER.finditer(text):
+            start, end = match.span()
+            weight = 1 if int(match.group()) <= last else 2
+            before = _WORD_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start)
+            if before:
+                self._before[before.group(1).lower()] += weight
+                self._pairs[f"{before.group(1)} {match.group()}"] += 1
+            after = _WORD_AFTER.match(lower, end)
+            if after:
+                self._after[after.group(1)] += weight
+
+    def expects_number(self, before: str, after: str) -> bool:
+        """Say whether the words around a number stand around other numbers too."""
+        left = _LAST_WORD.search(before) or IDEOGRAPH.search(before[-1:])
+        right = _FIRST_WORD.match(after) or IDEOGRAPH.match(after.lstrip()[:1])
+        return bool(
+            (left and self._usual(self._before, left.group().lower()))
+            or (right and self._usual(self._after, right.group().strip().lower()))
+        )
+
+    def glued(self, before: str, number: str) -> float | None:
+        """Score a number glued to digits or a name by what stands elsewhere: COVID-19, Agenda 21.
+
+        before: the line up to the number. Returns None where the document does not tell.
+        """
+        token = before[before.rfind(" ") + 1 :].lstrip(OPENING)
+        if "/" in token:
+            linked = self._linked(token, number)
+            if linked is not None:
+                return linked
+        if self._tokens[token + number] > 1:
+            return 0.0
+        words = before.rsplit(None, 2)[-2:]
+        if token.isdigit() and len(words) == 2:
+            return 2.2 if self._pairs[" ".join(words)] else None
+        return 2.0 if token[-1:].isdigit() and self._tokens[token] else None
+
+    def is_day(self, text: str, span: Span) -> bool:
+        """Say whether a number is the day of a date."""
+        stretch = " ".join(text[span.start : span.end + _DATE].split())
+        return any(match.start == 0 for match in self.language.find_dates(stretch))
+
+    def _linked(self, token: str, number: str) -> float | None:
+        """Score by the links of the document: does one lead to 60/2884, or to 60/288?"""
+        if any(link.endswith("/" + token + number) for link in self.links):
+            return 0.0
+        return 2.6 if any(link.endswith("/" + token) for link in self.links) else None
+
+    def _usual(self, counts: Counter[str], word: str) -> bool:
+        return counts[word] > 2 and counts[word] > _USUAL * self._total(word)
+
+    def _total(self, word: str) -> int:
+        if word not in self._totals:
+            printed = word if IDEOGRAPH.match(word) else " " + word
+            self._totals[word] = self._lower.count(printed)
+        return self._totals[word]

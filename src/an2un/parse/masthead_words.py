@@ -1,0 +1,272 @@
+"""What a line of a masthead is by its own words: its kind, and the Fields in it.
+
+Each reader tells one kind of line; the first that tells anything counts. What no wording tells
+(titles, lists of sponsors) has no kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from an2un.language import Language
+from an2un.parse.passage import Passage, joined
+from an2un.source import Span
+from an2un.symbol import SymbolError, parse
+from an2un.tree import Field, Inline, Paragraph, Role
+from an2un.wording.names import Names
+from an2un.wording.numerals import Counter
+
+LineKind = Literal[
+    "", "publisher", "symbol", "organ", "distribution", "issued", "original", "expression",
+    "status", "session", "agenda", "committee", "adopted", "bracket", "numbered", "resolution",
+    "statement", "draftType", "submitted", "sponsors", "label",
+]  # fmt: skip
+
+LONGEST_ITEM = 160  # characters of a line that names an organ, a session, an agenda item
+CALL = "\u200b"  # stands for each character of a footnote call
+_LABEL_LENGTH = 5
+# `78/1.`, `2024/7.`, `S-32/1.`, `54/…`, `2200 A (XXI).`, `19 (1947).`; Arabic writes its own
+# letters for special sessions (`دإط-11/6`)
+_NUMBER = re.compile(
+    r"(?:(?:[A-Z]{1,2}|[\u0621-\u064a]{1,4})[-\u2011])?\d{1,4} ?/ ?(?:\d{1,4}|…|\.{2,3}|L\.\d+)"
+    r"(?: ?[A-Z](?:[-\u2013][A-Z])?(?=[.\s]|$))?(?:\.|(?=[\s\u200b]|$))"
+    r"|\d{1,4}(?: [A-Z])? ?\((?:[IVXLC]{1,7}|S-[IVXLC]{1,7}|\d{4})\)\."
+)
+_COUNCIL_NUMBER = re.compile(r"\d{1,4} ?[(（]\d{4}[)）]")
+
+
+class Mark(NamedTuple):
+    """Characters of a line that play a known part."""
+
+    span: Span
+    role: Role
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadLine:
+    """One item of the masthead: what it is, its text, and the marks in it, in order."""
+
+    kind: LineKind
+    passage: Passage
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The item as a paragraph, each mark a Field."""
+        children: list[Inline] = []
+        at = 0
+        for span, role, value in self.marks:
+            children.extend(self.passage.children(at, span.start))
+            children.append(Field(role, self.passage.children(span.start, span.end), value))
+            at = span.end
+        # a call at the very end belongs to the last stretch, which may be that of a mark
+        if at < len(self.passage.text) or not self.marks:
+            children.extend(self.passage.children(at))
+        return Paragraph(tuple(children), origin=self.passage.origin)
+
+
+def words(passage: Passage) -> str:
+    """Return the text with the characters of footnote calls made invisible, offsets kept."""
+    text = passage.text
+    for call in passage.calls:
+        text = text[: call.start] + CALL * (call.end - call.start) + text[call.end :]
+    return text
+
+
+def join(passages: Sequence[Passage], language: Language) -> Passage:
+    """Return the lines of one item as one passage; a hyphen at a line's end joins to the next."""
+    done = passages[0]
+    for passage in passages[1:]:
+        glue = "" if done.text.endswith(("-", "\u2010", "\u2011")) else language.glue
+        done = joined((done, passage), glue)
+    return done
+
+
+def adoption_marks(text: str, language: Language) -> tuple[Mark, ...]:
+    """Return organ, meeting and date of an adoption line, in printed order."""
+    marks = []
+    organ = language.masthead.organs.within(text)
+    if organ:
+        marks.append(Mark(organ[1], "adoptingOrgan", organ[0]))
+    meeting = language.masthead.at_meeting.search(text)
+    if meeting:
+        number = meeting.slots["number"]
+        value = re.sub(r"\D", "", text[number.start : number.end].partition("-")[0])
+        marks.append(Mark(Span(number.start, meeting.span.end), "meeting", value))
+    marks.extend(
+        Mark(Span(date.start, date.end), "adoptionDate", date.iso)
+        for date in language.find_dates(text)[:1]
+    )
+    return tuple(sorted(marks))
+
+
+class _Line(NamedTuple):
+    """A line with its text for reading (footnote calls invisible) and its language."""
+
+    passage: Passage
+    text: str
+    language: Language
+
+
+def read_line(passage: Passage, language: Language) -> MastheadLine:
+    """Return what a line is by its own words, with the marks in it; kind "" if nothing tells."""
+    text = words(passage)
+    if text.strip():
+        for reader in _READERS if len(text) <= LONGEST_ITEM else _LONG_READERS:
+            item = reader(_Line(passage, text, language))
+            if item is not None:
+                return item
+    return MastheadLine("", passage)
+
+
+def _whole(line: _Line, kind: LineKind, role: Role, value: str) -> MastheadLine:
+    """Return the line as one mark, stars and footnote calls at its end left out."""
+    end = len(line.text.rstrip(f" \t\xa0*{CALL}"))
+    start = len(line.text) - len(line.text.lstrip())
+    return MastheadLine(kind, line.passage, (Mark(Span(start, end), role, value),))
+
+
+def _named_whole(line: _Line, kind: LineKind, role: Role, names: Names) -> MastheadLine | None:
+    value = names.whole(line.text)
+    return _whole(line, kind, role, value) if value else None
+
+
+def _symbol(line: _Line) -> MastheadLine | None:
+    bare = line.text.strip(f" \t\xa0*{CALL}\u200e\u200f")
+    if not bare[:1].isupper() or "/" not in bare or len(bare) > 60:
+        return None
+    try:
+        parse(bare)
+    except SymbolError:
+        return None
+    start = line.text.index(bare)
+    mark = Mark(Span(start, start + len(bare)), "symbol")
+    return MastheadLine("symbol", line.passage, (mark,))
+
+
+def _publisher(line: _Line) -> MastheadLine | None:
+    return _named_whole(line, "publisher", "publisher", line.language.masthead.publisher)
+
+
+def _organ(line: _Line) -> MastheadLine | None:
+    return _named_whole(line, "organ", "organ", line.language.masthead.organs)
+
+
+def _committee(line: _Line) -> MastheadLine | None:
+    return _named_whole(line, "committee", "committee", line.language.masthead.committees)
+
+
+def _issued(line: _Line) -> MastheadLine | None:
+    date = line.language.date(line.text)
+    return _whole(line, "issued", "issuanceDate", date) if date else None
+
+
+def _session(line: _Line) -> MastheadLine | None:
+    session = line.language.session(line.text.rstrip(f" *{CALL}"))
+    return _whole(line, "session", "session", session.code) if session else None
+
+
+def _expression(line: _Line) -> MastheadLine | None:
+    return _named_whole(line, "expression", "language", line.language.masthead.languages)
+
+
+def _distribution(line: _Line) -> MastheadLine | None:
+    match = line.language.masthead.distribution.match(line.text)
+    if match is None:
+        return None
+    slot = match.slots["words"]
+    value = line.language.masthead.distributions.whole(line.text[slot.start : slot.end])
+    return MastheadLine("distribution", line.passage, (Mark(match.span, "distribution", value),))
+
+
+def _original(line: _Line) -> MastheadLine | None:
+    match = line.language.masthead.original.match(line.text)
+    if match is None:
+        return None
+    found = line.language.masthead.languages.within(line.text)
+    marks = (Mark(found[1], "originalLanguage", found[0]),) if found else ()
+    return MastheadLine("original", line.passage, marks)
+
+
+def _status(line: _Line) -> MastheadLine | None:
+    match = line.language.masthead.provisional.match(line.text.rstrip(" .*"))
+    return MastheadLine("status", line.passage, (Mark(match.span, "status"),)) if match else None
+
+
+def _agenda(line: _Line) -> MastheadLine | None:
+    match = line.language.masthead.agenda.match(line.text)
+    if match is None:
+        return None
+    slot = match.slots["item"]
+    end = len(line.text.rstrip(f" \t\xa0*{CALL}"))
+    value = " ".join(line.text[slot.start : slot.end].split())
+    return MastheadLine("agenda", line.passage, (Mark(Span(0, end), "agendaItem", value),))
+
+
+def _statement(line: _Line) -> MastheadLine | None:
+    found = line.language.masthead.statement.whole(line.text)
+    return _whole(line, "statement", "title", "") if found else None
+
+
+def _resolution(line: _Line) -> MastheadLine | None:
+    match = line.language.masthead.resolution_number.match(line.text.rstrip(f" ,*{CALL}"))
+    number = _COUNCIL_NUMBER.search(line.text)
+    if match is None or number is None:
+        return None
+    slot = match.slots["text"]
+    if (number.start(), number.end()) != (slot.start, slot.end):
+        return None
+    value = "-".join(re.findall(r"\d+", number.group()))
+    return MastheadLine("resolution", line.passage, (Mark(slot, "number", value),))
+
+
+def _adoption(line: _Line) -> MastheadLine | None:
+    if line.language.masthead.adopted.match(line.text.rstrip(" .")) is None:
+        return None
+    marks = adoption_marks(line.text, line.language)
+    return MastheadLine("adopted", line.passage, marks) if marks else None
+
+
+def _numbered(line: _Line) -> MastheadLine | None:
+    start = len(line.text) - len(line.text.lstrip())
+    match = _NUMBER.match(line.text, start)
+    if match is None:
+        return None
+    value = match.group().rstrip(".").replace(" ", "")
+    return MastheadLine(
+        "numbered", line.passage, (Mark(Span(start, match.end()), "number", value),)
+    )
+
+
+def _label(line: _Line) -> MastheadLine | None:
+    """Return the letter of one of several resolutions under one number, alone on its line."""
+    letter = line.text.strip(f" \t\xa0*{CALL}")
+    for reading in line.language.markers(letter) if len(letter) <= _LABEL_LENGTH else ():
+        if reading.counter in (Counter("{}", "upperLatin"), Counter("{}", "arabicName")):
+            return _whole(line, "label", "number", letter)
+    return None
+
+
+def _draft_type(line: _Line) -> MastheadLine | None:
+    return _named_whole(line, "draftType", "documentType", line.language.masthead.draft_types)
+
+
+def _submitted(line: _Line) -> MastheadLine | None:
+    if line.language.masthead.submitted.match(line.text) is None:
+        return None
+    found = line.language.masthead.draft_types.within(line.text)
+    marks = (Mark(found[1], "documentType", found[0]),) if found else ()
+    return MastheadLine("submitted", line.passage, marks)
+
+
+_Reader = Callable[[_Line], MastheadLine | None]
+_LONG_READERS: tuple[_Reader, ...] = (_submitted, _adoption, _numbered)
+_READERS: tuple[_Reader, ...] = (
+    _symbol, _publisher, _organ, _distribution, _issued, _original, _expression, _session,
+    _status, _agenda, _committee, _statement, _resolution, _adoption, _numbered, _label,
+    _draft_type, _submitted,
+)  # fmt: skip

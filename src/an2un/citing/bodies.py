@@ -102,7 +102,11 @@ def _rights(number: Number, clue: Clue) -> bool:
 def _environment(number: Number, clue: Clue) -> bool:
     """United Nations Environment Assembly: every second year, the 1st session in 2014."""
     plain = number.shape == "session" and not number.special and number.value <= 20
-    return plain and (not clue.year or abs(2012 + 2 * number.value - clue.year) <= 2)
+    held = abs(2012 + 2 * number.value - clue.year) <= 2 if clue.year else number.value <= _HELD
+    return plain and held
+
+
+_HELD = 9  # sessions of the Environment Assembly that an undated number may be of
 
 
 def _conference(number: Number, clue: Clue) -> bool:

@@ -201,7 +201,7 @@ def part(match: re.Match[str], wording: Wording) -> Part:
     number = match[group] if match[group].isascii() else ""
     if value:
         number = write_roman(value).upper() if kind in _ROMAN_KINDS else str(value)
-    if kind == "annex" and (value := roman(number)):
+    if kind == "annex" and (value := roman(number)) and value < _LETTER:
         number = str(value)
     elif number and not number[0].isdigit() and roman(number) is None and kind != "several":
         number = ""
@@ -209,6 +209,7 @@ def part(match: re.Match[str], wording: Wording) -> Part:
     return Part(match.start(), match.end(), kind, number, point)
 
 
+_LETTER = 50  # from here on a Roman numeral of an annex is a letter: "annex C"
 _ROMAN_KINDS = ("section", "chapter", "part")
 
 

@@ -58,17 +58,27 @@ class Lexicon:
         """Yield the phrases of a stretch of text in order."""
         stop = len(text) if end is None else end
         for match in self._pattern.finditer(text, start, stop):
-            if not self._spaced or self._begins(text, match.start()):
-                yield Term(match.start(), match.end(), self._ids[_key(match.group())])
+            begins = self._begins(text, match.start()) if self._spaced else match.start()
+            if begins is not None and begins >= start:
+                yield Term(begins, match.end(), self._ids[_key(match.group())])
 
-    def _begins(self, text: str, start: int) -> bool:
-        """Tell whether a word begins at a place, with or without a prefix."""
+    def _begins(self, text: str, start: int) -> int | None:
+        """Return where the word begins that a phrase stands at the end of, None in mid-word.
+
+        A prefix is part of the word, but for the conjunctions that Arabic writes on to it.
+        """
         if start == 0 or not text[start - 1].isalpha():
-            return True
+            return start
         at = start
         while at > 0 and start - at <= self._longest and text[at - 1].isalpha():
             at -= 1
-        return text[at:start] in self._prefixes
+        prefix = text[at:start]
+        if prefix not in self._prefixes:
+            return None
+        return at + 1 if prefix[0] in _CONJUNCTIONS else at
+
+
+_CONJUNCTIONS = "وف"
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,9 +215,11 @@ def tables(found: Samples, corpus: Path) -> dict[str, dict[Mood, dict[str, int]]
             wider = dict(lexicon[mood].get(iso) or {})
             if not wider:
                 wider = _scaled(
-                    found[code, mood], lexicon["preambular"][iso], found[code, MOODS[0]]
+                    found.get((code, mood), []),
+                    lexicon["preambular"].get(iso, []),
+                    found.get((code, MOODS[0]), []),
                 )
-            made[code][mood] = table(found[code, mood], wider, load(code).openings)
+            made[code][mood] = table(found.get((code, mood), []), wider, load(code).openings)
         _separate(made[code])
     return made
 

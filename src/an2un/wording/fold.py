@@ -60,6 +60,9 @@ def folded(text: str) -> Folded:
 
     The readers of one line ask for the same text one after the other, hence the cache.
     """
+    if text.isascii() and "`" not in text:  # nothing to fold but case and blanks
+        kept = tuple(at for at, character in enumerate(text) if " " < character < "\x7f")
+        return Folded("".join([text[at] for at in kept]).lower(), kept)
     out: list[str] = []
     offsets: list[int] = []
     for at, character in enumerate(text):

@@ -8,7 +8,9 @@ together, where possible, from a known one and the words that go before (`furthe
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -21,7 +23,9 @@ _QUOTES = " \t\n\xa0\u3000\"'‘“«„"
 _MOSTLY = 20  # times as often in operative paragraphs as in preambular ones
 _ADDED = 24  # folded characters that words before and behind a phrase add to it at most
 _MOST_BEFORE = 3  # words that stand before a known phrase
-_WINDOW = 160  # characters of a paragraph looked at; the longest phrase counted has 84
+_WINDOW = 130  # characters of a paragraph looked at; the longest phrase counted has 84
+_ASCII_WORD = re.compile("[0-9A-Za-z]+")
+_REMEMBERED = 512  # beginnings of paragraphs
 
 
 class Opening(NamedTuple):
@@ -76,6 +80,7 @@ class Openings:
         self._longest = longest + _ADDED
         self.variants = variants
         self.spaced = spaced
+        self._starts: dict[str, _Start] = {}
 
     def find(self, text: str, mood: Mood) -> Opening | None:
         """Return the opening phrase at the start of a paragraph, None if nothing fits."""
@@ -106,11 +111,27 @@ class Openings:
         return "operative" if more > _MOSTLY * often else "preambular"
 
     def _start(self, text: str) -> _Start:
-        """Return the beginning of a text folded, and the places in it where words end."""
+        """Return the beginning of a text folded, and the places in it where words end.
+
+        The same paragraph is asked for its mood and for its opening phrase, hence the memory.
+        """
+        beginning = text[:_WINDOW]
+        found = self._starts.get(beginning)
+        if found is None:
+            if len(self._starts) > _REMEMBERED:
+                self._starts.clear()
+            found = self._starts[beginning] = self._measured(beginning)
+        return found
+
+    def _measured(self, text: str) -> _Start:
         skipped = len(text) - len(text.lstrip(_QUOTES))
-        flat = folded(text[skipped : skipped + _WINDOW])
-        ends = []
+        flat = folded(text[skipped:])
         size = min(len(flat.text), self._longest)
+        if self.spaced and text.isascii():
+            words = (match.end() for match in _ASCII_WORD.finditer(text, skipped))
+            bounds = (bisect_left(flat.offsets, end - skipped) for end in words)
+            return _Start(flat, [at for at in bounds if at <= size], skipped)
+        ends = []
         for at in range(1, size + 1):
             if not flat.text[at - 1].isalnum():
                 continue

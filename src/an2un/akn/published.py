@@ -14,7 +14,7 @@ from lxml import etree
 
 from an2un.akn.names import NAMESPACE
 from an2un.akn.published_headings import gather, is_enumerator, is_heading, line_of, move_words
-from an2un.akn.read_inlines import Element, local, words_of
+from an2un.akn.reader import Element, local, words_of
 
 _N = f"{{{NAMESPACE}}}"
 _LEVELS = ("section", "part", "title", "chapter", "division")

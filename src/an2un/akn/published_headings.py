@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from an2un.akn.names import NAMESPACE
-from an2un.akn.read_inlines import Element, local, words_of
+from an2un.akn.reader import Element, local, words_of
 
 _N = f"{{{NAMESPACE}}}"
 _CLASS = re.compile(r"H\d|HC[hH]|CH\d|ZZAnx")  # styles of headings in the published files

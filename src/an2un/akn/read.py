@@ -15,8 +15,9 @@ from an2un.akn.names import ADOPTION, BODY, CLOSING, COVER, NAMESPACE, PROPONENT
 from an2un.akn.parsing import parse
 from an2un.akn.published import mend
 from an2un.akn.published_lists import mended
-from an2un.akn.read_inlines import Element, Reader, inlines, local
+from an2un.akn.read_inlines import inlines
 from an2un.akn.read_items import embedded, items
+from an2un.akn.reader import Element, Reader, local
 from an2un.diagnostics import Diagnostic, Report
 from an2un.identity import LANGUAGE_CODES
 from an2un.source import ReadError

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from an2un import tree
 from an2un.akn.names import BODY, SECTIONS
-from an2un.akn.read_inlines import Element, Reader, inlines, local, parts, words_of
+from an2un.akn.read_inlines import inlines, parts
+from an2un.akn.reader import Element, Reader, local, words_of
 from an2un.walk import normal_inlines, single_blanks
 
 # Levels of other legislative traditions come back as the nearest of ours.

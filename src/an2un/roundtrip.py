@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, cast
 
-from an2un import conversion, plain
+from an2un import conversion, intake, plain
 from an2un.outline import outline
 from an2un.tree import Document, Emphasis, Field
 from an2un.walk import normal, rewrite
@@ -46,7 +46,7 @@ def roundtrip(data: bytes, options: conversion.Options, name: str) -> Trip:
 
     Raises ReadError for what cannot be read.
     """
-    if conversion.is_xml(data):
+    if intake.is_xml(data):
         return _from_xml(data, options, name)
     return _from_text(data, options, name)
 

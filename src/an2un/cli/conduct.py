@@ -13,8 +13,6 @@ import click
 from an2un import atomic
 
 STDIO = Path("-")
-MAX_SIZE = 100_000_000
-"""Largest input taken unless `--max-size` says otherwise, in bytes."""
 
 
 class Status(IntEnum):
@@ -93,29 +91,13 @@ def debugging() -> bool:
     return bool(context and context.find_root().params.get("debug"))
 
 
-def stdin_bytes(max_size: int) -> bytes:
-    """Return what stdin holds; raises ReadError above `max_size` bytes."""
-    from an2un.source import ReadError
-
-    data = sys.stdin.buffer.read(max_size + 1)
-    if len(data) > max_size:
-        raise ReadError(f"<stdin>: more than {max_size:,} bytes; --max-size allows more")
-    return data
-
-
 def file_bytes(path: Path, max_size: int) -> bytes:
     """Return the content of a file or, for `-`, of stdin; raises ReadError."""
-    from an2un.source import ReadError
+    from an2un import intake
 
     if path == STDIO:
-        return stdin_bytes(max_size)
-    try:
-        size = path.stat().st_size
-        if size > max_size:
-            raise ReadError(f"{path}: {size:,} bytes; --max-size allows more than {max_size:,}")
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or error}") from error
+        return intake.stream(sys.stdin.buffer, "<stdin>", max_size)
+    return intake.contents(path, max_size)
 
 
 def silence_stdout() -> None:

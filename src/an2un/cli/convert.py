@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from an2un.cli import inputs, options
-from an2un.cli.conduct import Status, attempt, put, say, stdin_bytes
+from an2un.cli.conduct import Status, attempt, file_bytes, put, say
 from an2un.cli.findings import Findings, summed
 
 if TYPE_CHECKING:
@@ -38,10 +38,8 @@ class Work(NamedTuple):
         """Convert the input and write what came of it."""
         from an2un.conversion import convert
 
-        if self.source.is_stdin:
-            result = convert(stdin_bytes(settings.max_size), settings, name=self.source.name)
-        else:
-            result = convert(self.source.path, settings)
+        data = file_bytes(self.source.path, settings.max_size)
+        result = convert(data, settings, self.source.name)
         told.add(self.source.name, result.findings, result.source.text)
         if self.ledger is not None:
             put(as_json(result), self.ledger)

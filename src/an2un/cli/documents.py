@@ -14,8 +14,9 @@ def root(data: bytes, name: str, language: str, max_size: int) -> etree._Element
     Raises ReadError for what cannot be read.
     """
     from an2un.akn.parsing import parse
-    from an2un.conversion import Options, convert, is_xml
+    from an2un.conversion import Options, convert
     from an2un.identity import Supplied
+    from an2un.intake import is_xml
 
     if not is_xml(data):
         settings = Options(supplied=Supplied(language=language), max_size=max_size)

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 import click
 
 from an2un.cli import inputs, options
-from an2un.cli.conduct import STDIO, Status, say, stdin_bytes
+from an2un.cli.conduct import STDIO, Status, file_bytes, say
 from an2un.cli.findings import SEVERITIES
 from an2un.cli.progress import Progress
 
@@ -167,7 +167,7 @@ class _Run:
         excerpts = self._format == "full"
         work: Iterable[Any] = many.tasks(path for path in paths if path != STDIO)
         if STDIO in paths:
-            data = stdin_bytes(settings.max_size)
+            data = file_bytes(STDIO, settings.max_size)
             yield many.verdict("<stdin>", data, settings, excerpts)
         jobs = self._chosen["jobs"] or (os.cpu_count() or 1)
         zipped = any(path.suffix.lower() == ".zip" for path in paths)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from an2un.cli.conduct import MAX_SIZE
+from an2un.intake import MAX_SIZE
 
 if TYPE_CHECKING:
     from an2un.identity import Supplied

@@ -1,0 +1,93 @@
+"""Inputs of any kind, within a limit of size, to their bytes and their Source."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from an2un.diagnostics import Report
+from an2un.source import ReadError, Source
+
+MAX_SIZE = 100_000_000
+"""Largest input in bytes unless the caller says otherwise."""
+
+Input = Source | Path | str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An input as bytes, which are what the XML vouches for, and as a Source."""
+
+    data: bytes
+    source: Source
+
+
+def take(source: Input, max_size: int, name: str, report: Report) -> Raw:
+    """Return an input as its bytes and its Source.
+
+    A Path is a file, bytes are the content of one, a str is the text itself; `name` is what
+    messages call it (default: the path). Raises ReadError for what cannot be read.
+    """
+    from an2un import readers
+
+    if isinstance(source, Source):
+        return Raw(_encoded(source.text), source)
+    data = contents(source, max_size, name)
+    if isinstance(source, str):
+        return Raw(data, readers.read_text(source, name or "<text>", report))
+    name = name or (str(source) if isinstance(source, Path) else "<bytes>")
+    return Raw(data, readers.read_bytes(data, name, report))
+
+
+def contents(source: Path | str | bytes, max_size: int, name: str = "") -> bytes:
+    """Return the bytes of a file or text; raises ReadError for what is missing or too large."""
+    if isinstance(source, Path):
+        return _file(source, max_size)
+    if isinstance(source, str):
+        _refuse_name_of_file(source)
+        source = _encoded(source)
+    _refuse_size(len(source), name or "<bytes>", max_size)
+    return source
+
+
+def stream(source: BinaryIO, name: str, max_size: int) -> bytes:
+    """Return what is left in a stream; raises ReadError where that is more than `max_size`."""
+    data = source.read(max_size + 1)
+    _refuse_size(len(data), name, max_size)
+    return data
+
+
+def is_xml(data: bytes) -> bool:
+    """Whether bytes are meant as XML: the first character, after mark and blanks, is `<`."""
+    start = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    return start.startswith(b"<")
+
+
+def _file(path: Path, max_size: int) -> bytes:
+    try:
+        if path.is_file():
+            _refuse_size(path.stat().st_size, str(path), max_size)
+            return path.read_bytes()
+        with path.open("rb") as file:  # a pipe or a device: its size is known at its end
+            return stream(file, str(path), max_size)
+    except OSError as error:
+        raise ReadError(f"{path}: {error.strerror or error}") from error
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _refuse_size(size: int, name: str, max_size: int) -> None:
+    if size > max_size:
+        raise ReadError(
+            f"{name}: larger than {max_size:,} bytes; max_size (--max-size) allows more"
+        )
+
+
+def _refuse_name_of_file(text: str) -> None:
+    """A str is a text; where it can only be meant as a file, say so instead of converting it."""
+    if len(text) < 1000 and "\n" not in text and os.path.isfile(text):  # noqa: PTH113 - never raises
+        raise ReadError(f"{text!r} is the name of a file; pass pathlib.Path({text!r})")

@@ -246,17 +246,15 @@ def manifestation_iri(index: Index) -> Iterator[Finding]:
 def manifestation_this(index: Index) -> Iterator[Finding]:
     """R064: FRBRthis of a Manifestation is that of the Expression, a dot and the format."""
     for part in index.works:
-        level = part.manifestation
-        if level is None or not level.value("FRBRthis"):
+        level, above = part.manifestation, part.expression
+        if level is None or above is None or not level.value("FRBRthis"):
             continue
         extension = f".{level.value('FRBRformat') or 'xml'}"
-        this = iris.plain(level.value("FRBRthis"))
-        if not this.endswith(extension) or not _with_component(part, level, extension):
-            uri = iris.plain(level.value("FRBRuri")).removesuffix(extension)
+        expected = f"{iris.plain(above.value('FRBRuri'))}/!main{extension}"
+        if iris.plain(level.value("FRBRthis")) != expected:
             yield Finding(
                 _at(level, "FRBRthis"),
-                f"FRBRthis is {quoted(level.value('FRBRthis'), 90)}; "
-                f"expected {uri}/!main{extension}",
+                f"FRBRthis is {quoted(level.value('FRBRthis'), 90)}; expected {expected}",
                 "write the Expression IRI, /!main, a dot and the format",
             )
 

@@ -311,7 +311,7 @@ def undated_version(index: Index) -> Iterator[Finding]:
 def component_info(index: Index) -> Iterator[Finding]:
     """R041: a document with annexes lists them at the three FRBR levels."""
     for part in index.works:
-        if not _annexed(part):
+        if not any(other.embedded and other.host is part for other in index.parts):
             continue
         levels = (part.work, part.expression, part.manifestation)
         for level in levels:
@@ -342,18 +342,12 @@ def master_expression(index: Index) -> Iterator[Finding]:
     """R043: wId refers to a master Expression, which must be named."""
     if index.all("FRBRmasterExpression"):
         return
-    for element in index.bearers("wId")[:1]:
+    for element in [e for e in index.bearers("wId") if e.get("wId") != e.get("eId")][:1]:
         yield Finding(
             element,
             "wId is used, and no FRBRmasterExpression says where it is from",
             "name the master Expression, or leave wId out",
         )
-
-
-def _annexed(part: Part) -> bool:
-    """Tell whether documents are attached to this one or kept as its components."""
-    attachments = part.child("attachments")
-    return attachments is not None or part.child("components") is not None
 
 
 def _entries(level: Level | None) -> list[Element]:

@@ -294,6 +294,8 @@ def _unprefixed(container: Element, own: str, index: Index) -> Iterator[Finding]
         eid = index.eids.get(element)
         if eid is None or element is container or eid.startswith(start):
             continue
+        if eid in index.ids and index.ids[eid] is not element:
+            continue  # the affair of eid_reused or of the schema
         if local(element) not in _UNITS:  # units are the affair of eid_prefix
             yield Finding(
                 element,

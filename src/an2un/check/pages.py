@@ -76,12 +76,16 @@ def examples(code: Code) -> Iterator[Example]:
     bases = parts.get("xml base", goods)
     for faulty, place, good in zip(parts.get("xml faulty", []), bases, goods, strict=True):
         yield _laid(place, good, faulty)
-    for line in parts.get("text replace", []):
-        before, _, after = line.partition(" → ")
-        whole = next((text for text in map(base, BASES) if before in text), "")
+    for block in parts.get("text replace", []):
+        changes = [line.partition(" → ") for line in block.splitlines()]
+        befores = [before for before, _, _ in changes]
+        whole = next((w for w in map(base, BASES) if all(b in w for b in befores)), "")
         if not whole:
-            raise ValueError(f"{code.id}: {before!r} stands in no base")
-        yield Example(whole, whole.replace(before, after))
+            raise ValueError(f"{code.id}: {befores} stand in no base")
+        faulty = whole
+        for before, _, after in changes:
+            faulty = faulty.replace(before, after)
+        yield Example(whole, faulty)
 
 
 def _laid(place: str, good: str, faulty: str) -> Example:

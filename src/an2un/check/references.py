@@ -27,6 +27,9 @@ _LIBRARY = re.compile(
 _LONG_NAMES = {name: short for name, short in ABBREVIATIONS.items() if len(name) > len(short)}
 
 
+_TO_TEXT = frozenset(("for", "from", "href", "src", "upTo"))
+
+
 def _hrefs(index: Index) -> Iterator[tuple[Element, str]]:
     for name, attribute in _REFERENCES:
         for element in index.all(name):
@@ -102,7 +105,10 @@ def reference_fragment(index: Index) -> Iterator[Finding]:
 def dangling(index: Index) -> Iterator[Finding]:
     """R110: what is pointed at exists."""
     ids = index.ids
+    listed = bool(index.all("references"))  # without the block, its absence is the one fault
     for element, attribute, value in index.pointers:
+        if not listed and (attribute not in _TO_TEXT or local(element).startswith("FRBR")):
+            continue
         if value[1:] not in ids and not any(sign.isspace() for sign in value):
             target = value[1:].partition("->")[0]
             if target in ids:

@@ -80,9 +80,11 @@ ASSERTIONS: tuple[Assertion, ...] = (
     Assertion(codes.TRANSLATION_LANGUAGE, "akn:FRBRtranslation",
               "@fromLanguage != ../akn:FRBRlanguage/@language"),
     Assertion(codes.COMPONENT_INFO,
-              "akn:statement[akn:attachments]/akn:meta/akn:identification/*",
+              "akn:statement[akn:attachments//akn:FRBRWork/akn:FRBRuri/@value "
+              "= akn:meta/akn:identification/akn:FRBRWork/akn:FRBRuri/@value]"
+              "/akn:meta/akn:identification/*",
               "akn:componentInfo"),
-    Assertion(codes.NO_MASTER_EXPRESSION, "akn:akomaNtoso[.//@wId]", ".//akn:FRBRmasterExpression"),
+    Assertion(codes.NO_MASTER_EXPRESSION, "akn:akomaNtoso[.//*[@wId != @eId]]", ".//akn:FRBRmasterExpression"),
     Assertion(codes.DRAFT_ADOPTED, "akn:statement[starts-with(@name, 'draft')]",
               "not(.//akn:docDate[@refersTo = '#adoptionDate'])"),
     Assertion(codes.NO_TITLE, "akn:preface[parent::akn:statement]",

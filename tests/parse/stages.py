@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from an2un import parse
 from an2un.diagnostics import Diagnostic
 from an2un.language import load
+from an2un.parse import assemble
+from an2un.parse.assemble import Body, Grammar
 from an2un.parse.blocks import Block, blocks
 from an2un.parse.kinds import Tagged, tag
 from an2un.parse.layout import Page, Sheet, layout
 from an2un.parse.lines import Mender, proved_splits
+from an2un.parse.passage import Passage
 from an2un.readers import text as text_reader
 from an2un.source import Line, Source
 from an2un.tree import (
@@ -87,6 +90,30 @@ def kinds_of(text: str, language: str = "en") -> list[tuple[str, str]]:
     return [(item.kind, item.printed) for item in tagged_of(text, language)]
 
 
+def tagged_lines(paragraphs: Sequence[str], language: str = "en") -> list[Tagged]:
+    """Return paragraphs that are known to be such with their kinds."""
+    source = source_of("\n".join(paragraphs))
+    mender = Mender(source, load(language).spaced, (), ())
+    found = [
+        Block(mender.passage([line]), (line,), indent=0, gap=1, fresh=False, short=True)
+        for line in source.lines
+    ]
+    return tag(found, load(language))
+
+
+def assembled(
+    paragraphs: Sequence[str],
+    language: str = "en",
+    closing_at: int | None = None,
+    found: list[Diagnostic] | None = None,
+) -> Body:
+    """Return paragraphs as the parts of a text; closing lines begin at `closing_at`."""
+    report = ignore if found is None else found.append
+    return assemble.body(
+        tagged_lines(paragraphs, language), closing_at, Grammar(load(language), report)
+    )
+
+
 def resolution(
     text: str, language: str = "en", found: list[Diagnostic] | None = None
 ) -> Resolution:
@@ -114,13 +141,14 @@ def codes_of(text: str, language: str = "en") -> list[str]:
 # --------------------------------------------------------------------------------------- sketches
 
 
-def body(made: Resolution) -> list[str]:
+def body(made: Resolution | Body) -> list[str]:
     """Return preamble, items, closing lines and annexes as an outline (see `sketch`)."""
     lines: list[str] = []
     if made.preamble.formula:
         lines += sketch([made.preamble.formula])
     lines += sketch(made.preamble.items) + sketch(made.items)
-    lines += [f"closing: {words(line)}" for line in made.closing]
+    closing = (line.text if isinstance(line, Passage) else words(line) for line in made.closing)
+    lines += [f"closing: {text}" for text in closing]
     for annex in made.annexes:
         label = words(annex.label) if annex.label else ""
         lines.append(f"annex: {' | '.join([label, *map(words, annex.title)])}")

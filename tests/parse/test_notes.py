@@ -80,9 +80,11 @@ def test_calls_in_all_places(text: str, expected: str) -> None:
 
 def test_numbers_of_the_sentence_are_no_calls() -> None:
     assert called(
-        "Recalling 1 treaty, article 1 of the Charter, 21 May and paragraph 1,1 and so on,",
+        "Recalling 1 treaty, article 1 of the Charter, 21 May and paragraph 1 (a),1 and on,",
         "1 N.",
-    ) == ("Recalling 1 treaty, article 1 of the Charter, 21 May and paragraph 1,{1: N.} and so on,")
+    ) == (
+        "Recalling 1 treaty, article 1 of the Charter, 21 May and paragraph 1 (a),{1: N.} and on,"
+    )
 
 
 def test_days_of_dates_are_no_calls() -> None:

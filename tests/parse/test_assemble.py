@@ -1,0 +1,219 @@
+"""Tagged paragraphs to the tree: preamble, provisions and points, sections, annexes."""
+
+from __future__ import annotations
+
+from an2un.diagnostics import Diagnostic
+from tests.parse.stages import assembled, body
+
+
+def made(*paragraphs: str, language: str = "en", closing_at: int | None = None) -> list[str]:
+    """Return the outline of a text given paragraph by paragraph."""
+    return body(assembled(paragraphs, language, closing_at))
+
+
+def told(*paragraphs: str) -> list[str]:
+    """Return the codes of what is found about a text."""
+    found: list[Diagnostic] = []
+    assembled(paragraphs, found=found)
+    return [finding.code.id for finding in found]
+
+
+FORMULA = "The General Assembly,"
+RECITAL = "Recalling its resolutions,"
+
+
+# ---------------------------------------------------------------------------------------- preamble
+
+
+def test_formula_recitals_and_numbered_paragraphs() -> None:
+    assert made(
+        FORMULA, RECITAL, "Noting that birds pass,", "1. Decides to act;", "2. Urges all."
+    ) == [
+        "formula: The General Assembly,",
+        "recital: _Recalling_ its resolutions,",
+        "recital: _Noting_ that birds pass,",
+        "1. _Decides_ to act;",
+        "2. _Urges_ all.",
+    ]
+
+
+def test_a_recital_may_have_points() -> None:
+    assert made(FORMULA, "Recalling:", "(a) The Charter,", "(b) The Covenant,", "1. Decides.")[
+        1:
+    ] == [
+        "recital: _Recalling_:",
+        "  (a) The Charter,",
+        "  (b) The Covenant,",
+        "1. _Decides_.",
+    ]
+
+
+def test_the_preamble_ends_where_an_operative_paragraph_begins_without_a_number() -> None:
+    assert made(FORMULA, RECITAL, "Decides to remain seized of the matter.")[1:] == [
+        "recital: _Recalling_ its resolutions,",
+        "- _Decides_ to remain seized of the matter.",
+    ]
+
+
+def test_a_semicolon_does_not_end_the_preamble_by_itself() -> None:
+    found = made(FORMULA, "Recalling its resolutions;", "Noting birds;", "1. Decides to act.")
+    assert [line.partition(":")[0] for line in found[1:3]] == ["recital", "recital"]
+
+
+def test_without_a_formula() -> None:
+    text = ["1. Decides to act;", "2. Urges all States."]
+    assert made(*text) == ["1. _Decides_ to act;", "2. _Urges_ all States."]
+    assert told(*text) == ["AU101"]
+
+
+def test_without_a_number() -> None:
+    assert told(FORMULA, RECITAL, "Decides to act.", "Urges all States.") == ["AU102"]
+
+
+# -------------------------------------------------------------------------------------- provisions
+
+
+def test_points_nest() -> None:
+    assert made(
+        FORMULA, "1. Urges States:", "(a) To plan:", "(i) For nights;", "(ii) For days;",
+        "(b) To act;", "2. Decides.",
+    )[1:] == [
+        "1. _Urges_ States:",
+        "  (a) To plan:",
+        "    (i) For nights;",
+        "    (ii) For days;",
+        "  (b) To act;",
+        "2. _Decides_.",
+    ]  # fmt: skip
+
+
+def test_text_behind_the_points_belongs_to_the_numbered_paragraph() -> None:
+    assert made(FORMULA, "1. Urges States:", "(a) To plan;", "(b) To act;",
+                "and to report thereon to the Assembly;", "2. Decides.")[1:] == [
+        "1. _Urges_ States:",
+        "  (a) To plan;",
+        "  (b) To act;",
+        "+ and to report thereon to the Assembly;",
+        "2. _Decides_.",
+    ]  # fmt: skip
+
+
+def test_text_between_points_belongs_to_the_point_above() -> None:
+    assert made(FORMULA, "1. Urges States:", "(a) To plan;", "Such plans may be revised;",
+                "(b) To act;", "2. Decides.")[2:4] == [
+        "  (a) To plan;",
+        "  + Such plans may be revised;",
+    ]  # fmt: skip
+
+
+def test_a_number_and_a_letter_on_one_line() -> None:
+    assert made(FORMULA, "1. (a) Urges States to plan;", "(b) Urges all to act;", "2. Decides.")[
+        1:
+    ] == [
+        "1.",
+        "  (a) Urges States to plan;",
+        "  (b) Urges all to act;",
+        "2. _Decides_.",
+    ]
+
+
+def test_letters_of_other_languages() -> None:
+    spanish = ["La Asamblea General,", "1. Exhorta a que:", "a) Actúen;", "b) Informen."]
+    arabic = ["إن الجمعية العامة،", "1 - تهيب بالدول:", "(أ) العمل؛", "(ب) الإبلاغ."]
+    assert made(*spanish, language="es")[2:] == ["  a) Actúen;", "  b) Informen."]
+    assert made(*arabic, language="ar")[2:] == ["  (أ) العمل؛", "  (ب) الإبلاغ."]
+
+
+# ------------------------------------------------------------------------------- sections, annexes
+
+
+def test_sections_with_headings() -> None:
+    assert made(FORMULA, RECITAL, "I", "Nights", "1. Decides to rest;", "II", "Days",
+                "2. Decides to act.")[2:] == [
+        "section: I: Nights",
+        "  1. _Decides_ to rest;",
+        "section: II: Days",
+        "  2. _Decides_ to act.",
+    ]  # fmt: skip
+
+
+def test_titles_stand_in_sections() -> None:
+    assert made(FORMULA, "I. Nights", "A. Birds", "1. Decides to rest;", "B. Bats",
+                "2. Decides to act.", "II. Days", "3. Decides to wait.")[1:] == [
+        "section: I.: Nights",
+        "  title: A.: Birds",
+        "    1. _Decides_ to rest;",
+        "  title: B.: Bats",
+        "    2. _Decides_ to act.",
+        "section: II.: Days",
+        "  3. _Decides_ to wait.",
+    ]  # fmt: skip
+
+
+def test_headings_without_number_are_divisions() -> None:
+    assert made(FORMULA, RECITAL, "Follow-up and review", "1. Decides to act.")[2:] == [
+        "division: Follow-up and review",
+        "  1. _Decides_ to act.",
+    ]
+
+
+def test_a_section_with_a_preamble_of_its_own() -> None:
+    assert made(FORMULA, "I", "Noting that birds pass,", "1. Decides.", "II", "Recalling bats,",
+                "1. Decides.")[1:] == [
+        "section: I",
+        "  recital: _Noting_ that birds pass,",
+        "  1. _Decides_.",
+        "section: II",
+        "  recital: _Recalling_ bats,",
+        "  1. _Decides_.",
+    ]  # fmt: skip
+
+
+def test_an_annex_with_articles() -> None:
+    assert made(FORMULA, "1. Adopts the Statute.", "Annex", "Statute of the Fund", "Article 1",
+                "Object", "1. The Fund serves birds.", "Article 2", "Board", "The Board meets:",
+                "(a) In spring;", "(b) In autumn.")[2:] == [
+        "annex: Annex | Statute of the Fund",
+        "  article: Article 1: Object",
+        "    1. The Fund serves birds.",
+        "  article: Article 2: Board",
+        "    - The Board meets:",
+        "      (a) In spring;",
+        "      (b) In autumn.",
+    ]  # fmt: skip
+
+
+def test_several_annexes_and_an_appendix() -> None:
+    found = assembled([
+        FORMULA, "1. Adopts the texts.", "Annex I", "Birds", "Birds are many.", "Appendix",
+        "Lists are long.", "Annex II", "Bats", "Bats are few.",
+    ])  # fmt: skip
+    assert [len(annex.annexes) for annex in found.annexes] == [1, 0]
+    assert [line for line in body(found) if line.startswith("annex")] == [
+        "annex: Annex I | Birds",
+        "annex: Annex II | Bats",
+    ]
+
+
+def test_closing_lines_stand_between_text_and_annex() -> None:
+    assert made(FORMULA, "1. Adopts the Statute.", "76th plenary meeting", "19 December 2044",
+                "Annex", "Statute", "Birds are many.", closing_at=2)[2:] == [
+        "closing: 76th plenary meeting",
+        "closing: 19 December 2044",
+        "annex: Annex | Statute",
+        "  - Birds are many.",
+    ]  # fmt: skip
+
+
+def test_an_opening_phrase_that_is_in_no_table_is_reported() -> None:
+    text = [FORMULA, "Savouring the nights,", "1. Decides to act."]
+    assert made(*text)[1] == "recital: _Savouring_ the nights,"
+    assert told(*text) == ["AU110"]
+    assert told(FORMULA, RECITAL, "1. Decides to act.") == []
+
+
+def test_a_text_that_is_no_resolution_keeps_its_paragraphs() -> None:
+    assert [line.replace("_", "") for line in made("The house is old.", "It stands here.")] == [
+        "- The house is old.",
+        "- It stands here.",
+    ]

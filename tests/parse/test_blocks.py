@@ -1,0 +1,136 @@
+"""Body lines to paragraphs, by what the text says and by the signs that a document uses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.stages import blocks_of
+
+RECALLING = [
+    "Recalling its resolutions on the protection of migratory birds along all coastal",
+    "flyways, in which it invited Member States to dim the lights of their harbours,",
+]
+NOTING = [
+    "Noting that the birds which pass at night need both darkness and silence to find",
+    "their way, and that few harbours have dimmed their lights since that invitation,",
+]
+DECIDES = [
+    "1. Decides to proclaim the second Saturday of October, beginning with the year",
+    "2045, as the International Night of Silence, to be observed in all harbours;",
+]
+REQUESTS = [
+    "2. Requests the Secretary-General to report to the Assembly on the observance of",
+    "the International Night of Silence.",
+]
+PARAGRAPHS = [RECALLING, NOTING, DECIDES, REQUESTS]
+JOINED = [" ".join(lines) for lines in PARAGRAPHS]
+
+
+def texts(text: str, language: str = "en") -> list[str]:
+    return [block.text for block in blocks_of(text, language)]
+
+
+def set_as(paragraph: str, line: str, first: str = "") -> str:
+    """Return the paragraphs set with what stands between paragraphs, lines, and before firsts."""
+    return paragraph.join(first + line.join(lines) for lines in PARAGRAPHS) + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        set_as("\n\n", "\n"),
+        set_as("\n", "\n", first="     "),
+        set_as("\n\n", "\n\n", first=" "),
+        set_as("\n\n\n\n", "\n\n"),
+        set_as("\n", "\n"),
+        set_as("\n", " "),
+        set_as("\n\n", " "),
+    ],
+    ids=[
+        "gap",
+        "indent",
+        "gaps everywhere",
+        "wide gaps",
+        "no sign",
+        "a line each",
+        "a line, a gap",
+    ],
+)
+def test_all_settings_give_the_same_paragraphs(text: str) -> None:
+    assert texts(text) == JOINED
+
+
+def test_a_sentence_goes_on_over_a_form_feed() -> None:
+    text = set_as("\n\n", "\n").replace("harbours have", "harbours\f" + "have")
+    assert texts(text.replace("coastal\n", "coastal\f")) == JOINED
+
+
+def test_a_number_that_begins_a_line_of_a_sentence_opens_no_paragraph() -> None:
+    text = "\n\n".join(["\n".join(lines) for lines in PARAGRAPHS])
+    year = text.replace("beginning with the year\n2045,", "beginning in the year\n2045. That")
+    assert len(texts(year)) == 4
+
+
+def test_points_begin_paragraphs() -> None:
+    text = "1. Urges Member States:\n(a) To dim lights;\n(b) To share data, including:\n(i) Maps;\n"
+    assert texts(text) == [
+        "1. Urges Member States:",
+        "(a) To dim lights;",
+        "(b) To share data, including:",
+        "(i) Maps;",
+    ]
+
+
+def test_a_formula_stands_alone() -> None:
+    lines = ["The General Assembly,", *RECALLING]
+    assert texts("\n".join(lines)) == ["The General Assembly,", JOINED[0]]
+
+
+@pytest.mark.parametrize("label", ["I", "II.", "Part II", "Annex", "Article 3"])
+def test_a_label_stands_alone(label: str) -> None:
+    text = "\n".join([*REQUESTS, label, "Quiet nights", *DECIDES])
+    assert texts(text)[1:3] == [label, "Quiet nights"]
+
+
+def test_a_heading_between_numbered_paragraphs() -> None:
+    text = "\n".join([*DECIDES, "", "Implementation and follow-up", "", *REQUESTS])
+    assert texts(text) == [JOINED[2], "Implementation and follow-up", JOINED[3]]
+
+
+def test_arabic() -> None:
+    text = (
+        "إذ تشير إلى قراراتها السابقة بشأن حماية الواحات وصون معارف سكانها في المناطق\n"
+        "الجافة من العالم،\n"
+        "وإذ تدرك أن الواحات ملاذ للناس والنبات والحيوان،\n"
+        "1 - تقرر إعلان يوم 6 آذار/مارس يوما دوليا للواحات؛\n"
+    )
+    assert [block.split()[0] for block in texts(text, "ar")] == ["إذ", "وإذ", "1"]
+
+
+def test_chinese_lines_break_inside_words() -> None:
+    text = (
+        "回顾其关于保护古井和水渠的各项决议，其中邀请会员国查明本国境内的古井和水\n"
+        "渠，并公布查明结果，\n"
+        "1. 决定宣布十月第二个星期六为国际古井日，从二〇四五年起每年在所有乡村举行\n"
+        "纪念活动；\n"
+    )
+    assert [block[-4:] for block in texts(text, "zh")] == ["查明结果，", "纪念活动；"] or [
+        block[:2] for block in texts(text, "zh")
+    ] == ["回顾", "1."]
+
+
+def test_nothing() -> None:
+    assert blocks_of("") == ()
+
+
+def test_what_a_block_remembers_of_its_lines() -> None:
+    first, second = blocks_of("     Recalling nights,\n\n\nNoting birds,\n")
+    assert (len(first.lines), first.indent > second.indent) == (1, True)
+    assert second.gap >= first.gap
+
+
+def test_every_line_is_in_one_paragraph() -> None:
+    found = blocks_of(set_as("\n", "\n"))
+    spans = [line.span for block in found for line in block.lines]
+    assert spans == sorted(set(spans))
+    assert len(spans) == sum(map(len, PARAGRAPHS))

@@ -1,0 +1,64 @@
+"""Paragraphs to kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from an2un.parse.kinds import is_heading
+from tests.parse.stages import kinds_of, tagged_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The General Assembly,", "en", ("formula", "The General Assembly,")),
+        ("Le Conseil de sécurité,", "fr", ("formula", "Le Conseil de sécurité,")),
+        ("大会，", "zh", ("formula", "大会，")),
+        ("Recalling its resolution 98/7,", "en", ("text", "Recalling its resolution 98/7,")),
+        ("1. Decides to act;", "en", ("numbered", "Decides to act;")),
+        ("1 - تقرر العمل؛", "ar", ("numbered", "تقرر العمل؛")),
+        ("(b) To act;", "en", ("numbered", "To act;")),
+        ("Annex II", "en", ("annex", "Annex II")),
+        ("附件一", "zh", ("annex", "附件一")),
+        ("II", "en", ("section", "")),
+        ("III. Quiet nights", "en", ("section", "Quiet nights")),
+        ("Quiet nights", "en", ("heading", "Quiet nights")),
+    ],
+)
+def test_kinds(text: str, language: str, expected: tuple[str, str]) -> None:
+    assert kinds_of(text + "\n", language) == [expected]
+
+
+def test_a_paragraph_with_two_numbers_is_two() -> None:
+    assert kinds_of("1. (a) To dim lights;\n") == [("numbered", ""), ("numbered", "To dim lights;")]
+    markers = [item.marker.text for item in tagged_of("1. (a) To dim;\n") if item.marker]
+    assert markers == ["1.", "(a)"]
+
+
+def test_a_second_number_other_than_one_belongs_to_the_text() -> None:
+    assert kinds_of("1. (c) of the list is deleted;\n") == [
+        ("numbered", "(c) of the list is deleted;")
+    ]
+
+
+@pytest.mark.parametrize(("text", "introduces"), [("Urges all:", True), ("Urges all;", False)])
+def test_introducing(text: str, introduces: bool) -> None:
+    assert tagged_of(f"1. {text}\n")[0].introduces is introduces
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "lines", "expected"),
+    [
+        ("Quiet nights", "1. Decides", 1, True),
+        ("Quiet nights", "Recalling", 3, True),
+        ("Quiet nights,", "1. Decides", 1, False),
+        ("Quiet nights.", "", 1, False),
+        ("quiet nights", "", 1, False),
+        ("Quiet nights:", "1. Decides", 1, True),
+        ("Quiet nights:", "(a) To dim", 1, False),
+        ("Quiet nights", "", 6, False),
+        ("Quiet nights " * 30, "", 4, False),
+    ],
+)
+def test_headings(text: str, after: str, lines: int, expected: bool) -> None:
+    assert is_heading(text, after, lines) is expected

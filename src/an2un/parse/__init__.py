@@ -19,17 +19,19 @@ from dataclasses import dataclass
 from an2un.diagnostics import Report
 from an2un.language import Language
 from an2un.parse import closing as closing_lines
-from an2un.parse.assemble import Grammar, body
+from an2un.parse.assemble import body
 from an2un.parse.blocks import blocks
 from an2un.parse.calls import pair
+from an2un.parse.furniture import SYMBOL
 from an2un.parse.kinds import Tagged, closing_start, tag
-from an2un.parse.layout import SYMBOL, Dropped, Page, layout
+from an2un.parse.layout import Dropped, Page, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
 from an2un.parse.markers import read_marker
 from an2un.parse.masthead import masthead
 from an2un.parse.notes import read_notes
 from an2un.parse.omnibus import collection, parts
 from an2un.parse.passage import Passage
+from an2un.parse.provisions import Grammar
 from an2un.source import Line, Source, Span
 from an2un.tree import Document, Resolution
 

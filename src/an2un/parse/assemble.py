@@ -14,19 +14,17 @@ annex      = label title item* annex*
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from an2un.codes import NO_FORMULA, NO_NUMBERING, TABLE_AS_LINES, UNKNOWN_OPENER
-from an2un.diagnostics import Diagnostic, Report
+from an2un.codes import NO_FORMULA, NO_NUMBERING
+from an2un.diagnostics import Diagnostic
 from an2un.language import Language
 from an2un.parse.kinds import Tagged
-from an2un.parse.markers import levels
 from an2un.parse.passage import Passage
+from an2un.parse.provisions import Grammar, opened, provisions
 from an2un.source import Span
 from an2un.tree import (
     Annex,
-    Block,
-    Emphasis,
     Enumeration,
     Field,
     Formula,
@@ -34,14 +32,10 @@ from an2un.tree import (
     Item,
     Paragraph,
     Preamble,
-    Provision,
     Recital,
-    Row,
     Section,
     SectionKind,
-    Table,
 )
-from an2un.wording.openings import Mood
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +46,6 @@ class Body:
     items: tuple[Item, ...]
     closing: tuple[Passage, ...]
     annexes: tuple[Annex, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What the productions ask beside the paragraphs: the language and where findings go."""
-
-    language: Language
-    report: Report
 
 
 def body(tagged: Sequence[Tagged], closing_at: int | None, grammar: Grammar) -> Body:
@@ -156,9 +142,8 @@ def _points_end(tagged: Sequence[Tagged], at: int) -> int:
 
 def _recital(tagged: Sequence[Tagged], grammar: Grammar) -> Recital:
     """recital = text point*"""
-    text = _opened(tagged[0].text, "preambular", grammar)
-    nodes = _nodes(tagged[1:], grammar, in_annex=True)
-    points = tuple(node.provision() for node in nodes)
+    text = opened(tagged[0].text, "preambular", grammar)
+    points = tuple(provisions(tagged[1:], grammar, in_annex=True))
     return Recital((text, Enumeration(points)) if points else (text,))
 
 
@@ -170,27 +155,6 @@ def _formula(item: Tagged, language: Language) -> Formula:
     organ = Field("organization", passage.children(0, end), language.formula(text))
     rest = passage.children(end, len(text)) if end < len(text) else ()
     return Formula(Paragraph((organ, *rest), origin=passage.origin))
-
-
-def _opened(passage: Passage, mood: Mood, grammar: Grammar) -> Paragraph:
-    """Return a paragraph with its opening phrase in italics, as the United Nations prints it."""
-    opening = grammar.language.opener(passage.text, mood)
-    if opening is None or not 0 < opening.end <= len(passage.text):
-        return passage.paragraph()
-    if not opening.known:
-        phrase = passage.text[: opening.end]
-        grammar.report(
-            Diagnostic(
-                UNKNOWN_OPENER,
-                f"opening phrase not in the list: {phrase}",
-                span=passage.pieces[0].span if passage.pieces else None,
-            )
-        )
-    phrase_nodes = passage.children(0, opening.end)
-    rest = (
-        passage.children(opening.end, len(passage.text)) if opening.end < len(passage.text) else ()
-    )
-    return Paragraph((Emphasis("italic", phrase_nodes), *rest), origin=passage.origin)
 
 
 # ------------------------------------------------------------------------------------------- items
@@ -210,7 +174,7 @@ def _items(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) -> tup
             items.append(section)
         else:
             end = _stretch_end(tagged, at)
-            items.extend(_stretch(tagged[at:end], grammar, in_annex, fresh=not items and at > 0))
+            items.extend(_stretch(tagged[at:end], grammar, in_annex))
         at = end
     return tuple(items)
 
@@ -283,14 +247,14 @@ def _is_section_recital(item: Tagged, language: Language) -> bool:
     return ending in ",\uff0c\u060c" and language.mood(item.printed) != "operative"
 
 
-def _stretch(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool, fresh: bool) -> list[Item]:
+def _stretch(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool) -> list[Item]:
     """Provisions between two headings; a formula among them starts a new preamble."""
     items: list[Item] = []
     run: list[Tagged] = []
     after_formula = False
-    for index, item in enumerate(tagged):
+    for item in tagged:
         if item.kind in ("formula", "annex"):
-            items.extend(node.provision() for node in _nodes(run, grammar, in_annex=in_annex))
+            items.extend(provisions(run, grammar, in_annex=in_annex))
             run = []
             after_formula = item.kind == "formula"
             items.append(
@@ -306,136 +270,8 @@ def _stretch(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool, fresh: 
             items.append(_recital([item], grammar))
         else:
             run.append(item)
-    items.extend(node.provision() for node in _nodes(run, grammar, in_annex=in_annex))
+    items.extend(provisions(run, grammar, in_annex=in_annex))
     return items
-
-
-@dataclass(slots=True)
-class _Node:
-    """A provision while its points are still being gathered."""
-
-    item: Tagged
-    level: int
-    paragraphs: list[Block | list[_Node]] = field(default_factory=list)
-
-    def add_point(self, point: _Node) -> None:
-        if not self.paragraphs or not isinstance(self.paragraphs[-1], list):
-            self.paragraphs.append([])
-        last = self.paragraphs[-1]
-        assert isinstance(last, list)
-        last.append(point)
-
-    def provision(self) -> Provision:
-        """Return the finished provision."""
-        content: list[Block | Enumeration] = []
-        for part in self.paragraphs:
-            if isinstance(part, list):
-                content.append(Enumeration(tuple(node.provision() for node in part)))
-            else:
-                content.append(part)
-        marker = self.item.marker
-        if marker is None:
-            return Provision(None, None, tuple(content))
-        origin = self.item.block.passage.part(0, len(marker.text)).origin
-        return Provision(marker.text, None, tuple(content), origin=origin)
-
-
-def _nodes(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) -> list[_Node]:
-    """provision = (numbered | text) (point | text)*, nested by the solved levels."""
-    depth = _solved(tagged)
-    roots: list[_Node] = []
-    open_nodes: list[_Node] = []
-    for index, item in enumerate(tagged):
-        level = depth[index]
-        if level is None:
-            target = _target(open_nodes, tagged, depth, index, in_annex)
-            if target is None:
-                node = _Node(item, -1)
-                node.paragraphs.append(_text(item, 0, grammar, in_annex))
-                roots.append(node)
-                open_nodes = [node]
-            elif target.paragraphs:
-                target.paragraphs.append(_plain(item, grammar))
-            else:
-                target.paragraphs.append(_text(item, target.level, grammar, in_annex))
-            continue
-        if open_nodes and open_nodes[0].level == -1 and not _continues(open_nodes[0]):
-            open_nodes = []
-        while open_nodes and open_nodes[-1].level >= level:
-            open_nodes.pop()
-        node = _Node(item, level)
-        if item.printed.strip():
-            node.paragraphs.append(_text(item, level, grammar, in_annex))
-        (open_nodes[-1].add_point if open_nodes else roots.append)(node)
-        open_nodes.append(node)
-    return roots
-
-
-def _continues(node: _Node) -> bool:
-    """Say whether an unnumbered provision introduces the points that follow it."""
-    return node.item.introduces
-
-
-def _solved(tagged: Sequence[Tagged]) -> list[int | None]:
-    """Return the level of each numbered paragraph of a stretch, None for the others."""
-    numbered = [index for index, item in enumerate(tagged) if item.marker is not None]
-    markers = [tagged[index].marker for index in numbered]
-    opened = [index > 0 and tagged[index - 1].introduces for index in numbered]
-    found = levels([marker for marker in markers if marker is not None], opened)
-    result: list[int | None] = [None] * len(tagged)
-    for index, level in zip(numbered, found, strict=True):
-        result[index] = level
-    return result
-
-
-def _target(
-    open_nodes: Sequence[_Node],
-    tagged: Sequence[Tagged],
-    depth: Sequence[int | None],
-    index: int,
-    in_annex: bool,
-) -> _Node | None:
-    """Return the open provision that an unnumbered paragraph belongs to, None for a new one.
-
-    Between two points it goes on with the first of them; behind the last one it belongs to the
-    numbered paragraph as a whole.
-    """
-    if not open_nodes:
-        return None
-    if not open_nodes[-1].paragraphs:
-        return open_nodes[-1]
-    following = next((level for level in depth[index + 1 :] if level is not None), 0)
-    text = tagged[index].printed
-    if following > 0:
-        deep = [node for node in open_nodes if node.level <= following]
-        return deep[-1] if deep else open_nodes[0]
-    if open_nodes[0].level == -1 and not open_nodes[0].item.introduces:
-        return None
-    if in_annex and not text[:1].islower() and not open_nodes[-1].item.introduces:
-        return None
-    return open_nodes[0]
-
-
-def _plain(item: Tagged, grammar: Grammar) -> Paragraph | Table:
-    """Return an unnumbered paragraph or a table as it stands."""
-    if not item.block.cells:
-        return item.text.paragraph()
-    if not item.block.proved:
-        grammar.report(
-            Diagnostic(
-                TABLE_AS_LINES,
-                "the columns of a table could not be told apart; each line is one cell",
-                span=item.block.lines[0].span,
-            )
-        )
-    return Table(tuple(Row(tuple((cell.paragraph(),) for cell in row)) for row in item.block.cells))
-
-
-def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Paragraph | Table:
-    """The opening phrase is printed in italics in operative paragraphs, not in points or annexes."""
-    if in_annex or level > 0 or item.kind == "table":
-        return _plain(item, grammar)
-    return _opened(item.text, "operative", grammar)
 
 
 # ----------------------------------------------------------------------------------------- annexes

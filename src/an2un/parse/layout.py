@@ -1,22 +1,17 @@
 """Printed lines to pages: body, footnotes, and the furniture that is no part of the text.
 
-Only form, place and repetition count here, never words: a running head is known because it
-repeats the masthead beside the document's own symbol, a page number by its shape.
+Where a page ends and where its notes begin is told by the furniture alone, never by words.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from an2un.parse.furniture import Kind, Reason, furniture
 from an2un.source import Line, Source, Span
-
-Reason = Literal[
-    "running head", "page number", "job number", "bar code", "link target", "footnote rule"
-]
 
 
 class Dropped(NamedTuple):
@@ -43,39 +38,12 @@ class Sheet:
     links: tuple[str, ...]
 
 
-# A symbol of the United Nations as it stands alone in a masthead or running head.
-SYMBOL = re.compile(
-    r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?"
-)
-_RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
-_LINK = re.compile(
-    r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"
-)
-_BAR_CODE = re.compile(r"\*\d{6,9}\*")
-_JOB = r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})*"
-_PAGE = r"\d{1,3}/\d{1,3}"
-_PAGE_OF = re.compile(r"(?<![\d-])(\d{1,3})/(\d{1,3})(?!\d)")
-_JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
-_PAGE_LINE = re.compile(
-    rf"{_PAGE}|{_JOB} +{_PAGE}|{_PAGE} +{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]"
-)
-_SPACE = re.compile(r"[\s\u00ad\u2010\u2011-]+")  # hyphens at line ends come and go
-_WORDS = re.compile(r"[^\W\d_]{2}")
-_HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
-_HEAD_TITLE = 8  # lines a running head may take
-_HEAD_WIDTH = 300  # characters of a line set with blanks between its two columns
-
-_Kind = Literal[
-    "", "running head", "page number", "job number", "bar code", "link target", "footnote rule"
-]
-
-
 def layout(source: Source, masthead_end: int) -> Sheet:
     """Return the pages of a source; every line lands in exactly one place of the sheet.
 
     masthead_end: how many lines stand above the enacting formula; running heads repeat these.
     """
-    kinds = _kinds(source, masthead_end)
+    kinds = furniture(source, masthead_end)
     paged = any(kind in ("running head", "page number") for kind in kinds) or (
         source.lines[-1].page > source.lines[0].page
     )
@@ -149,170 +117,7 @@ class _Columns:
         return ended and self.source.text[line.span.start].islower()
 
 
-def own_symbol(source: Source) -> str:
-    """Return the symbol printed alone (or at the right edge) among the first lines, or ""."""
-    for line in source.lines[:_HEAD_LINES]:
-        printed = source.slice(line.span).rstrip("* ")  # an asterisk marks a reissue
-        match = SYMBOL.match(printed) or SYMBOL.search(re.split(r"\s{2,}|\t", printed)[-1])
-        if match and printed.endswith(match.group()):
-            before = printed[: len(printed) - len(match.group())]
-            if not before or before.endswith(("  ", "\t")):
-                return match.group()
-    return ""
-
-
-def _kinds(source: Source, masthead_end: int) -> list[_Kind]:
-    """Say for each line which furniture it is, "" for text."""
-    kinds = [_shape(source.slice(line.span)) for line in source.lines]
-    _unmark_fractions(source, kinds)
-    _mark_links(source, kinds)
-    _mark_heads(source, kinds, masthead_end)
-    return kinds
-
-
-def _unmark_fractions(source: Source, kinds: list[_Kind]) -> None:
-    """Take back the lines of the form n/m that count no pages: all pages share one total m."""
-    found = {}
-    for index, kind in enumerate(kinds):
-        if kind == "page number":
-            match = _PAGE_OF.search(source.slice(source.lines[index].span))
-            if match:
-                found[index] = (int(match.group(1)), int(match.group(2)))
-    totals = Counter(total for number, total in found.values() if 0 < number <= total)
-    total = max(totals, key=lambda m: (totals[m], -m), default=0)
-    for index, (number, of) in found.items():
-        if of != total or number > of or (totals[of] == 1 and number not in (1, 2, of)):
-            kinds[index] = ""
-
-
-def _shape(printed: str) -> _Kind:
-    if printed[0] in "_\u2014\u2015\u2500-" and _RULE.fullmatch(printed):
-        return "footnote rule"
-    if printed[0] in "hf" and _LINK.fullmatch(printed):
-        return "link target"
-    if printed[0] == "*" and _BAR_CODE.fullmatch(printed):
-        return "bar code"
-    if printed[-1].isdigit() or printed[-1] in ")-*\u2013\u2014":
-        if _PAGE_LINE.fullmatch(printed):
-            return "page number"
-        if _JOB_LINE.fullmatch(printed):
-            return "job number"
-    return ""
-
-
-def _mark_links(source: Source, kinds: list[_Kind]) -> None:
-    """Take back the links that are part of a sentence: a list of targets ends its page."""
-    count = len(kinds)
-    end = 0
-    for start in range(count):
-        if kinds[start] != "link target" or start < end:
-            continue
-        end = start
-        while end < count and kinds[end] == "link target":
-            end += 1
-        if end == count or kinds[end] in ("running head", "page number", "job number"):
-            continue
-        after, last = source.lines[end], source.lines[end - 1]
-        listed = (
-            end - start > 1
-            or ".un.org/" in source.slice(last.span)
-            or "undocs.org/" in source.slice(last.span)
-        )
-        at_end = after.page > last.page or after.gap > last.gap
-        if not (listed or at_end) or source.slice(last.span).endswith((".", "\u3002")):
-            for index in range(start, end):
-                kinds[index] = ""
-
-
-def _mark_heads(source: Source, kinds: list[_Kind], masthead_end: int) -> None:
-    """Mark running heads: the own symbol again, and masthead lines beside it or a page number."""
-    symbol = _bare(own_symbol(source))
-    masthead = _bare("".join(source.slice(line.span) for line in source.lines[:masthead_end]))
-    rests = _mark_symbols(source, kinds, symbol, masthead)
-    for anchor, rest in rests.items():
-        run = _HeadRun(rest, masthead, masthead_end)
-        run.spread(source, kinds, anchor, -1)
-        run.spread(source, kinds, anchor, 1)
-    if not rests:
-        for anchor in [i for i, kind in enumerate(kinds) if kind == "page number"]:
-            _HeadRun("", masthead, masthead_end).spread(source, kinds, anchor, 1)
-
-
-def _mark_symbols(source: Source, kinds: list[_Kind], symbol: str, masthead: str) -> dict[int, str]:
-    """Mark the lines that repeat the own symbol; return what else each of them prints."""
-    rests: dict[int, str] = {}
-    seen = False
-    for index, line in enumerate(source.lines if symbol else ()):
-        printed = source.slice(line.span)
-        if kinds[index] or len(printed) > _HEAD_WIDTH or symbol[:3] not in _bare(printed):
-            continue
-        bare = _bare(printed).rstrip("*")
-        if not seen and index < _HEAD_LINES and bare.endswith(symbol):
-            seen = True
-        elif bare == symbol or (_beside_symbol(bare, symbol, masthead) and seen):
-            kinds[index] = "running head"
-            rests[index] = bare.replace(symbol, "")
-    return rests
-
-
-class _HeadRun:
-    """A stretch of the masthead that a running head repeats, grown line by line."""
-
-    def __init__(self, run: str, masthead: str, masthead_end: int) -> None:
-        self.run, self.masthead, self.masthead_end = run, masthead, masthead_end
-
-    def spread(self, source: Source, kinds: list[_Kind], anchor: int, step: int) -> None:
-        """Mark the lines next to an anchor that carry the run on.
-
-        Above the symbol the body ends without notice, so lines there only count if they reach up
-        to other furniture, to a page end or to empty lines, or end the title.
-        """
-        begun = bool(self.run)
-        found: list[int] = []
-        for index in range(anchor + step, anchor + step * (_HEAD_TITLE + 1), step):
-            if not self.masthead_end <= index < len(kinds):
-                break
-            if kinds[index]:
-                if kinds[index] in ("link target", "footnote rule"):
-                    break
-                continue
-            bare = _bare(source.slice(source.lines[index].span))
-            together = self.run + bare if step > 0 else bare + self.run
-            if not (self.run or _WORDS.search(bare)) or not _within(together, self.masthead):
-                break
-            found.append(index)
-            self.run = together
-        if step < 0 and found and not begun:
-            top = found[-1]
-            opens = (
-                kinds[top - 1]
-                or source.lines[top].gap > 1
-                or source.lines[top].page > source.lines[top - 1].page
-            )
-            if not opens and not self.masthead.endswith(self.run):
-                self.run = ""
-                return
-        for index in found:
-            kinds[index] = "running head"
-
-
-def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:
-    """Say whether a line is the symbol and a part of the title: `A/RES/78/69 Oceans and …`."""
-    if not bare.startswith(symbol) and not bare.endswith(symbol):
-        return False
-    rest = bare.replace(symbol, "")  # some extractors print it twice
-    return not rest or len(rest) > 1 and _within(rest, masthead)
-
-
-def _within(bare: str, masthead: str) -> bool:
-    return bare.rstrip(".\u2026*") in masthead
-
-
-def _bare(printed: str) -> str:
-    return _SPACE.sub("", printed)
-
-
-def _pages(lines: Sequence[Line], kinds: Sequence[_Kind]) -> Iterator[tuple[int, int]]:
+def _pages(lines: Sequence[Line], kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of lines that stand on one page.
 
     A page ends at a form feed, and where furniture that only stands at page ends (running head,

@@ -32,6 +32,7 @@ _PARTS: tuple[LineKind, ...] = ("", "issued", "organ", "publisher", "committee")
 _DATED: tuple[LineKind, ...] = ("", "issued")
 _COVER: tuple[LineKind, ...] = ("symbol", "organ", "distribution", "issued", "original", "session")
 _ENDING_SYMBOL = re.compile(r"(?:[A-Z]/[\w./()-]+|\([^()]*\d+/\d+\))$")
+_SYMBOL_LENGTH = 60
 _OPENING, _CLOSED = ("[", "［"), ("]", "］")
 
 
@@ -133,7 +134,7 @@ def _submission(lines: Sequence[Passage], language: Language) -> tuple[MastheadL
 
 def _submitted_end(line: Passage, language: Language) -> bool:
     text = words(line).rstrip(f" *{CALL}")
-    if _ENDING_SYMBOL.search(text):
+    if _ENDING_SYMBOL.search(text[-_SYMBOL_LENGTH:]):
         return True
     return fold(text).endswith(language.masthead.submitted_ends)
 

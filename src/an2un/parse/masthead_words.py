@@ -71,10 +71,12 @@ class MastheadLine:
 
 def words(passage: Passage) -> str:
     """Return the text with the characters of footnote calls made invisible, offsets kept."""
-    text = passage.text
+    parts: list[str] = []
+    at = 0
     for call in passage.calls:
-        text = text[: call.start] + CALL * (call.end - call.start) + text[call.end :]
-    return text
+        parts += [passage.text[at : call.start], CALL * (call.end - call.start)]
+        at = call.end
+    return "".join((*parts, passage.text[at:]))
 
 
 def join(passages: Sequence[Passage], language: Language) -> Passage:

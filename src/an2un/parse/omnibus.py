@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from an2un.parse import closing as closing_lines
-from an2un.parse.assemble import Grammar, body
+from an2un.parse.assemble import body
 from an2un.parse.kinds import Tagged, closing_start
 from an2un.parse.passage import Passage
+from an2un.parse.provisions import Grammar
 from an2un.tree import Collection, Field, Inline, Kind, Masthead, Paragraph, Resolution, Text
 
 # The letters of the parts, with the Cyrillic ones that are printed for them and the Arabic names.

@@ -16,6 +16,8 @@ from an2un.source import Span
 from an2un.wording.fold import folded
 
 _TYPE_LINES = 3  # printed lines that colon and document type may take
+_TYPE_LENGTH = 300  # characters that document type and amended draft may take
+_SYMBOL_LENGTH = 60
 _SYMBOL = re.compile(r"[A-Z]/[\w./()-]+[\s*\u200b]*\Z")
 
 
@@ -54,7 +56,9 @@ def _type_span(text: str, language: Language) -> tuple[Span, int] | None:
 
     Behind "amendment to draft resolution" the amended draft is named, with a symbol.
     """
-    flat = folded(text)
+    skipped = max(len(text) - _TYPE_LENGTH, 0)
+    tail = text[skipped:]
+    flat = folded(tail)
     bare = flat.text.rstrip("*")
     for name in language.masthead.draft_types.folded:
         at = bare.rfind(name)
@@ -62,9 +66,9 @@ def _type_span(text: str, language: Language) -> tuple[Span, int] | None:
             continue
         end = at + len(name)
         amended = language.masthead.draft_types.whole(name) == "amendment"
-        if end == len(bare) or (amended and _SYMBOL.search(text)):
-            colon = max(text.rfind(sign, 0, flat.offsets[at]) for sign in ":：")
-            return Span(flat.offsets[at], flat.end(end)), colon
+        if end == len(bare) or (amended and _SYMBOL.search(tail[-_SYMBOL_LENGTH:])):
+            colon = max(tail.rfind(sign, 0, flat.offsets[at]) for sign in ":：")
+            return Span(skipped + flat.offsets[at], skipped + flat.end(end)), skipped + colon
     return None
 
 

@@ -142,8 +142,11 @@ class _Linker:
         head = document.masthead
         masthead = replace(
             head,
-            session=tuple(map(self._head_line, head.session)),
-            adoption=tuple(map(self._adoption_line, head.adoption)),
+            cover=tuple(map(self._notes, head.cover)),
+            session=tuple(map(self._head_line, map(self._notes, head.session))),
+            proponents=tuple(map(self._notes, head.proponents)),
+            adoption=tuple(map(self._adoption_line, map(self._notes, head.adoption))),
+            title=tuple(map(self._notes, head.title)),
         )
         if isinstance(document, Collection):
             parts = tuple(self._resolution(part, Scope()) for part in document.parts)
@@ -163,6 +166,17 @@ class _Linker:
     def _annex(self, annex: Annex, scope: Scope) -> Annex:
         result: Annex = rewrite(annex, partial(self._changed, scope))
         return result
+
+    def _notes(self, node: Paragraph) -> Paragraph:
+        """Link the notes called in a line of the masthead, whose own words are Fields already."""
+        linked: Paragraph = rewrite(node, self._note_alone)
+        return linked
+
+    def _note_alone(self, node: Any) -> Any:
+        if not isinstance(node, Footnote):
+            return node
+        body = (self._changed(Scope(), line) for line in node.body)
+        return self._changed(Scope(), replace(node, body=tuple(body)))
 
     def _head_line(self, node: Paragraph) -> Paragraph:
         """Link the documents cited in a line of the masthead."""

@@ -67,7 +67,12 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "normalized": ("120", ""),
     "title": ("", "27", "a \"b\" & c"),
 }  # fmt: skip
-_SPECIAL = {"language": ("fr", ""), "originalLanguage": ("en", ""), "publisher": ("un", "")}
+_SPECIAL = {
+    "language": ("fr", ""),
+    "distribution": ("general", ""),
+    "originalLanguage": ("en", ""),
+    "publisher": ("un", ""),
+}
 
 _TARGETS = (
     "/akn/un/statement/deliberation/unga/2041-11-20/96-15", "#para_1", "#att_1__para_1", "#body",

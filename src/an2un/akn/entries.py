@@ -29,7 +29,15 @@ LANGUAGE_CONCEPTS = {
     "ru": "russian",
     "es": "spanish",
 }
-_CODES: dict[str, dict[str, str]] = {"organization": ORGAN_CODES, "concept": LANGUAGE_CONCEPTS}
+_DISTRIBUTIONS = {
+    "general": "distributionGeneral",
+    "limited": "distributionLimited",
+    "restricted": "distributionRestricted",
+}
+_CODES: dict[str, dict[str, str]] = {
+    "organization": ORGAN_CODES,
+    "concept": {**LANGUAGE_CONCEPTS, **_DISTRIBUTIONS},
+}
 _VALUES = {kind: {code: id for id, code in table.items()} for kind, table in _CODES.items()}
 
 # What the fixed entries show; entries for printed words show those words.
@@ -142,7 +150,7 @@ class Entries:
         found = self._found.get((kind, value))
         if found:
             return found
-        known = LANGUAGE_CONCEPTS.get(value, value) if kind == "concept" else value
+        known = _CODES["concept"].get(value, value) if kind == "concept" else value
         shown = shown or _SHOWN.get(kind, {}).get(known, "") or value
         href = f"/akn/ontology/{kind}/un/{code_of(kind, value)}"
         return self._add(kind, value, name or known, (href, shown))

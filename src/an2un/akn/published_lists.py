@@ -5,54 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from an2un import tree
-from an2un.akn.published_words import (
-    citation,
-    plain_heading,
-    unset,
-    whole_references,
-    whole_words,
-)
-from an2un.walk import normal, plain_text, rewrite
-
-
-def mended(document: tree.Document) -> tree.Document:
-    """Return the tree of a published file as the tree of the printed document.
-
-    Points that follow their paragraph as its equals become its points where their numbers prove
-    it; emphasis covers whole words; addresses of the document service become references.
-    """
-    return normal(rewrite(document, _mended))
-
-
-def _mended(node: Any) -> Any:
-    match node:
-        case tree.Resolution() | tree.Section():
-            head = plain_heading(node.heading) if isinstance(node, tree.Section) else None
-            node = replace(node, items=_nested(node.items, annex=False))
-            return replace(node, heading=head) if isinstance(node, tree.Section) else node
-        case tree.Annex():
-            return replace(
-                node,
-                label=plain_heading(node.label),
-                title=tuple(filter(None, map(plain_heading, node.title))),
-                items=_nested(node.items, annex=True),
-            )
-        case tree.Heading(line):
-            return tree.Heading(plain_heading(line) or line)
-        case tree.Embedded(items):
-            return tree.Embedded(_nested(items, annex=False))
-        case tree.Paragraph(children):
-            return tree.Paragraph(whole_words(whole_references(children)))
-        case tree.Link(href, children):
-            return citation(href, children) or node
-        case tree.Field(role, children, value):
-            return tree.Field(role, unset(children), value)
-        case _:
-            return node
-
+from an2un.walk import plain_text
 
 # ------------------------------------------------------------------------------------------ points
 
@@ -145,7 +100,7 @@ def _announce(line: tree.Paragraph) -> bool:
     return plain_text(line.children).rstrip(" \u00a0").endswith((":", "："))
 
 
-def _nested(items: tuple[tree.Item, ...], *, annex: bool) -> tuple[tree.Item, ...]:
+def nested(items: tuple[tree.Item, ...], *, annex: bool) -> tuple[tree.Item, ...]:
     """Return items in which points stand in the provisions that introduce them."""
     result: list[tree.Item | _Open] = []
     stack: list[_Open] = []

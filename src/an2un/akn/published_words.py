@@ -16,7 +16,7 @@ def whole_words(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
     if len(inlines) < 2 or not any(isinstance(child, tree.Emphasis) for child in inlines):
         return inlines
     result: list[tree.Inline] = []
-    for child in _joined(inlines):
+    for child in (part for joined in _joined(inlines) for part in _tight(joined)):
         last = result[-1] if result else None
         if isinstance(child, tree.Emphasis) and isinstance(last, tree.Text):
             start = _word_start(last.text, plain_text(child.children))
@@ -38,7 +38,7 @@ def whole_words(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
 
 def _word_start(before: str, emphasised: str) -> int:
     """Return where the word begins in `before` that goes on in the emphasised words."""
-    if not (before[-1:].isalpha() and emphasised[:1].isalpha()) or not before[-1].islower() < 2:
+    if not (before[-1:].isalpha() and emphasised[:1].isalpha()):
         return len(before)
     start = len(before)
     while start and before[start - 1].isalpha():
@@ -119,11 +119,11 @@ def whole_references(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...
 
 
 def _tight(child: tree.Inline) -> tuple[tree.Inline, ...]:
-    """Return a reference with the blanks at its ends outside of it.
+    """Return a reference or emphasis with the blanks at its ends outside of it.
 
-    A reference of signs alone, which a citation cut in pieces leaves behind, becomes plain text.
+    One of signs alone, which a citation cut in pieces leaves behind, becomes plain text.
     """
-    if not isinstance(child, tree.Reference):
+    if not isinstance(child, tree.Reference | tree.Emphasis):
         return (child,)
     words = plain_text(child.children)
     if not any(char.isalnum() for char in words):

@@ -14,12 +14,12 @@ from an2un import codes, tree
 from an2un.akn.names import ADOPTION, BODY, CLOSING, COVER, NAMESPACE, PROPONENTS, SESSION, TITLE
 from an2un.akn.parsing import parse
 from an2un.akn.published import mend
-from an2un.akn.published_lists import mended
+from an2un.akn.published_tree import mended
 from an2un.akn.read_inlines import inlines
 from an2un.akn.read_items import embedded, items
 from an2un.akn.reader import Element, Reader, local
 from an2un.diagnostics import Diagnostic, Report
-from an2un.identity import LANGUAGE_CODES
+from an2un.identity import ACTOR_ORGANS, LANGUAGE_CODES
 from an2un.source import ReadError
 from an2un.tree import Paragraph
 
@@ -63,7 +63,26 @@ def from_element(root: Element, report: Report) -> tree.Document:
         document: tree.Document = _collection(reader, top, report)
     else:
         document = _statement(reader, top, report)
-    return mended(document) if foreign else document
+    return mended(document, _organ(root)) if foreign else document
+
+
+def _organ(root: Element) -> str:
+    """Return the organ whose actor code the first Work IRI bears, "" if it is none of ours."""
+    for entry in root.iter(f"{{{NAMESPACE}}}FRBRuri"):
+        parts = entry.get("value", "").split("/")
+        return _ACTORS.get(parts[5] if len(parts) > 5 else "", "")
+    return ""
+
+
+# Actor codes of the published files besides those that the profile decides on.
+_ACTORS: dict[str, str] = {
+    **{str(actor): organ for actor, organ in ACTOR_ORGANS.items()},
+    "un-ga": "generalAssembly",
+    "ga": "generalAssembly",
+    "un-sc": "securityCouncil",
+    "un-ecosoc": "economicAndSocialCouncil",
+    "un-hrc": "humanRightsCouncil",
+}
 
 
 def _is_ours(root: Element) -> bool:

@@ -14,7 +14,7 @@ from an2un.akn.entries import value_of
 from an2un.akn.names import ADOPTION, FORMS
 from an2un.akn.reader import Element, Reader, local
 from an2un.tree import Inline, Role
-from an2un.walk import single_blanks
+from an2un.walk import plain_text, single_blanks
 
 Inner = tuple[Inline, ...]
 
@@ -128,7 +128,7 @@ def _status(here: Here, inner: Inner) -> Iterator[Inline]:
     value = _named(here)
     role: Role = "status"
     if here.reader.foreign and value.endswith("Distribution"):  # "generalDistribution"
-        role, value = "distribution", f"distribution{value[:1].upper()}{value[1:-12]}"
+        role, value = "distribution", value.removesuffix("Distribution")
     yield _field(role, value, inner)
 
 
@@ -199,11 +199,26 @@ _ENTITIES: dict[str, Role] = {
 }
 
 
+def _originating(inner: Inner) -> Iterator[Inline]:
+    """Read a foreign "A/99/420, para. 27": the symbol as a citation, the rest as words."""
+    words = single_blanks(plain_text(inner))
+    symbol = words.split(",")[0].strip()
+    if "/" not in symbol:
+        yield from inner
+        return
+    cited = tree.Reference(symbol, (tree.Text(symbol),))
+    yield tree.Field("originatingDocument", (cited,), symbol)
+    yield tree.Text(words.removeprefix(symbol))
+
+
 def _inline(here: Here, inner: Inner) -> Iterator[Inline]:
     """Read `inline`: a role by its name, its value in `refersTo` or `title`."""
     role = _INLINES.get(here.element.get("name", "").removeprefix("akn4un:"))
     if role is None:
         yield from inner
+        return
+    if here.reader.foreign and role == "originatingDocument":
+        yield from _originating(inner)
         return
     form = FORMS[role]
     value = here.element.get("title", "")
@@ -220,6 +235,7 @@ def _inline(here: Here, inner: Inner) -> Iterator[Inline]:
 _INLINES: dict[str, Role] = {
     **{role: role for role in FORMS},
     **{form.name: role for role, form in FORMS.items() if form.name},
+    "originating document": "originatingDocument",
     "agenda item": "agendaItem",
     "agenda item name": "agendaItemTitle",
     "adoptionMeeting": "meeting",

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from an2un import tree
-from an2un.akn.entries import attribute, content
-from an2un.akn.names import BODY, SECTIONS
-from an2un.akn.sheet import Context, indent
-from an2un.akn.write_inlines import inlines, paragraph
-from an2un.walk import plain_text
+from an2un.akn.entries import attribute
+from an2un.akn.names import SECTIONS
+from an2un.akn.sheet import Context
+from an2un.akn.write_inlines import paragraph
+from an2un.akn.write_lines import goes_on, head, line_text, opening, table, wrap_up_at
 
 Blocks = tuple[tree.Block, ...]
 
@@ -44,13 +44,7 @@ def _block(context: Context, name: str, text: tree.Paragraph) -> None:
     eid = context.claim("block")
     refers = "" if name == "heading" else f' refersTo="{context.sheet.entries.fixed(name)}"'
     context.line(f'<block name="{name}" eId="{eid}"{refers}>')
-    _line_text(context, text, eid, "block")
-
-
-def _line_text(context: Context, text: tree.Paragraph, eid: str, element: str) -> None:
-    inlines(context.sheet, text.children, BODY)
-    context.sheet.out.append(f"</{element}>")
-    context.sheet.put(text.origin, eid)
+    line_text(context, text, eid, "block")
 
 
 def _body_recital(context: Context, node: tree.Recital) -> None:
@@ -96,7 +90,7 @@ def _cross_heading(context: Context, text: tree.Paragraph, name: str) -> None:
     eid = context.claim("crossHeading")
     refers = f' refersTo="{context.sheet.entries.fixed(name)}"' if name else ""
     context.line(f'<crossHeading eId="{eid}"{refers}>')
-    _line_text(context, text, eid, "crossHeading")
+    line_text(context, text, eid, "crossHeading")
 
 
 def _section_recital(context: Context, node: tree.Recital) -> None:
@@ -144,27 +138,13 @@ def formula(context: Context, node: tree.Formula) -> None:
     context.line("</formula>")
 
 
-_COMMAS = ",\u060c\uff0c\u3001 "  # Latin, Arabic, Chinese
-
-
-def opening(node: tree.Recital) -> str:
-    """Return the opening phrase of a recital as printed, "preamble" if none is set apart."""
-    first = node.content[0] if node.content else None
-    if isinstance(first, tree.Paragraph) and first.children:
-        child = first.children[0]
-        if isinstance(child, tree.Emphasis):
-            phrase = " ".join(plain_text(child.children).split()).rstrip(_COMMAS)
-            return phrase or "preamble"
-    return "preamble"
-
-
 def section(context: Context, node: tree.Section) -> None:
     """Write a section with its number, heading and items."""
     element, abbreviation = SECTIONS[node.kind]
     eid = context.claim(abbreviation, node.marker)
     context.line(f'<{element} eId="{eid}">')
     inner = context.inside(eid)
-    _head(inner, node)
+    head(inner, node)
     section_items(inner, node.items)
     context.line(f"</{element}>")
 
@@ -177,23 +157,12 @@ def provision(context: Context, node: tree.Provision, element: str, abbreviation
         refers = f' refersTo="{context.sheet.entries.fixed("operative")}"'
     context.line(f'<{element} eId="{eid}"{refers}>')
     inner = context.inside(eid)
-    _head(inner, node)
+    head(inner, node)
     if any(isinstance(part, tree.Enumeration) for part in node.content):
         _lists(inner, node.content)
     else:
         _contained(inner, node.content)
     context.line(f"</{element}>")
-
-
-def _head(context: Context, node: tree.Provision | tree.Section) -> None:
-    """Write `num` and `heading` of the element that `context` is inside of."""
-    if node.marker:
-        context.line(f"<num>{content(node.marker)}</num>")
-        context.sheet.put(node.origin, context.around)
-    if node.heading is not None:
-        eid = context.sheet.ids.claim(f"{context.prefix}heading")
-        context.line(f'<heading eId="{eid}">')
-        _line_text(context, node.heading, eid, "heading")
 
 
 # --------------------------------------------------------------------------- content of provisions
@@ -224,25 +193,16 @@ def _lists(context: Context, parts: tree.Content) -> None:
     for part in parts[: last + 1]:
         if isinstance(part, tree.Enumeration):
             enumerations -= 1
-            wrap_up = after if not enumerations and _goes_on(after) else ()
+            wrap_up = after if not enumerations and goes_on(after) else ()
             _list(context, tuple(before), part, wrap_up)
             before = []
         else:
             before.append(part)
-    if after and not _goes_on(after):
+    if after and not goes_on(after):
         eid = context.claim("al")
         context.line(f'<alinea eId="{eid}">')
         _contained(context.inside(eid), after)
         context.line("</alinea>")
-
-
-def _goes_on(blocks: Blocks) -> bool:
-    """Say whether text after points continues their sentence."""
-    first = blocks[0] if blocks else None
-    if not isinstance(first, tree.Paragraph):
-        return False
-    letter = next((char for char in plain_text(first.children) if char.isalpha()), "")
-    return letter.islower()
 
 
 def _list(context: Context, intro: Blocks, node: tree.Enumeration, wrap_up: Blocks) -> None:
@@ -271,20 +231,13 @@ def flow(context: Context, parts: tree.Content) -> None:
         at = index + 1 if intro is not None else index
         points = parts[at] if at < len(parts) else None
         if isinstance(points, tree.Enumeration):
-            wrap_up = _wrap_up(parts, at + 1)
+            wrap_up = wrap_up_at(parts, at + 1)
             _block_list(context, intro, points, wrap_up)
             index = at + (1 if wrap_up is None else 2)
         else:
             assert not isinstance(part, tree.Enumeration)
             block(context, part)
             index += 1
-
-
-def _wrap_up(parts: tree.Content, at: int) -> tree.Paragraph | None:
-    """Return the paragraph at a place if it ends the list before it and opens none itself."""
-    part = parts[at] if at < len(parts) else None
-    opens = at + 1 < len(parts) and isinstance(parts[at + 1], tree.Enumeration)
-    return part if isinstance(part, tree.Paragraph) and not opens and _goes_on((part,)) else None
 
 
 def block(context: Context, node: tree.Block) -> None:
@@ -294,7 +247,7 @@ def block(context: Context, node: tree.Block) -> None:
             context.line("")
             paragraph(context.sheet, node, context.around)
         case tree.Table():
-            _table(context, node)
+            table(context, node)
         case tree.Embedded(items):
             eid = context.claim("embeddedStructure")
             context.line(f'<p><embeddedStructure eId="{eid}">')
@@ -303,20 +256,6 @@ def block(context: Context, node: tree.Block) -> None:
             context.line("</embeddedStructure></p>")
         case _:
             assert_never(node)
-
-
-def _table(context: Context, node: tree.Table) -> None:
-    eid = context.claim("table")
-    context.line(f'<table eId="{eid}">')
-    for row in node.rows:
-        context.sheet.out.append(indent(context.depth + 1) + "<tr>")
-        for cell in row.cells:
-            context.sheet.out.append(indent(context.depth + 2) + "<td>")
-            for part in cell:
-                paragraph(context.sheet, part, eid)
-            context.sheet.out.append("</td>" if cell else "<p/></td>")
-        context.sheet.out.append(indent(context.depth + 1) + "</tr>")
-    context.line("</table>")
 
 
 def _block_list(
@@ -330,15 +269,15 @@ def _block_list(
     inner = context.inside(eid)
     if intro is not None:
         inner.line("<listIntroduction>")
-        _line_text(inner, intro, eid, "listIntroduction")
+        line_text(inner, intro, eid, "listIntroduction")
     for point in node.points:
         item = inner.claim("item", point.marker)
         inner.line(f'<item eId="{item}">')
         innermost = inner.inside(item)
-        _head(innermost, point)
+        head(innermost, point)
         flow(innermost, point.content)
         inner.line("</item>")
     if wrap_up is not None:
         inner.line("<listWrapUp>")
-        _line_text(inner, wrap_up, eid, "listWrapUp")
+        line_text(inner, wrap_up, eid, "listWrapUp")
     context.line("</blockList>")

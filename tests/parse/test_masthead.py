@@ -222,6 +222,18 @@ def test_an_amendment_names_the_draft_it_amends() -> None:
     assert texts(head, "title") == ["Lighthouses of the northern seas"]
 
 
+def test_the_amended_draft_on_a_line_of_its_own() -> None:
+    head, _ = parse("""
+        A/99/L.35
+        Protection of the seas
+        Kenya: amendment to revised draft resolution
+        A/99/L.30/Rev.1
+        Lighthouses of the northern seas
+    """)
+    assert texts(head, "proponents")[0].endswith("resolution A/99/L.30/Rev.1")
+    assert texts(head, "title") == ["Lighthouses of the northern seas"]
+
+
 def test_a_resolution_of_the_security_council() -> None:
     head, kind = parse("""
         S/RES/9542 (2044)

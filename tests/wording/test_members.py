@@ -69,4 +69,5 @@ def test_a_separator_that_begins_a_name() -> None:
 
 def test_a_title_is_no_list() -> None:
     assert not load("en").members.read("Kenya Lighthouse Convention").complete
-    assert not load("en").members.read("The lighthouses of the north").is_list
+    assert not load("en").members.begins("The lighthouses of the north")
+    assert load("en").members.begins("Kenya and Peru")

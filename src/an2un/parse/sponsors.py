@@ -30,10 +30,19 @@ def with_sponsors(items: Sequence[MastheadLine], language: Language) -> list[Mas
         if start is None:
             continue
         first = _first_sponsor(items, start, end, language)
-        passage = join([item.passage for item in items[first : end + 1]], language)
+        last = end + _amended(items, start, end, language)
+        passage = join([item.passage for item in items[first : last + 1]], language)
         line = MastheadLine("sponsors", passage, _marks(passage, language))
-        return [*items[:first], line, *items[end + 1 :]]
+        return [*items[:first], line, *items[last + 1 :]]
     return list(items)
+
+
+def _amended(items: Sequence[MastheadLine], start: int, end: int, language: Language) -> int:
+    """Return how many lines behind "amendment to draft resolution" name the draft: 1 or 0."""
+    if end + 1 == len(items) or not _SYMBOL.fullmatch(words(items[end + 1].passage)):
+        return 0
+    marks = _marks(join([item.passage for item in items[start : end + 1]], language), language)
+    return int(bool(marks) and marks[-1].value == "amendment")
 
 
 def _untold(item: MastheadLine) -> bool:
@@ -89,11 +98,10 @@ def _first_sponsor(items: Sequence[MastheadLine], start: int, end: int, language
         span = _type_span(text, language)
         if span is None:
             continue
-        found = language.members.read(text[: span[1]])
-        if found.complete:
+        listed = language.members.begins(text)
+        if listed and language.members.read(text[: span[1]]).complete:
             return first
-        named = found.is_list or language.masthead.presenters.match(text[: span[1]])
-        if begins is None and named:
+        if begins is None and (listed or language.masthead.presenters.match(text[: span[1]])):
             begins = first
     return start if begins is None else begins
 

@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+_LINE = 400  # characters of a text that is kept for the next reader
 TATWEEL = "\u0640"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u2032`\u00b4\u02bc\u02b9\u2035\uff07"
@@ -54,12 +55,18 @@ def fold(text: str) -> str:
     return _fold_phrase(text) if len(text) < 80 else "".join(map(fold_character, text))
 
 
-@lru_cache(maxsize=256)
 def folded(text: str) -> Folded:
-    """Return `text` folded, with the way back.
+    """Return `text` folded, with the way back."""
+    return _folded_line(text) if len(text) <= _LINE else _folded(text)
 
-    The readers of one line ask for the same text one after the other, hence the cache.
-    """
+
+@lru_cache(maxsize=256)
+def _folded_line(text: str) -> Folded:
+    """The same for a short text: the readers of one line ask for it one after the other."""
+    return _folded(text)
+
+
+def _folded(text: str) -> Folded:
     if text.isascii() and "`" not in text:  # nothing to fold but case and blanks
         kept = tuple(at for at, character in enumerate(text) if " " < character < "\x7f")
         return Folded("".join([text[at] for at in kept]).lower(), kept)

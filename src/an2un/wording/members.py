@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from an2un.source import Span
 from an2un.wording.fold import Folded, fold, folded
 
 _CALLS = "*.0123456789"  # footnote calls printed behind a name
-_UNKNOWN = 200  # folded characters that an unknown name in a list may have
+_BEGINNING = 160  # characters that the longest name may take
+_KEY = 2  # letters that names are found by; the shortest Chinese ones have two
 
 
 class Sponsor(NamedTuple):
@@ -25,12 +26,10 @@ class Roll(NamedTuple):
     """The names of a list in order.
 
     complete   the whole text is a list of Member States and nothing else
-    is_list    it begins as one: a Member State, then a separator, a bracket or the end
     """
 
     sponsors: tuple[Sponsor, ...]
     complete: bool
-    is_list: bool
 
 
 def identifier(name: str) -> str:
@@ -61,6 +60,21 @@ def _without_dashes(flat: Folded) -> Folded:
     return Folded(flat.text.replace("-", ""), tuple(flat.offsets[at] for at in kept))
 
 
+def _past_calls(flat: str, at: int) -> int:
+    """Return the place behind the footnote calls that stand at a place."""
+    while at < len(flat) and flat[at] in _CALLS:
+        at += 1
+    return at
+
+
+def _sizes(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return the lengths of the names by their first letters, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in names:
+        sizes.setdefault(name[:_KEY], set()).add(len(name))
+    return {key: tuple(sorted(found, reverse=True)) for key, found in sizes.items()}
+
+
 class Members:
     """The names of the Member States in one language, and how lists of them are written."""
 
@@ -68,9 +82,10 @@ class Members:
         self, names: Mapping[str, str], separators: Sequence[str], articles: Sequence[str]
     ) -> None:
         self._names = names
-        self._longest = max(map(len, names))
+        self._sizes = _sizes(names)
         self._separators = sorted(map(fold, separators), key=len, reverse=True)
-        self._strong = tuple(mark for mark in self._separators if not mark.isalnum())
+        strong = [mark for mark in self._separators if not mark.isalnum()]
+        self._strong = re.compile("|".join(map(re.escape, strong)))
         self._articles = tuple(map(fold, articles))
 
     def identifier(self, name: str) -> str:
@@ -81,6 +96,13 @@ class Members:
             if not found and flat.startswith(article):
                 found = self._names.get(flat[len(article) :], "")
         return found
+
+    def begins(self, text: str) -> bool:
+        """Whether a text begins as a list does: a State, then a bracket, separator or the end."""
+        flat = _without_dashes(folded(text[:_BEGINNING])).text
+        end = self._name(flat, 0)
+        follows = flat[end : end + 1]
+        return end > 0 and (follows in ("", "(", ":") or self._between(flat, end) > end)
 
     def read(self, text: str) -> Roll:
         """Return the names that a list consists of.
@@ -105,13 +127,12 @@ class Members:
             if after == stop:
                 break
             at = after
-        is_list = bool(found and found[0].identifier)
-        return Roll(tuple(found), complete and bool(found), is_list)
+        return Roll(tuple(found), complete and bool(found))
 
     def _name(self, flat: str, at: int) -> int:
         """Return the length of the longest name at a place, 0 if there is none."""
-        for size in range(min(self._longest, len(flat) - at), 1, -1):
-            if flat[at : at + size] in self._names:
+        for size in self._sizes.get(flat[at : at + _KEY], ()):
+            if at + size <= len(flat) and flat[at : at + size] in self._names:
                 return size
         return 0
 
@@ -128,21 +149,19 @@ class Members:
 
     def _unknown(self, flat: str, at: int) -> int:
         """Return where a name that is in no table ends: at the next comma."""
-        places = [flat.find(mark, at + 1) for mark in self._strong]
-        return min([place for place in places if place > 0], default=len(flat))
+        mark = self._strong.search(flat, at + 1)
+        return mark.start() if mark else len(flat)
 
     def _between(self, flat: str, at: int) -> int:
         """Return where the next name begins, behind footnote calls and one separator."""
-        start = at
-        while at < len(flat) and flat[at] in _CALLS:
-            at += 1
+        start, at = at, _past_calls(flat, at)
         if at == len(flat):
             return at
         # ", e" is a separator in Spanish and the beginning of ", Ecuador": the name decides
         fitting = [s for s in self._separators if at and flat.startswith(s, at)]
         steps = [at + len(separator) for separator in fitting]
         for step in steps:
-            behind = step + len(flat[step:]) - len(flat[step:].lstrip(_CALLS))
+            behind = _past_calls(flat, step)
             if self._name(flat, behind):
                 return behind
         return steps[-1] if steps else start

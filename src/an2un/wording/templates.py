@@ -29,6 +29,7 @@ SLOTS = {
     "gap": r"[^\d\[\]]{0,20}?",
 }
 _UNNAMED = frozenset({"gap", "mark"})
+_LONGEST = 2000  # characters of a text that a template may be the whole of
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -52,6 +53,8 @@ class Templates:
 
     def match(self, text: str | Folded) -> Match | None:
         """Return the first template that is the whole text, None if none is."""
+        if isinstance(text, str) and len(text) > _LONGEST:
+            return None
         flat = folded(text) if isinstance(text, str) else text
         for which, (pattern, lead, _) in enumerate(self._patterns):
             found = flat.text.startswith(lead) and pattern.fullmatch(flat.text)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 _CHUNK = 16  # files that a process takes at once: one message for many small files
+_LONGEST = 100_000  # characters of a line that is shown in part
 _AHEAD = 4  # chunks for each process that wait or are done before their turn
 
 UNREADABLE = frozenset((codes.UNREADABLE.id, codes.REFUSED_ARCHIVE.id))
@@ -81,7 +82,8 @@ def _lines(data: bytes, findings: Sequence[Diagnostic]) -> dict[int, str]:
 
     wanted = {finding.line for finding in findings}
     lines = decoded(data).split("\n")
-    return {n: lines[n - 1].rstrip("\r")[:2000] for n in wanted if 0 < n <= len(lines)}
+    found = {n: lines[n - 1].rstrip("\r") for n in wanted if 0 < n <= len(lines)}
+    return {n: line for n, line in found.items() if len(line) <= _LONGEST}
 
 
 def judge_task(task: Task, settings: Settings, excerpts: bool = False) -> Verdict:

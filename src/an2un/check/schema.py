@@ -108,6 +108,7 @@ MAX_ENTRIES = 1_000
 """Entries of libxml2's log that are told apart; a file with more is not mended one by one."""
 
 # What libxml2 adds when it cannot compare the value of an identifier that is malformed anyway.
+_PREFIXED = re.compile(r"/([^/*\[\]]+:[^/\[\]]+)")
 _NOISE = "No precomputed value available"
 
 
@@ -176,8 +177,13 @@ def house(path: Path) -> etree.XMLSchema:
         raise ReadError(f"{path}: no usable XML Schema: {' '.join(str(error).split())}") from None
 
 
+def _by_name(path: str) -> str:
+    """Return a path of libxml2 without prefixes that XPath would have to be told of."""
+    return _PREFIXED.sub(r"/*[name()='\1']", path)
+
+
 def _element(root: etree._Element, path: str | None) -> etree._Element | None:
-    found = root.getroottree().xpath(path) if path else []
+    found = root.getroottree().xpath(_by_name(path)) if path else []
     first = found[0] if isinstance(found, list) and found else None
     return first if isinstance(first, etree._Element) else None
 

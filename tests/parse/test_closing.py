@@ -128,6 +128,7 @@ def test_unanimous_adoption_at_a_meeting() -> None:
     "line",
     [
         "The meeting was held at the lighthouse.",
+        "43rd (unlit) lamp of the year 2044 meeting",
         "Adopted measures are described in the annex",
         "Decides to remain seized of the matter.",
         "[to be completed]",

@@ -107,8 +107,12 @@ def _meeting_or_place(text: str, start: int, end: int, language: Language) -> li
     span = Span(start, end)
     meeting = language.closing.meeting.match(part)
     if meeting:
-        slot = next(iter(meeting.slots.values()))
-        number = _number(part[slot.start : slot.end], language)
+        ((name, slot),) = meeting.slots.items()
+        printed = part[slot.start : slot.end]
+        if name == "number":
+            number = _number(printed, language)
+        else:  # other words would do for an ordinal
+            number = str(language.ordinals.value(printed) or "")
         return [Mark(span, "meeting", number)] if number else None
     place = language.closing.places.whole(part)
     return [Mark(span, "place", place)] if place else None

@@ -157,7 +157,10 @@ def _begins(
     parted = before.length < full or row.fresh or row.line.gap > style.gap or before.ending
     if parted and not row.text[0].islower() and _stands_alone(row.text, language):
         return True
-    numbered = read_marker(group[0].text) is not None
+    opened = read_marker(group[0].text)
+    numbered = opened is not None
+    if opened and not marker and opened.readings[0].style == "dot decimal" and row.text[0].islower():
+        marker = -2.5  # text behind points starts small, the rest of a paragraph does too
     if before.ending == "." and _may_close(row.text) and is_closing(row.text, language):
         return True
     score = (

@@ -175,7 +175,8 @@ def _number_score(before: str, number: str, after: str) -> float:
     if (last.isalpha() or last in ("-", ".")) and "/" in before[before.rfind(" ") + 1 :]:
         return 0.4  # inside a symbol: A/78/L.1, Add.1
     if not last:
-        return 0.3 if after[:1] in AFTER and after[:2] != ". " else 0
+        numbers = after.rstrip() == "." or after[:2] == ". "  # a paragraph, it is no call
+        return 0.3 if after[:1] in AFTER and not numbers else 0
     if after[:1].isalpha() and after[0].isascii():
         if not after[0].islower() or last.isupper() or last.isdigit():
             return 0

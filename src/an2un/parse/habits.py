@@ -20,6 +20,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 _FIRST_WORD = re.compile(r"\s[^\W\d_]{2,}")
 _LONGEST_WORD = 30
 _DATE = 40  # characters that a date takes at most, a line end included
+_SURE = 4  # weight of a number that cannot be a call; more than that makes a habit
 _USUAL = 0.3  # share of a word's places beside a number that makes it a word for numbers
 
 
@@ -27,8 +28,8 @@ class Habits:
     """Words that this document prints before and after numbers of its text: paragraph 3, 3 May.
 
     Counted over the whole document, they tell a number that is part of the sentence from a call
-    that an extractor has set apart by a blank. A number beyond the last note cannot be a call and
-    counts double.
+    that an extractor has set apart by a blank. A number beyond the last note cannot be a call, so
+    it weighs as much as several others.
     """
 
     def __init__(
@@ -50,14 +51,14 @@ class Habits:
         self._count_numbers(last)
         if not language.spaced:
             for match in _WIDE_NUMBER.finditer(self._text):
-                self._before[match.group(1)] += 2
-                self._after[match.group(2)] += 2
+                self._before[match.group(1)] += _SURE
+                self._after[match.group(2)] += _SURE
 
     def _count_numbers(self, last: int) -> None:
         text, lower = self._text, self._lower
         for match in _NUMBER.finditer(text):
             start, end = match.span()
-            weight = 1 if int(match.group()) <= last else 2
+            weight = 1 if int(match.group()) <= last else _SURE
             before = _WORD_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start)
             if before:
                 self._before[before.group(1).lower()] += weight
@@ -104,7 +105,7 @@ class Habits:
         return 2.6 if any(link.endswith("/" + token) for link in self.links) else None
 
     def _usual(self, counts: Counter[str], word: str) -> bool:
-        return counts[word] > 2 and counts[word] > _USUAL * self._total(word)
+        return counts[word] > _SURE and counts[word] > _USUAL * self._total(word)
 
     def _total(self, word: str) -> int:
         if word not in self._totals:

@@ -134,4 +134,4 @@ def _pages(lines: Sequence[Line], kinds: Sequence[Kind]) -> Iterator[tuple[int, 
     yield start, len(lines)
 
 
-_NOTE_START = re.compile(r"\(?(\d{1,3})\)?[\s.)]|[*\u2020\u2021]+ ")
+_NOTE_START = re.compile(r"\(?(\d{1,3})\)?[\s)]|[*\u2020\u2021]+ ")

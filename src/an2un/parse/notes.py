@@ -18,6 +18,7 @@ class Note:
     span: Span  # of the printed mark, brackets included
     page: int  # index into the pages of the sheet
     indent: float = 0.0  # of the line with the mark
+    dotted: bool = False  # the mark is printed with a full stop, as numbers of paragraphs are
     paragraphs: list[list[Line]] = field(default_factory=lambda: [[]])
 
 
@@ -71,6 +72,9 @@ def _opening(
         return None
     mark = match.group("mark")
     value = mark_value(mark)
+    dotted = match.group("dot") == "."
+    if value is not None and notes and dotted != notes[0].dotted:
+        return None
     if value is not None:
         if not line.indent and any(other.page == page for other in notes[-1:]) and notes[-1].indent:
             return None
@@ -86,7 +90,7 @@ def _opening(
             if value != last + 1 or not notes:
                 return None
     span = Span(line.span.start, line.span.start + match.end("mark"))
-    note = Note(mark, span, page, line.indent)
+    note = Note(mark, span, page, line.indent, dotted)
     start = line.span.start + match.end()
     if start >= line.span.end:
         return note, None

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from an2un import codes
-from an2un.citing import Citation, Reading, Word, read
+from an2un.citing import Citation, Own, Reading, Word, read
 from an2un.citing.wording import Wording, load
 from an2un.diagnostics import Diagnostic, Report
 from an2un.identity import fields, iri_of
@@ -49,7 +49,7 @@ def link(document: Document, language: Language, report: Report | None = None) -
     report  is told of dates beside a citation that cannot be those of the document cited, and of
             documents that are cited under several dates
     """
-    linker = _Linker(language, organ(document, language))
+    linker = _Linker(language, Own(organ(document, language), _year(document)))
     linker.survey(document)
     if report is not None:
         linker.report(report)
@@ -67,6 +67,12 @@ def organ(document: Document, language: Language) -> str:
     return language.formula(plain_text(formula.text.children)) if formula else ""
 
 
+def _year(document: Document) -> int:
+    """Return the year that the document is of, 0 where it does not say."""
+    dates = [f.value for f in fields(document) if f.role in ("adoptionDate", "issuanceDate")]
+    return max((int(date[:4]) for date in dates if date[:4].isdecimal()), default=0)
+
+
 @dataclass(slots=True)
 class _Linker:
     """What is known of one document while its paragraphs are linked.
@@ -77,7 +83,7 @@ class _Linker:
     """
 
     language: Language
-    organ: str
+    own: Own
     wording: Wording = field(init=False)
     readings: dict[str, Reading] = field(default_factory=dict)
     dates: dict[str, set[str]] = field(default_factory=dict)
@@ -111,7 +117,7 @@ class _Linker:
         """Return what a running text cites and names; each text is read once."""
         found = self.readings.get(text)
         if found is None:
-            found = read(text, self.wording, self.language.find_dates, self.organ)
+            found = read(text, self.wording, self.language.find_dates, self.own)
             self.readings[text] = found
         return found
 

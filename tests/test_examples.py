@@ -99,6 +99,16 @@ def test_ledger_is_complete(name: str) -> None:
 
 
 @each
+@pytest.mark.parametrize(
+    ("end", "encoding"), [("\r\n", "utf-8"), ("\n", "utf-16"), ("\r", "utf-8-sig")]
+)
+def test_line_ends_and_encoding_make_no_difference(name: str, end: str, encoding: str) -> None:
+    text = (EXAMPLES / name / "source.txt").read_bytes().decode()
+    data = text.replace("\r\n", "\n").replace("\n", end).encode(encoding)
+    assert an2un.convert(data, OPTIONS).document == converted(name).document
+
+
+@each
 def test_reading_the_xml_gives_the_tree(name: str) -> None:
     assert an2un.read(converted(name).xml) == converted(name).document
 

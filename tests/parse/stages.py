@@ -8,12 +8,13 @@ from an2un import parse
 from an2un.diagnostics import Diagnostic
 from an2un.language import load
 from an2un.parse import assemble
-from an2un.parse.assemble import Body, Grammar
+from an2un.parse.assemble import Body
 from an2un.parse.blocks import Block, blocks
 from an2un.parse.kinds import Tagged, tag
 from an2un.parse.layout import Page, Sheet, layout
 from an2un.parse.lines import Mender, proved_splits
 from an2un.parse.passage import Passage
+from an2un.parse.provisions import Grammar
 from an2un.readers import text as text_reader
 from an2un.source import Line, Source
 from an2un.tree import (

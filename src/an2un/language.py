@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal
 
 from an2un.wording.dates import DateMatch, Dates
@@ -31,6 +31,8 @@ from an2un.wording.vocabulary import (
 )
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+# Beside this module, also when installed; importlib.resources would take longer than a table.
+_FILES = Path(__file__).with_name("languages")
 _COVER_LANGUAGE = "en"  # dates of mastheads stay in English in some other languages
 
 
@@ -179,7 +181,7 @@ def _samples() -> tuple[Sample, ...]:
 
 @cache
 def _table(code: str) -> Table:
-    file = resources.files("an2un") / "languages" / f"{code}.toml"
+    file = _FILES / f"{code}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
@@ -244,13 +246,13 @@ def _dates(own: Table, cover: Table) -> Dates:
 
 
 def _members(table: Table) -> Members:
-    file = resources.files("an2un") / "languages" / "members.tsv"
+    file = _FILES / "members.tsv"
     names = member_table(file.read_text(encoding="utf-8"), table["code"])
     return Members(names, table["drafts"]["separators"], table["articles"])
 
 
 def _openings(table: Table) -> Openings:
-    file = resources.files("an2un") / "languages" / f"{table['code']}.openings.tsv"
+    file = _FILES / f"{table['code']}.openings.tsv"
     words = table["openings"]
     phrases: dict[Mood, dict[str, int]] = {"preambular": {}, "operative": {}}
     for line in file.read_text(encoding="utf-8").splitlines():

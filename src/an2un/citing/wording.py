@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 _BLANK = r"[\s\u200e\u200f]"
@@ -122,7 +122,7 @@ def load(code: str) -> Wording:
 
     Raises WordingError where the table has a key too many or too few.
     """
-    path = files("an2un") / "languages" / "citations" / f"{code}.toml"
+    path = Path(__file__).parents[1] / "languages" / "citations" / f"{code}.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     if table.keys() != _KEYS:
         odd = ", ".join(sorted(table.keys() ^ _KEYS))

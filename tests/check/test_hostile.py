@@ -173,7 +173,7 @@ def test_nothing_is_fetched(
     )
     styled = changed(DRAFT, "<akomaNtoso ", f'<?xml-stylesheet href="{url}/s.xsl"?><akomaNtoso ')
     for engine in ("lxml", "both"):
-        settings = Settings(engine=engine)  # type: ignore[arg-type]
+        settings = Settings(engine=engine)
         assert found(located, settings) == []
         assert codes(included, settings) == ["AU910"]
         assert found(styled, settings) == []

@@ -243,7 +243,9 @@ def _takes_letters(path: tuple[str, ...]) -> bool:
 
 # ------------------------------------------------------------------------- back from derived forms
 
-_NUMBER = re.compile(r"(?P<session>(?:ES-|S-|SS\.)?\d+)-(?P<number>\d+)(?P<letter>[A-Z]?)")
+_NUMBER = re.compile(
+    r"(?P<bodies>(?:[A-Z][A-Za-z]*\.\d+-)*)(?P<session>(?:ES-|S-|SS\.)?\d+)-(?P<number>\d+)(?P<letter>[A-Z]?)"
+)
 _OLD_NUMBER = re.compile(rf"(?P<number>\d+)(?P<letter>[A-Z]?)-(?P<session>(?:ES-|S-)?{_ROMAN})")
 _DRAFT = re.compile(
     r"(?P<bodies>(?:[A-Z][A-Za-z]*\.\d+-)*?)(?:(?P<session>(?:ES-|S-|SS\.)?\d+)-)?"
@@ -290,12 +292,25 @@ def from_number(actor: str, number: str, nature: Nature = "resolution") -> Symbo
     if prefix is None:
         raise SymbolError(f"there is no {nature} of {actor!r}")
     if match := _NUMBER.fullmatch(number):
+        series, nature_part = prefix[:-1], prefix[-1]
+        path = (*series, *filter(None, match["bodies"].split("-")), nature_part, match["session"])
         if prefix == ("S", "RES"):
-            return Symbol((*prefix, match["session"]), "", match["number"])
-        return Symbol((*prefix, match["session"], match["number"]), match["letter"])
+            return Symbol(path, "", match["number"])
+        return Symbol((*path, match["number"]), match["letter"])
     if match := _OLD_NUMBER.fullmatch(number):
         return Symbol((*prefix, match["number"]), match["letter"], match["session"])
     raise SymbolError(f"{number!r} is no document number of {actor!r}")
+
+
+# From these numbers on an organ's adopted texts are decisions (counted in their symbols).
+_DECISIONS_FROM = {"unga": 400, "unecosoc": 100, "unga-hrc": 100}
+
+
+def usual_nature(actor: str, number: str) -> Nature:
+    """Return what a number names by the usage of the organ: 77-519 is that of a decision."""
+    match = _NUMBER.fullmatch(number)
+    last = int(match["number"]) if match else 0
+    return "decision" if last >= _DECISIONS_FROM.get(actor, last + 1) else "resolution"
 
 
 def _draft(actor: str, number: str) -> Symbol:

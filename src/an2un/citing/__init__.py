@@ -13,11 +13,11 @@ from an2un.citing.citation import Citation
 from an2un.citing.documents import modifiers, pages, printed_symbols
 from an2un.citing.lists import noun_first, number_first
 from an2un.citing.places import Treaty, again, charter, places, treaties
-from an2un.citing.resolving import numbered
+from an2un.citing.resolving import Own, numbered
 from an2un.citing.stretch import Cited, DateFinder, Stretch, Tail
 from an2un.citing.wording import Wording
 
-__all__ = ["Citation", "Reading", "Word", "citations", "read"]
+__all__ = ["Citation", "Own", "Reading", "Word", "citations", "read"]
 
 
 class Word(NamedTuple):
@@ -40,28 +40,28 @@ def citations(
     text: str, wording: Wording, dates: DateFinder, organ: str = ""
 ) -> tuple[Citation, ...]:
     """Return the citations of a running text in order; see `read`."""
-    return read(text, wording, dates, organ).citations
+    return read(text, wording, dates, Own(organ)).citations
 
 
-def read(text: str, wording: Wording, dates: DateFinder, organ: str = "") -> Reading:
+def read(text: str, wording: Wording, dates: DateFinder, own: Own) -> Reading:
     """Return what a running text cites, and the dates, organs and offices that it names.
 
     dates   finds the dates of a text
-    organ   identifier of the organ whose document it is: "its resolution 72/7" is one of this
-            organ, as long as number and date can be
+    own     organ (as in `tree.Field`) and year of the document: "its resolution 72/7" is one of
+            this organ, as long as number and date can be
     """
     if text.isascii() or _SILENT.search(text) is None:
-        return _read(Stretch(text, wording, dates), organ)
+        return _read(Stretch(text, wording, dates), own)
     bare, offsets = _without_silent(text)
-    cited, words = _read(Stretch(bare, wording, dates), organ)
+    cited, words = _read(Stretch(bare, wording, dates), own)
     return Reading(
         tuple(replace(c, start=offsets[c.start], end=offsets[c.end - 1] + 1) for c in cited),
         tuple(w._replace(start=offsets[w.start], end=offsets[w.end - 1] + 1) for w in words),
     )
 
 
-def _read(page: Stretch, organ: str) -> Reading:
-    return Reading(tuple(_apart(_found(page, organ))), tuple(_words(page)))
+def _read(page: Stretch, own: Own) -> Reading:
+    return Reading(tuple(_apart(_found(page, own))), tuple(_words(page)))
 
 
 def _words(page: Stretch) -> Iterator[Word]:
@@ -101,14 +101,14 @@ def _without_silent(text: str) -> tuple[str, list[int]]:
     return "".join(kept), offsets
 
 
-def _found(page: Stretch, organ: str) -> list[Citation]:
+def _found(page: Stretch, own: Own) -> list[Citation]:
     """Return all citations of a text; they may overlap."""
     symbols = _symbols(page) if page.has_digits else []
     numbers = _free(page.numbers, symbols)
     lists = number_first if page.wording.noun_after else noun_first
     found: list[Citation] = []
     if numbers:
-        found += numbered(page, lists(page, numbers), numbers, organ)
+        found += numbered(page, lists(page, numbers), numbers, own)
     found += symbols
     found += [Citation(p.start, p.end, "page", target=p.address) for p in pages(page.text)]
     found += [Citation(p.start, p.end, "place", parts=p.parts) for p in places(page)]

@@ -44,22 +44,45 @@ class Number(NamedTuple):
 
 
 class Clue(NamedTuple):
-    """What is printed beside a number: the noun, the year of its date (0: none)."""
+    """What is known beside a number: the noun, the year of its date, the year of the document.
+
+    Years are 0 where they are not known; nothing cites what is younger than itself.
+    """
 
     noun: Noun
     year: int
+    until: int = 0
+
+    def may_be(self, begun: int, ended: int) -> bool:
+        """Tell whether the text cited can be of the years from `begun` to `ended`."""
+        return (not self.year or begun <= self.year <= ended) and self.before(begun)
+
+    def before(self, begun: int) -> bool:
+        """Tell whether what began in a year can be cited by the document."""
+        return not self.until or begun <= self.until
 
 
 def _assembly(number: Number, clue: Clue) -> bool:
-    """General Assembly: 217 (III) up to session XXX (1975), 31/1 from 1976, S-1/1, ES-11/1."""
+    """General Assembly: 217 (III) up to session XXX (1975), 31/1 from 1976, S-1/1, ES-11/1.
+
+    Decisions are numbered from 301, 401, 501 on.
+    """
+    begun = 1945 + number.value
     if number.special:
-        return number.special == "ES" or _special_assembly(number.value, clue.year)
+        counted_on = number.shape != "roman" or int(number.number) >= _COUNTED_ON
+        known = number.special == "ES" or _special_assembly(number.value, clue.year)
+        return counted_on and known
     if number.shape == "roman":
-        return number.value <= 30 and _near(clue.year, 1945 + number.value)
+        return number.value <= 30 and clue.may_be(begun, begun + 1)
     if number.shape != "session" or number.value < 31:
         return False
-    decision = clue.noun == "decision"  # numbered from 301, 401, 501 on
-    return (int(number.number) > 300 or not decision) and _near(clue.year, 1945 + number.value)
+    count = int(number.number)
+    numbered = count > 300 if clue.noun == "decision" else count < 400
+    return numbered and clue.may_be(begun, begun + 1)
+
+
+# Before 1976 resolutions were counted on from session to session: 997 (ES-I), 1874 (S-IV).
+_COUNTED_ON = 700
 
 
 def _special_assembly(session: int, year: int) -> bool:
@@ -67,52 +90,57 @@ def _special_assembly(session: int, year: int) -> bool:
     return session <= 40 and (not year or (session <= 28) == (year <= 2005))
 
 
-def _near(year: int, begun: int) -> bool:
-    """Tell whether a year is that in which a session began, or the next one."""
-    return not year or begun <= year <= begun + 1
-
-
-def _security(number: Number, _: Clue) -> bool:
+def _security(number: Number, clue: Clue) -> bool:
     """Security Council: 2250 (2015); the year is part of the number."""
-    return number.shape == "bracket" and int(number.number) < 10000 and number.value >= 1946
+    plain = number.shape == "bracket" and int(number.number) < 10000
+    return plain and number.value >= 1946 and clue.before(number.value)
 
 
 def _economic(number: Number, clue: Clue) -> bool:
-    """Economic and Social Council: 2021/11; up to 1978 1503 (XLVIII), two sessions a year."""
+    """Economic and Social Council: 2021/11; up to 1978 1503 (XLVIII), two sessions a year.
+
+    Decisions are numbered from 101, 201 on.
+    """
     if number.special:
         return False
     if number.shape == "roman":
-        return not clue.year or abs(1946 + (number.value - 1) // 2 - clue.year) <= 1
-    known = clue.noun == "resolution" or int(number.number) >= 100
-    year = not clue.year or abs(number.value - clue.year) <= 1
-    return number.shape == "year" and number.value >= 1978 and known and year
+        begun = 1945 + (number.value - 1) // 2
+        return number.value <= 63 and clue.may_be(begun, begun + 2)
+    if number.shape != "year" or number.value < 1978:
+        return False
+    numbered = (int(number.number) > 100) == (clue.noun == "decision")
+    return numbered and clue.may_be(number.value - 1, number.value + 1)
 
 
 def _rights(number: Number, clue: Clue) -> bool:
-    """Human Rights Council: three regular sessions a year, the 4th in March 2007; S-34/1."""
-    if number.special:
-        return number.special == "S" and (not clue.year or clue.year >= 2006)
-    if number.shape != "session" or number.value > 120:
+    """Human Rights Council: three regular sessions a year, the 4th in March 2007; S-34/1.
+
+    Decisions are numbered from 101 on.
+    """
+    if number.shape != "session":
         return False
+    if number.special:
+        return number.special == "S" and clue.may_be(2006, 2100)
     begun = 2007 + (number.value - 4) // 3
-    possible = (int(number.number) > 100) == (clue.noun == "decision")  # decisions: from 101 on
-    return possible and (not clue.year or begun - 1 <= clue.year <= begun + 1)
+    count = int(number.number)
+    numbered = count > 100 if clue.noun == "decision" else count <= 60
+    return number.value <= 120 and numbered and clue.may_be(begun - 1, begun + 1)
 
 
 def _environment(number: Number, clue: Clue) -> bool:
     """United Nations Environment Assembly: every second year, the 1st session in 2014."""
-    plain = number.shape == "session" and not number.special and number.value <= 20
-    held = abs(2012 + 2 * number.value - clue.year) <= 2 if clue.year else number.value <= _HELD
-    return plain and held
+    begun = 2012 + 2 * number.value
+    plain = number.shape == "session" and not number.special and number.value <= _HELD
+    return plain and clue.may_be(begun - 2, begun + 2)
 
 
-_HELD = 9  # sessions of the Environment Assembly that an undated number may be of
+_HELD = 9  # sessions of the Environment Assembly that a number may be of
 
 
 def _conference(number: Number, clue: Clue) -> bool:
     """Conference of the Parties to the Convention on Biological Diversity: Arabic from the 14th."""
     plain = number.shape == "session" and not number.special and clue.noun == "decision"
-    return plain and number.value >= 14 and (not clue.year or clue.year >= 2018)
+    return plain and number.value >= 14 and clue.may_be(2018, 2100)
 
 
 def _commission(number: Number, _: Clue) -> bool:
@@ -125,7 +153,7 @@ def _commission(number: Number, _: Clue) -> bool:
 def _yearly(number: Number, clue: Clue) -> bool:
     """Economic and Social Commission for Asia and the Pacific: its 1st session was in 1947."""
     plain = number.shape == "session" and not number.special
-    return plain and (not clue.year or abs(1944 + number.value - clue.year) <= 3)
+    return plain and clue.may_be(1942 + number.value, 1947 + number.value)
 
 
 def _never(_number: Number, _clue: Clue) -> bool:

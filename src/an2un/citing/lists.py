@@ -112,6 +112,7 @@ def _group(page: Stretch, noun: Term, first: Member, past: int) -> Group:
     subject = page.organ_before(own.start) if own else None
     if own and subject and own.start - subject.end <= _SUBJECT[subject.id == NO_SYMBOL]:
         group.named.append(subject.id)
+    group.named += _commission(page, start, first)
     parts = () if noun.id.endswith("s") else page.parts_before(start, past)
     if parts:
         first.start = parts[0].start
@@ -124,6 +125,18 @@ def _group(page: Stretch, noun: Term, first: Member, past: int) -> Group:
 # Characters between an organ and "its" at most: "the Council, in its resolution"; less where the
 # organ only tells that the number is no symbol.
 _SUBJECT = (60, 10)
+_BESIDE = 0  # the same where nothing but the date parts them (Chinese)
+
+
+def _commission(page: Stretch, position: int, first: Member) -> list[str]:
+    """Return the Commission on Human Rights where a number counted by years follows its name.
+
+    It is named once for several lists; a resolution of the Economic and Social Council names the
+    Council.
+    """
+    organ = page.organ_before(position) if first.cited.number.shape == "year" else None
+    near = organ is not None and position - organ.end <= FAR // 2
+    return [organ.id] if organ and near and organ.id == "commissionOnHumanRights" else []
 
 
 def _start(page: Stretch, start: int) -> int:
@@ -154,7 +167,7 @@ def number_first(page: Stretch, numbers: Sequence[Cited]) -> list[Group]:
     """Return the lists of a text whose nouns stand behind their numbers: 第72/7号决议."""
     groups: list[Group] = []
     waiting: list[Member] = []
-    past = 0
+    past = closed = 0
     for index, cited in enumerate(numbers):
         if cited.start < past:
             continue
@@ -167,8 +180,8 @@ def number_first(page: Stretch, numbers: Sequence[Cited]) -> list[Group]:
             page, past, numbers[index + 1].start if index + 1 < len(numbers) else -1
         )
         if noun is not None:
-            groups.append(_closed(page, waiting, noun))
-            past = groups[-1].members[-1].tail.past
+            groups.append(_closed(page, waiting, noun, closed))
+            past = closed = groups[-1].members[-1].tail.past
             waiting = []
     return groups
 
@@ -198,15 +211,15 @@ def _noun_behind(page: Stretch, past: int, before: int) -> Term | None:
     return noun if page.joined(past, noun.start) else None
 
 
-def _closed(page: Stretch, members: list[Member], noun: Term) -> Group:
+def _closed(page: Stretch, members: list[Member], noun: Term, past: int) -> Group:
     """Return a list with the noun behind it; what follows the noun belongs to the last number."""
     tail = page.tail(noun.end)
     last = members[-1]
     last.tail = Tail(tail.end, tail.past, last.tail.date or tail.date, tail.organ, tail.parts)
     start = members[0].start
-    own = next(page.wording.own.find(page.text, max(start - 6, 0), start), None)
-    named = [
-        _organ_before(page, own.start if own else start),
-        _organ_between(page, last.cited.end, noun.start),
-    ]
+    organ = page.organ_before(start)
+    far = _BESIDE if organ and organ.id == NO_SYMBOL else _SUBJECT[0]
+    near = organ is not None and organ.end >= past and start - organ.end <= far
+    named = [_organ_between(page, last.cited.end, noun.start), organ.id if organ and near else ""]
+    named += _commission(page, start, members[0])
     return Group(_kind(noun), noun.id, [name for name in named if name], members)

@@ -6,20 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from an2un.citing.bodies import Clue, Noun, Number, body, stated, symbol
 from an2un.citing.citation import Citation
 from an2un.citing.lists import Group, Member
 from an2un.citing.stretch import Cited, Dated, Stretch, Tail
-from an2un.symbol import parse
+from an2un.symbol import Symbol, parse
+
+
+class Own(NamedTuple):
+    """What is known of the document that cites: its organ, its year (0: unknown)."""
+
+    organ: str = ""
+    year: int = 0
 
 
 def numbered(
-    page: Stretch, groups: Sequence[Group], numbers: Sequence[Cited], own: str
+    page: Stretch, groups: Sequence[Group], numbers: Sequence[Cited], own: Own
 ) -> Iterator[Citation]:
     """Yield the citations of all lists of a text, and the numbers among the rest that repeat one.
 
-    own  the document's organ
+    own  the document's organ and year
     """
     known: dict[tuple[str, str], Citation] = {}
     taken: set[int] = set()
@@ -45,26 +53,40 @@ def _repeated(cited: Cited, like: Citation) -> Citation:
     return Citation(cited.start, cited.end, like.kind, str(found), date)
 
 
-def _citation(member: Member, noun: Noun, named: tuple[str, ...], own: str) -> Citation | None:
+def _citation(member: Member, noun: Noun, named: tuple[str, ...], own: Own) -> Citation | None:
     """Return the citation of one number; a date that cannot be its own is left out of it."""
-    tail, number = member.tail, member.cited.number
-    other: Noun = "decision" if noun == "resolution" else "resolution"
+    tail = member.tail
     for date in (tail.date, None) if tail.date else (None,):
         year = int(date.iso[:4]) if date else 0
-        nouns = [n for n in (noun, other) if _possible(number, Clue(n, year), named, own)]
-        kind = nouns[0] if nouns else noun
-        organ = body(number, Clue(kind, year), named, own)
-        found = symbol(organ, kind, number) if organ else None
+        found = _symbol(member.cited.number, noun, named, own, year)
         if found is not None:
-            iso = date.iso if date else ""
             odd = tail.date is not None and date is None
+            iso = date.iso if date else ""
+            kind: Noun = "decision" if found.nature == "decision" else "resolution"
             return Citation(member.start, tail.end, kind, str(found), iso, tail.parts, odd_date=odd)
     return None
 
 
-def _possible(number: Number, clue: Clue, named: tuple[str, ...], own: str) -> bool:
-    """Tell whether the number can be of the organ named, or of the document's own."""
-    return any(stated(number, clue, organ, own) for organ in named or (own,))
+def _symbol(
+    number: Number, noun: Noun, named: tuple[str, ...], own: Own, year: int
+) -> Symbol | None:
+    """Return the symbol of a number as the noun says; as the other noun if it can only be that.
+
+    "Resolutions and decisions" governs both kinds of numbers, and the numbers of decisions are
+    too high for resolutions; what is called a decision is never a resolution.
+    """
+    other: Noun = "decision" if noun == "resolution" else "resolution"
+    clues = [Clue(kind, year, own.year) for kind in (noun, other)]
+    if noun == "decision":
+        del clues[1:]
+    for clue in clues:
+        if any(stated(number, clue, organ, own.organ) for organ in named):
+            return symbol(body(number, clue, named, own.organ), clue.noun, number)
+    for clue in clues:
+        organ = body(number, clue, named, own.organ)
+        if organ:
+            return symbol(organ, clue.noun, number)
+    return None
 
 
 # ------------------------------------------------------------------- dates that stand for several

@@ -243,8 +243,9 @@ def _number(match: re.Match[str], special: str, wording: Wording) -> Number | No
     if match["year"]:
         plain = not letter and 1945 < int(match["year"]) < 2100
         return Number("bracket", match["year"], first) if plain else None
-    era = match["numeral"] or write_roman(int(match["count"])).upper()
-    return Number("roman", _mark(match["session"] or "", wording) + era, first, letter)
+    era = match["numeral"] or write_roman(int(match["count"] or match["ordinal"])).upper()
+    mark = _mark(match["session"] or match["marked"] or "", wording)
+    return Number("roman", mark + era, first, letter)
 
 
 _HYPHENS = re.compile("[-‐‑–]")
@@ -258,12 +259,15 @@ def _mark(printed: str, wording: Wording) -> str:
 
 def _letters(printed: str, wording: Wording) -> str:
     """Return the letters of a number as in symbols: "A", "A-C"."""
-    words = [w for w in re.split(r"[\s,،–-]+", printed) if w]
-    known = [
-        wording.letter.get(word.lstrip("و"), "") or wording.letter.get(word, "") for word in words
-    ]
-    plain = [k or w.translate(_LOOKALIKES) for k, w in zip(known, words, strict=True)]
-    letters = [p for p in plain if p.isupper() and len(p) <= 2]
+    if wording.letter:
+        words = re.split(r"[\s,،–-]+", printed)
+        letters = [wording.letter.get(w) or wording.letter.get(w[1:], w) for w in words if w]
+    else:
+        letters = _CAPITALS.findall(printed.translate(_LOOKALIKES))
+    letters = [letter for letter in letters if letter.isupper() and len(letter) <= 2]
     if not letters:
         return ""
     return letters[0] if len(letters) == 1 else f"{letters[0]}-{letters[-1]}"
+
+
+_CAPITALS = re.compile("[A-Z]{1,2}")

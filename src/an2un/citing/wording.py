@@ -224,7 +224,8 @@ def _number(table: dict[str, Any]) -> str:
         r"(?P<first>\d(?<![0-9A-Za-z/.]\d)\d{0,3})"
         rf"(?:\s?/\s?(?P<second>\d{{1,4}})(?![\d/])(?:\s?(?P<letters>{letter}{more}))?"
         rf"|(?:\s?(?P<inner>{letter}{more}))?\s?[(（]\s?(?:(?P<year>\d{{4}})"
-        rf"|(?P<session>{special})?\s?(?:(?P<numeral>{_ROMAN})|{counted}))\s?[)）])"
+        rf"|(?P<session>{special})?\s?(?:(?P<numeral>{_ROMAN})|{counted})"
+        rf"|(?P<marked>{special})\s?(?P<ordinal>\d{{1,2}}))\s?[)）])"
     )
 
 

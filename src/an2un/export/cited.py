@@ -10,7 +10,7 @@ from lxml import etree
 
 from an2un.export.described import Description, described
 from an2un.identity import iri_of
-from an2un.symbol import Nature, Symbol, SymbolError, from_number, from_url, parse
+from an2un.symbol import Nature, Symbol, SymbolError, from_number, from_url, parse, usual_nature
 
 _NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 _LEVEL = 6  # steps of a Work IRI: akn un statement deliberation actor date (number follows)
@@ -98,7 +98,7 @@ def _symbol_of(work: list[str]) -> str:
     """Return the symbol of an adopted text from the steps of its Work IRI, "" if it has none."""
     if work[2:4] != ["statement", "deliberation"] or len(work) <= _LEVEL:
         return ""
-    natures: tuple[Nature, ...] = ("resolution", "draft")
+    natures: tuple[Nature, ...] = (usual_nature(work[4], work[6]), "draft")
     for nature in natures:
         try:
             symbol = from_number(work[4], work[6], nature)

@@ -12,6 +12,7 @@ from an2un.check.rule import Finding, quoted
 
 # Blocks of the XSD group blockElements that a deliberative body may hold (P2-31, P3-1).
 _BODY_CHILDREN = frozenset((
+    "conclusions", "crossHeading", "formula", "heading", "preamble",  # the schema's affair
     *HIERARCHY, "block", "blockContainer", "blockList", "componentRef", "foreign", "p", "table",
     "tblock",
 ))  # fmt: skip
@@ -200,7 +201,8 @@ def numbering(index: Index) -> Iterator[Finding]:
         previous, home = 0, None
         for element, value in _counted(index, part):
             above = element.getparent()
-            if value != previous + 1 and not (value == 1 and above is not home):
+            anew = value == 1 and (above is not home or _after_heading(element))
+            if value != previous + 1 and not anew:
                 yield Finding(
                     element,
                     f"paragraph {value} follows "
@@ -209,6 +211,12 @@ def numbering(index: Index) -> Iterator[Finding]:
                     "look for a paragraph lost, printed twice or numbered wrongly",
                 )
             previous, home = value, above
+
+
+def _after_heading(element: Element) -> bool:
+    """Tell whether what stands before a paragraph is no numbered paragraph, but a heading."""
+    before = next(element.itersiblings("*", preceding=True), None)
+    return before is not None and (local(before) != "paragraph" or child(before, "num") is None)
 
 
 def _counted(index: Index, part: Part) -> Iterator[tuple[Element, int]]:

@@ -136,7 +136,7 @@ def eid_element(index: Index) -> Iterator[Finding]:
             reading.element,
             f"the eId {quoted(reading.eid)} calls {name} {quoted(reading.reference)}; "
             f"expected {expected}",
-            f"write {expected} for {name}",
+            f"begin the last part of the eId with {expected}",
         )
 
 

@@ -134,12 +134,14 @@ def sponsor_entry(index: Index) -> Iterator[Finding]:
     for element in index.all("docProponent"):
         value = element.get("refersTo") or ""
         target = index.target(value)
-        wrong = target is not None and local(target) not in ("TLCOrganization", "TLCPerson")
+        kind = local(target) if target is not None else ""
+        wrong = kind not in ("", "TLCOrganization", "TLCPerson")
         if not value or value[0] != "#" or wrong:
             yield Finding(
                 element,
                 f"the sponsor {quoted(words(element))} "
-                + (f"points at {quoted(value)}" if value else "points at nothing"),
+                + (f"points at {quoted(value)}" if value else "points at nothing")
+                + (f", a {kind}" if kind else ""),
                 "point at a TLCOrganization of the references",
             )
 
@@ -151,7 +153,7 @@ def sponsors_together(index: Index) -> Iterator[Finding]:
         inner = text.strip("".join(_COMMAS) + " ")
         bracket = inner.find("(")
         outside = inner if bracket < 0 else inner[:bracket] + inner[inner.rfind(")") + 1 :]
-        if any(sign in outside for sign in _COMMAS):
+        if any(sign in outside for sign in _COMMAS) and not text.startswith("["):
             yield Finding(
                 element,
                 f"one docProponent holds several sponsors: {quoted(text)}",

@@ -30,7 +30,8 @@ def is_heading(element: Element) -> bool:
     text = words_of(line).strip()
     if line is element or not text:
         return False
-    if local(line) in ("heading", "subheading") or is_enumerator(text):
+    num = element.find(f"{_N}num")
+    if local(line) in ("heading", "subheading") or (num is None and is_enumerator(text)):
         return True
     if len(line) == 1 and local(line[0]) in ("heading", "subheading"):
         return not (line.text or "").strip() and not (line[0].tail or "").strip()
@@ -38,7 +39,6 @@ def is_heading(element: Element) -> bool:
         return False
     if _CLASS.match(element.get("class", "")):
         return not text.endswith(_SENTENCE_ENDS)
-    num = element.find(f"{_N}num")
     if text.endswith(_SENTENCE_ENDS) or not _is_bold(line):
         return False
     return num is None or _kind(words_of(num).strip()) in ("section", "title")
@@ -84,7 +84,7 @@ def gather(body: Element) -> None:
     if not any(map(is_heading, children)):
         return
     open_levels: list[tuple[int, Element]] = []
-    index = 0
+    index, letter = 0, ""
     while index < len(children):
         child = children[index]
         index += 1
@@ -99,6 +99,7 @@ def gather(body: Element) -> None:
                 _set_heading(level, line_of(following))
                 body.remove(following)
                 index += 1
+        letter = _letter_after(level, letter)
         rank = _RANKS[local(level)]
         while open_levels and open_levels[-1][0] >= rank:
             open_levels.pop()
@@ -109,6 +110,15 @@ def gather(body: Element) -> None:
             body.replace(child, level)
         open_levels.append((rank, level))
     _ungrouped(body)
+
+
+def _letter_after(level: Element, last: str) -> str:
+    """Return the letter of a lettered level; `I.` after `H.` is a letter, no Roman number."""
+    num = level.find(f"{_N}num")
+    letter = (num.text or "").rstrip(".") if num is not None else ""
+    if local(level) == "section" and last and letter == chr(ord(last) + 1):
+        level.tag = f"{_N}title"
+    return letter if local(level) == "title" else last
 
 
 def _level(paragraph: Element) -> Element:

@@ -64,6 +64,22 @@ class _Open:
     reading: tuple[str, int]
     parts: list[tree.Block | tree.Enumeration | list[_Open]] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, node: tree.Provision) -> _Open:
+        """Return a provision opened again, with the points that end it."""
+        readings = _readings(node.marker) if node.marker else []
+        opened = cls(node, readings[0] if readings else ("", 0), list(node.content))
+        last = node.content[-1] if node.content else None
+        if isinstance(last, tree.Enumeration):
+            opened.parts[-1] = [cls.of(point) for point in last.points]
+        return opened
+
+    @property
+    def last_point(self) -> _Open | None:
+        """The point that ends it, None if text does."""
+        last = self.parts[-1] if self.parts else None
+        return last[-1] if isinstance(last, list) else None
+
     @property
     def announces(self) -> bool:
         """Whether its own words announce points."""
@@ -109,7 +125,7 @@ def nested(items: tuple[tree.Item, ...], *, annex: bool) -> tuple[tree.Item, ...
             stack = []
             result.append(item)
             continue
-        opened = _Open(item, ("", 0), list(item.content))
+        opened = _Open.of(item)
         if item.marker is None:
             if not _belongs(stack, opened, annex):
                 stack = [opened]
@@ -124,6 +140,8 @@ def nested(items: tuple[tree.Item, ...], *, annex: bool) -> tuple[tree.Item, ...
         else:
             result.append(opened)
         stack.append(opened)
+        while (point := stack[-1].last_point) is not None:
+            stack.append(point)
     return tuple(item.closed() if isinstance(item, _Open) else item for item in result)
 
 

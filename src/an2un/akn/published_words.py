@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from an2un import tree
@@ -16,7 +17,7 @@ def whole_words(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
     if len(inlines) < 2 or not any(isinstance(child, tree.Emphasis) for child in inlines):
         return inlines
     result: list[tree.Inline] = []
-    for child in (part for joined in _joined(inlines) for part in _tight(joined)):
+    for child in (part for whole in inlines for part in _tight(whole)):
         last = result[-1] if result else None
         if isinstance(child, tree.Emphasis) and isinstance(last, tree.Text):
             start = _word_start(last.text, plain_text(child.children))
@@ -33,7 +34,7 @@ def whole_words(inlines: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
                 result.append(tree.Text(child.text[end:]))
                 continue
         result.append(child)
-    return tuple(result)
+    return tuple(_joined(result))
 
 
 def _word_start(before: str, emphasised: str) -> int:
@@ -61,11 +62,13 @@ def _has_words(text: str) -> bool:
     return all(char < "\u2e80" for char in text[:2] + text[-2:])
 
 
-def _joined(inlines: tuple[tree.Inline, ...]) -> list[tree.Inline]:
+def _joined(inlines: Iterable[tree.Inline]) -> list[tree.Inline]:
     """Join emphasis of one kind that only a blank, or nothing, separates."""
     result: list[tree.Inline] = []
     for child in inlines:
         if isinstance(child, tree.Emphasis):
+            while result and isinstance(result[-1], tree.Text) and not result[-1].text:
+                result.pop()
             blank = result[-1] if result else None
             if isinstance(blank, tree.Text) and not blank.text.strip(" ") and len(result) > 1:
                 before = result[-2]

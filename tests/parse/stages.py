@@ -105,14 +105,11 @@ def tagged_lines(paragraphs: Sequence[str], language: str = "en") -> list[Tagged
 def assembled(
     paragraphs: Sequence[str],
     language: str = "en",
-    closing_at: int | None = None,
     found: list[Diagnostic] | None = None,
 ) -> Body:
-    """Return paragraphs as the parts of a text; closing lines begin at `closing_at`."""
+    """Return paragraphs as the parts of a text."""
     report = ignore if found is None else found.append
-    return assemble.body(
-        tagged_lines(paragraphs, language), closing_at, Grammar(load(language), report)
-    )
+    return assemble.body(tagged_lines(paragraphs, language), Grammar(load(language), report))
 
 
 def resolution(

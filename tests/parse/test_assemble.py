@@ -6,9 +6,9 @@ from an2un.diagnostics import Diagnostic
 from tests.parse.stages import assembled, body
 
 
-def made(*paragraphs: str, language: str = "en", closing_at: int | None = None) -> list[str]:
+def made(*paragraphs: str, language: str = "en") -> list[str]:
     """Return the outline of a text given paragraph by paragraph."""
-    return body(assembled(paragraphs, language, closing_at))
+    return body(assembled(paragraphs, language))
 
 
 def told(*paragraphs: str) -> list[str]:
@@ -197,7 +197,7 @@ def test_several_annexes_and_an_appendix() -> None:
 
 def test_closing_lines_stand_between_text_and_annex() -> None:
     assert made(FORMULA, "1. Adopts the Statute.", "76th plenary meeting", "19 December 2044",
-                "Annex", "Statute", "Birds are many.", closing_at=2)[2:] == [
+                "Annex", "Statute", "Birds are many.")[2:] == [
         "closing: 76th plenary meeting",
         "closing: 19 December 2044",
         "annex: Annex | Statute",

@@ -114,9 +114,7 @@ def test_chinese_lines_break_inside_words() -> None:
         "1. 决定宣布十月第二个星期六为国际古井日，从二〇四五年起每年在所有乡村举行\n"
         "纪念活动；\n"
     )
-    assert [block[-4:] for block in texts(text, "zh")] == ["查明结果，", "纪念活动；"] or [
-        block[:2] for block in texts(text, "zh")
-    ] == ["回顾", "1."]
+    assert [block[-4:] for block in texts(text, "zh")] == ["明结果，", "念活动；"]
 
 
 def test_nothing() -> None:
@@ -134,3 +132,10 @@ def test_every_line_is_in_one_paragraph() -> None:
     spans = [line.span for block in found for line in block.lines]
     assert spans == sorted(set(spans))
     assert len(spans) == sum(map(len, PARAGRAPHS))
+
+
+@pytest.mark.xfail(reason="a heading below the label of an article is joined to the text below it")
+def test_a_heading_below_a_label_stands_alone() -> None:
+    text = "\n\n".join([*RECALLING, *NOTING, "Article 3", "Amendments"])
+    text += "\n\nThe Assembly may amend these rules on its own initiative or on a proposal of the\n"
+    assert texts(text)[-3:-1] == ["Article 3", "Amendments"]

@@ -134,7 +134,6 @@ def test_closing_lines() -> None:
     assert "19 December 2044" in body(resolution(text))[-1]
 
 
-@pytest.mark.xfail(reason="numbered paragraphs below a date are taken for closing lines")
 def test_a_date_inside_the_text_closes_nothing() -> None:
     text = (
         "The General Assembly,\n\n1. Decides to meet again on:\n\n19 December 2044\n\n"

@@ -23,7 +23,7 @@ from an2un.parse.assemble import body
 from an2un.parse.blocks import blocks
 from an2un.parse.calls import pair
 from an2un.parse.furniture import SYMBOL
-from an2un.parse.kinds import Tagged, closing_start, tag
+from an2un.parse.kinds import Tagged, tag
 from an2un.parse.layout import Dropped, Page, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
 from an2un.parse.markers import read_marker
@@ -81,7 +81,7 @@ def _document(head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Gramma
     if divided is not None:
         heads = head[divided.first :]
         return collection(heads, tagged, divided.others, (found, kind), grammar)
-    below = body(tagged, closing_start(tagged, grammar.language), grammar)
+    below = body(tagged, grammar)
     return Resolution(
         grammar.language.code, kind, found, below.preamble, below.items,
         closing_lines.closing(below.closing, grammar.language), below.annexes,

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from an2un.codes import NO_FORMULA, NO_NUMBERING
 from an2un.diagnostics import Diagnostic
 from an2un.language import Language
-from an2un.parse.kinds import Tagged
+from an2un.parse.kinds import Closing, Tagged, find_closing
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar, opened, provisions
 from an2un.source import Span
@@ -48,22 +48,19 @@ class Body:
     annexes: tuple[Annex, ...]
 
 
-def body(tagged: Sequence[Tagged], closing_at: int | None, grammar: Grammar) -> Body:
-    """body = formula? preamble item* closing? annex*
-
-    closing_at: index of the first closing line, None where none is printed.
-    """
-    annex_at = next(
-        (i for i, item in enumerate(tagged) if item.kind == "annex" and i >= (closing_at or 1)),
-        len(tagged),
-    )
-    end = annex_at if closing_at is None else closing_at
-    preamble, start = _preamble(tagged[:end], grammar)
-    items = _items(tagged[start:end], grammar, in_annex=False)
-    if not any(item.kind == "numbered" for item in tagged[start:end]) and len(items) > 1:
+def body(tagged: Sequence[Tagged], grammar: Grammar) -> Body:
+    """body = formula? preamble item* closing? annex*"""
+    end = find_closing(tagged, grammar.language)
+    if end is None:
+        labels = (i for i, item in enumerate(tagged) if i and item.kind == "annex")
+        annex_at = next(labels, len(tagged))
+        end = Closing(annex_at, annex_at)
+    preamble, start = _preamble(tagged[: end.start], grammar)
+    items = _items(tagged[start : end.start], grammar, in_annex=False)
+    if not any(item.kind == "numbered" for item in tagged[start : end.start]) and len(items) > 1:
         grammar.report(Diagnostic(NO_NUMBERING, "no numbered operative paragraph was found"))
-    closing = tuple(item.block.passage for item in tagged[end:annex_at])
-    return Body(preamble, items, closing, _annexes(tagged[annex_at:], grammar))
+    closing = tuple(item.block.passage for item in tagged[end.start : end.end])
+    return Body(preamble, items, closing, _annexes(tagged[end.end :], grammar))
 
 
 # ---------------------------------------------------------------------------------------- preamble
@@ -279,7 +276,7 @@ def _stretch(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool) -> list
 
 def _annexes(tagged: Sequence[Tagged], grammar: Grammar) -> tuple[Annex, ...]:
     """annex* ; annex = label title item* annex*"""
-    starts = [index for index, item in enumerate(tagged) if item.kind == "annex"]
+    starts = [index for index, item in enumerate(tagged) if item.kind == "annex" or not index]
     annexes: list[Annex] = []
     for start, end in zip(starts, [*starts[1:], len(tagged)], strict=False):
         annex = _annex(tagged[start:end], grammar)
@@ -293,11 +290,12 @@ def _annexes(tagged: Sequence[Tagged], grammar: Grammar) -> tuple[Annex, ...]:
 
 
 def _annex(tagged: Sequence[Tagged], grammar: Grammar) -> Annex:
-    """annex = label title item*; the title is what stands in headings right below the label."""
-    at = 1
+    """annex = label? title item*; the title is what stands in headings right below the label."""
+    label = tagged[0].text.paragraph() if tagged[0].kind == "annex" else None
+    at = 0 if label is None else 1
     title: list[Paragraph] = []
     while at < len(tagged) and tagged[at].kind == "heading" and not title:
         title.append(tagged[at].text.paragraph())
         at += 1
     items = _items(tagged[at:], grammar, in_annex=True)
-    return Annex(tagged[0].text.paragraph(), tuple(title), items)
+    return Annex(label, tuple(title), items)

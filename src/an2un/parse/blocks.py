@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from an2un.language import Language
 from an2un.parse.closing import is_closing
-from an2un.parse.labels import is_bare_label
+from an2un.parse.labels import is_bare_label, read_label
 from an2un.parse.layout import Page
 from an2un.parse.lines import Mender
 from an2un.parse.markers import Marker, read_marker
@@ -159,10 +159,17 @@ def _begins(
         return True
     opened = read_marker(group[0].text)
     numbered = opened is not None
-    if opened and not marker and opened.readings[0].style == "dot decimal" and row.text[0].islower():
+    if (
+        opened
+        and not marker
+        and opened.readings[0].style == "dot decimal"
+        and row.text[0].islower()
+    ):
         marker = -2.5  # text behind points starts small, the rest of a paragraph does too
     if before.ending == "." and _may_close(row.text) and is_closing(row.text, language):
         return True
+    if marker and not before.ending and read_label(group[0].text, language) is not None:
+        marker += 4.0  # a labelled heading has no mark at its end
     score = (
         -2.5 + marker + _by_page(row, style) + _by_text(before, row, marker > 0, numbered, language)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from an2un.language import Language
 from an2un.parse.blocks import Block
@@ -114,17 +114,50 @@ def is_heading(text: str, after: str, lines: int) -> bool:
 _CLOSING_LINES = 14  # paragraphs that a closing may take, lists of voters included
 
 
-def closing_start(tagged: Sequence[Tagged], language: Language) -> int | None:
-    """Return the index of the first closing line (meeting, date, vote), None if there is none."""
+class Closing(NamedTuple):
+    """The closing lines: paragraphs `start:end`."""
+
+    start: int
+    end: int
+
+
+def find_closing(tagged: Sequence[Tagged], language: Language) -> Closing | None:
+    """Return where the closing lines stand (meeting, date, vote), None if there are none.
+
+    They end the text or stand above an annex. What follows them otherwise can be no part of the
+    body either, provided that they name the meeting and the date: an annex without a label.
+    """
     for index, item in enumerate(tagged):
-        if item.kind not in ("text", "heading") or not index:
+        if not index or not _closes(item, language):
             continue
-        if len(item.block.text) > 400 or not is_closing(item.block.text, language):
-            continue
-        rest = tagged[index + 1 : index + 1 + _CLOSING_LINES]
-        end = next((i for i, other in enumerate(rest) if other.kind == "annex"), len(rest))
-        if any(other.kind == "table" for other in rest[:end]):
-            continue
-        if index + 1 + end == len(tagged) or end < len(rest):
-            return index
+        end = index + 1
+        while end < len(tagged) and (
+            _closes(tagged[end], language) or _goes_on(tagged, index, end)
+        ):
+            end += 1
+        printed = " ".join(other.block.text for other in tagged[index:end])
+        complete = bool(language.find_dates(printed)) and not language.date(printed)
+        if end == len(tagged) or tagged[end].kind == "annex" or complete:
+            return Closing(index, end)
     return None
+
+
+def _closes(item: Tagged, language: Language) -> bool:
+    return (
+        item.kind in ("text", "heading")
+        and len(item.block.text) < _CLOSING_LENGTH
+        and is_closing(item.block.text, language)
+    )
+
+
+def _goes_on(tagged: Sequence[Tagged], start: int, at: int) -> bool:
+    """Say whether the list of voters that opened with a bracket goes on in a paragraph."""
+    if at - start > _CLOSING_LINES or tagged[at].kind not in ("text", "heading"):
+        return False
+    printed = "".join(item.block.text for item in tagged[start:at])
+    return printed.rfind("[") > printed.rfind("]")
+
+
+_CLOSING_LENGTH = (
+    400  # characters; a vote that is printed in one paragraph is cut off by its bracket
+)

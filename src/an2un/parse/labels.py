@@ -49,7 +49,8 @@ def read_label(text: str, language: Language) -> Label | None:
             continue
         rest = text[match.end() :]
         closed = CLOSED.search(text) and not text.endswith(("?", "\uff1f", "\u061f"))
-        if rest and (match.group("dot") is None or closed or rest[0].islower()):
+        bare = match.group("dot") is None and style != "roman"
+        if rest and (bare or closed or rest[0].islower()):
             continue
         value = match.group("value")
         return Label(kind, style, _value(style, value), match.end())  # type: ignore[arg-type]

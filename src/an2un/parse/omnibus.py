@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from an2un.parse import closing as closing_lines
 from an2un.parse.assemble import body
-from an2un.parse.kinds import Tagged, closing_start
+from an2un.parse.kinds import Tagged
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
 from an2un.tree import Collection, Field, Inline, Kind, Masthead, Paragraph, Resolution, Text
@@ -95,7 +95,7 @@ def collection(
 def _part(
     above: Sequence[Passage], below: Sequence[Tagged], order: int, kind: Kind, grammar: Grammar
 ) -> Resolution:
-    made = body(below, closing_start(below, grammar.language), grammar)
+    made = body(below, grammar)
     title = tuple(
         _title(passage, order if not index else None) for index, passage in enumerate(above)
     )

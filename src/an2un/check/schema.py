@@ -241,7 +241,7 @@ _NAMESPACE = re.compile(r"\{[^{}]*\}")
 # By words of xmlschema's reasons (its module xmlschema.validators.exceptions and its callers).
 _REASONS: tuple[tuple[str, Code], ...] = (
     ("missing required attribute", codes.ATTRIBUTE_MISSING),
-    ("attribute not allowed", codes.ATTRIBUTE_UNKNOWN),
+    ("' not allowed", codes.ATTRIBUTE_UNKNOWN),
     ("is not complete", codes.INCOMPLETE),
     ("Unexpected child", codes.NOT_ALLOWED_HERE),
     ("character data between child elements", codes.STRAY_TEXT),

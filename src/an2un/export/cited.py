@@ -58,7 +58,7 @@ def _edges(root: etree._Element) -> Iterator[Edge]:
         if href.startswith("#"):
             own = f"#{element.get('eId')}"
             href = addresses.get(own) or addresses.get(href, "")
-        if href and not href.startswith(("!", "~")):
+        if href and not href.startswith(("#", "!", "~")):
             target, symbol, fragment = _target(href)
             yield Edge(target, symbol, fragment, words, _place(element))
 

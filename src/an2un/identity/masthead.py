@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from an2un import codes, tree
@@ -19,6 +20,7 @@ from an2un.identity.facts import (
     Supplied,
     Voting,
 )
+from an2un.identity.supplied import Fact, compare, record_of
 from an2un.symbol import Nature, Symbol, SymbolError, from_number, parse
 from an2un.walk import plain_text
 
@@ -27,6 +29,7 @@ _ADOPTED: dict[str, Nature] = {
     "decision": "decision",
     "presidentialStatement": "presidentialStatement",
 }
+_NOT_NUMBER = re.compile(r"[\s/()]+")  # 2542 (2020) -> 2542-2020
 _SYMBOL_HINT = "give it with --symbol"
 _DATE_HINT = "give it with --adopted (date of adoption) or --date (date of issuance)"
 
@@ -48,6 +51,18 @@ def _fields(children: tuple[tree.Inline, ...]) -> Iterator[tree.Field]:
             yield from _fields(child.children)
 
 
+def _speaker(document: tree.Document) -> str:
+    """Return the organ that the first enacting formula names, "" if none does."""
+    parts = document.parts if isinstance(document, tree.Collection) else (document,)
+    for part in parts:
+        formula = part.preamble.formula
+        named = _fields(formula.text.children) if formula else iter(())
+        for field in named:
+            if field.role == "organization" and field.value in ORGAN_ACTORS:
+                return field.value
+    return ""
+
+
 def _shown(field: tree.Field) -> str:
     return " ".join(plain_text(field.children).split())
 
@@ -59,6 +74,7 @@ class _Printed:
         self._by_role: dict[str, list[tree.Field]] = {}
         for field in fields(document):
             self._by_role.setdefault(field.role, []).append(field)
+        self._speaker = _speaker(document)
 
     def all(self, role: tree.Role) -> list[tree.Field]:
         """Return the Fields of a role in printed order."""
@@ -71,6 +87,10 @@ class _Printed:
     def text(self, role: tree.Role) -> str:
         """Return the words of the first Field of a role, white space made single."""
         return next(map(_shown, self.all(role)), "")
+
+    def organ(self) -> str:
+        """Return the organ that adopted or issued the text, as masthead or formula name it."""
+        return self.value("adoptingOrgan") or self.value("organ") or self._speaker
 
     def count(self, role: tree.Role) -> int | None:
         """Return a printed count of votes."""
@@ -87,13 +107,13 @@ def identify(document: tree.Document, given: Supplied, report: Report) -> Identi
     record of the document (AU404).
     """
     printed = _Printed(document)
-    organ = given.organ or printed.value("adoptingOrgan") or printed.value("organ")
+    organ = given.organ or printed.organ()
     name, symbol = _symbol(printed, given, organ, document.kind)
     record = record_of(given, name, symbol, report)
     if symbol is None and record.symbol:
         name, symbol = _symbol(printed, record, organ, document.kind)
     for supplied in (given, record):
-        _compare(printed, supplied, report)
+        compare(_facts(printed, supplied), report)
     issued = given.date or printed.value("issuanceDate") or record.date
     adopted = given.adopted or printed.value("adoptionDate") or record.adopted
     date, date_name = _work_date(document.kind, issued, adopted)
@@ -116,6 +136,16 @@ def identify(document: tree.Document, given: Supplied, report: Report) -> Identi
         organ=organ or ACTOR_ORGANS[actor],
     )
     return _described(identity, printed, given, record)
+
+
+def _facts(printed: _Printed, given: Supplied) -> tuple[Fact, ...]:
+    """Return the facts that may be printed and supplied."""
+    return (
+        Fact("symbol", printed.text("symbol"), given.symbol),
+        Fact("date of issuance", printed.value("issuanceDate"), given.date),
+        Fact("date of adoption", printed.value("adoptionDate"), given.adopted),
+        Fact("session", printed.value("session"), given.session),
+    )
 
 
 def _described(
@@ -162,7 +192,7 @@ def _symbol(
             return name.strip(), parse(name)
         except SymbolError:
             continue
-    number = printed.value("number").replace("/", "-")
+    number = _NOT_NUMBER.sub("-", printed.value("number")).strip("-")
     nature = _ADOPTED.get(kind)
     if number and nature and organ in ORGAN_ACTORS:
         try:
@@ -210,74 +240,3 @@ def _counted(printed: _Printed) -> Voting | None:
     if favour is None and against is None and abstaining is None:
         return None
     return Voting("recorded", favour, against, abstaining)
-
-
-# ---------------------------------------------------------------------- what the caller knows
-
-
-def record_of(given: Supplied, name: str, symbol: Symbol | None, report: Report) -> Supplied:
-    """Return the record of the catalogue that has the symbol; an empty one if there is none.
-
-    A record of the text adopted from a draft says of the draft what it says of both.
-    """
-    if not given.catalogue:
-        return Supplied()
-    for record in given.catalogue:
-        if symbol is not None and _same(record.symbol, symbol):
-            return record
-        if symbol is not None and _same(record.draft_symbol, symbol):
-            return _of_the_draft(record)
-    if symbol is None and len(given.catalogue) == 1:
-        return given.catalogue[0]
-    message = f"the metadata has no record of {name or 'the document, which prints no symbol'}"
-    report(Diagnostic(codes.NO_RECORD, message, hint="check the file given with --metadata"))
-    return Supplied()
-
-
-def _same(name: str, symbol: Symbol) -> bool:
-    try:
-        return parse(name) == symbol
-    except SymbolError:
-        return False
-
-
-def _of_the_draft(record: Supplied) -> Supplied:
-    """Return what the record of an adopted text says of its draft: nothing of the adoption."""
-    return replace(
-        record, symbol="", date=record.draft_date, adopted="", meeting="", record="",
-        voting=None, draft_symbol="", report_symbol="", draft_date="",
-    )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    """A fact that may be both printed and supplied."""
-
-    name: str
-    printed: str
-    given: str
-
-
-def _compare(printed: _Printed, given: Supplied, report: Report) -> None:
-    """Report facts that are supplied against what the masthead prints."""
-    facts = (
-        _Fact("symbol", printed.text("symbol"), given.symbol),
-        _Fact("date of issuance", printed.value("issuanceDate"), given.date),
-        _Fact("date of adoption", printed.value("adoptionDate"), given.adopted),
-        _Fact("session", printed.value("session"), given.session),
-    )
-    for fact in facts:
-        if fact.printed and fact.given and not _agree(fact):
-            message = (
-                f"the {fact.name} {fact.given} was supplied; the document prints {fact.printed}"
-            )
-            report(Diagnostic(codes.SUPPLIED_OTHERWISE, message, hint="what is supplied was taken"))
-
-
-def _agree(fact: _Fact) -> bool:
-    if fact.name != "symbol":
-        return fact.printed == fact.given
-    try:
-        return parse(fact.printed) == parse(fact.given)
-    except SymbolError:
-        return True  # what is printed is no symbol that could be contradicted

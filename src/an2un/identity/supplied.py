@@ -1,0 +1,73 @@
+"""What the caller supplies against what a document prints, and a catalogue's record of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from an2un import codes
+from an2un.diagnostics import Diagnostic, Report
+from an2un.identity.facts import Supplied
+from an2un.symbol import Symbol, SymbolError, parse
+
+
+def record_of(given: Supplied, name: str, symbol: Symbol | None, report: Report) -> Supplied:
+    """Return the record of the catalogue that has the symbol; an empty one if there is none.
+
+    A record of the text adopted from a draft says of the draft what it says of both.
+    """
+    if not given.catalogue:
+        return Supplied()
+    for record in given.catalogue:
+        if symbol is not None and _same(record.symbol, symbol):
+            return record
+        if symbol is not None and _same(record.draft_symbol, symbol):
+            return _of_the_draft(record)
+    if symbol is None and len(given.catalogue) == 1:
+        return given.catalogue[0]
+    message = f"the metadata has no record of {name or 'the document, which prints no symbol'}"
+    report(Diagnostic(codes.NO_RECORD, message, hint="check the file given with --metadata"))
+    return Supplied()
+
+
+def _same(name: str, symbol: Symbol) -> bool:
+    try:
+        return parse(name) == symbol
+    except SymbolError:
+        return False
+
+
+def _of_the_draft(record: Supplied) -> Supplied:
+    """Return what the record of an adopted text says of its draft: nothing of the adoption."""
+    return replace(
+        record, symbol="", date=record.draft_date, adopted="", meeting="", record="",
+        voting=None, draft_symbol="", report_symbol="", draft_date="",
+    )  # fmt: skip
+
+
+class Fact(NamedTuple):
+    """A fact that is printed, supplied, or both."""
+
+    name: str
+    printed: str
+    given: str
+
+
+def compare(facts: Iterable[Fact], report: Report) -> None:
+    """Report facts that are supplied against what the document prints (AU403)."""
+    for fact in facts:
+        if fact.printed and fact.given and not _agree(fact):
+            message = (
+                f"the {fact.name} {fact.given} was supplied; the document prints {fact.printed}"
+            )
+            report(Diagnostic(codes.SUPPLIED_OTHERWISE, message, hint="what is supplied was taken"))
+
+
+def _agree(fact: Fact) -> bool:
+    if fact.name != "symbol":
+        return fact.printed == fact.given
+    try:
+        return parse(fact.printed) == parse(fact.given)
+    except SymbolError:
+        return True  # what is printed is no symbol that could be contradicted

@@ -70,60 +70,6 @@ def test_without_a_number() -> None:
     assert told(FORMULA, RECITAL, "Decides to act.", "Urges all States.") == ["AU102"]
 
 
-# -------------------------------------------------------------------------------------- provisions
-
-
-def test_points_nest() -> None:
-    assert made(
-        FORMULA, "1. Urges States:", "(a) To plan:", "(i) For nights;", "(ii) For days;",
-        "(b) To act;", "2. Decides.",
-    )[1:] == [
-        "1. _Urges_ States:",
-        "  (a) To plan:",
-        "    (i) For nights;",
-        "    (ii) For days;",
-        "  (b) To act;",
-        "2. _Decides_.",
-    ]  # fmt: skip
-
-
-def test_text_behind_the_points_belongs_to_the_numbered_paragraph() -> None:
-    assert made(FORMULA, "1. Urges States:", "(a) To plan;", "(b) To act;",
-                "and to report thereon to the Assembly;", "2. Decides.")[1:] == [
-        "1. _Urges_ States:",
-        "  (a) To plan;",
-        "  (b) To act;",
-        "+ and to report thereon to the Assembly;",
-        "2. _Decides_.",
-    ]  # fmt: skip
-
-
-def test_text_between_points_belongs_to_the_point_above() -> None:
-    assert made(FORMULA, "1. Urges States:", "(a) To plan;", "Such plans may be revised;",
-                "(b) To act;", "2. Decides.")[2:4] == [
-        "  (a) To plan;",
-        "  + Such plans may be revised;",
-    ]  # fmt: skip
-
-
-def test_a_number_and_a_letter_on_one_line() -> None:
-    assert made(FORMULA, "1. (a) Urges States to plan;", "(b) Urges all to act;", "2. Decides.")[
-        1:
-    ] == [
-        "1.",
-        "  (a) Urges States to plan;",
-        "  (b) Urges all to act;",
-        "2. _Decides_.",
-    ]
-
-
-def test_letters_of_other_languages() -> None:
-    spanish = ["La Asamblea General,", "1. Exhorta a que:", "a) Actúen;", "b) Informen."]
-    arabic = ["إن الجمعية العامة،", "1 - تهيب بالدول:", "(أ) العمل؛", "(ب) الإبلاغ."]
-    assert made(*spanish, language="es")[2:] == ["  a) Actúen;", "  b) Informen."]
-    assert made(*arabic, language="ar")[2:] == ["  (أ) العمل؛", "  (ب) الإبلاغ."]
-
-
 # ------------------------------------------------------------------------------- sections, annexes
 
 

@@ -1,0 +1,134 @@
+"""Footnote calls in all places, told from numbers of the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.stages import body, codes_of, resolution
+
+RULE = "__________________"
+FORMULAS = {
+    "en": "The General Assembly,",
+    "ar": "إن الجمعية العامة،",
+    "zh": "大会，",
+}
+
+
+def text_of(called: str, *notes: str, language: str = "en") -> str:
+    """Return a resolution that calls notes in one paragraph."""
+    formula = FORMULAS[language]
+    return "\n".join([formula, "", called, "", RULE, *notes]) + "\n"
+
+
+def called(text: str, *notes: str, language: str = "en") -> str:
+    """Return the paragraph with its notes in braces."""
+    found = body(resolution(text_of(text, *notes, language=language), language))
+    assert len(found) == 2, found
+    return found[1].removeprefix("recital: ").replace("_", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Recalling the Charter of Nights1 of old,",
+            "Recalling the Charter of Nights{1: N.} of old,",
+        ),
+        ("Recalling the Charter of Nights,1", "Recalling the Charter of Nights,{1: N.}"),
+        (
+            "Recalling the Charter of Nights,1 and more,",
+            "Recalling the Charter of Nights,{1: N.} and more,",
+        ),
+        ("Recalling the Charter 1 of old,", "Recalling the Charter{1: N.} of old,"),
+        ("Recalling the Charter, 1 which binds,", "Recalling the Charter,{1: N.} which binds,"),
+        ("Recalling “the Charter”1 of old,", "Recalling “the Charter”{1: N.} of old,"),
+        (
+            "Recalling the Charter (Nights)1 of old,",
+            "Recalling the Charter (Nights){1: N.} of old,",
+        ),
+        (
+            "Recalling that, since 2043,1 nights shine,",
+            "Recalling that, since 2043,{1: N.} nights shine,",
+        ),
+        (
+            "Recalling that, since 20431, nights shine,",
+            "Recalling that, since 2043{1: N.}, nights shine,",
+        ),
+        (
+            "Recalling resolution 98/71 of the Assembly,1",
+            "Recalling resolution 98/71 of the Assembly,{1: N.}",
+        ),
+        ("Recalling the Charter\n1, of old,", "Recalling the Charter{1: N.}, of old,"),
+    ],
+)
+def test_calls_in_all_places(text: str, expected: str) -> None:
+    assert called(text, "1 N.") == expected
+
+
+def test_numbers_of_the_sentence_are_no_calls() -> None:
+    assert called(
+        "Recalling 1 treaty, article 1 of the Charter, 21 May and paragraph 1 (a),1 and on,",
+        "1 N.",
+    ) == (
+        "Recalling 1 treaty, article 1 of the Charter, 21 May and paragraph 1 (a),{1: N.} and on,"
+    )
+
+
+def test_days_of_dates_are_no_calls() -> None:
+    assert called(
+        "Recalling its session of 2 May 2043,1 and the one of 3 May 2044,2", "1 One.", "2 Two."
+    ) == ("Recalling its session of 2 May 2043,{1: One.} and the one of 3 May 2044,{2: Two.}")
+
+
+def test_calls_are_found_together_in_the_order_of_the_notes() -> None:
+    text = "Recalling nights1 and, in 2 States, birds2 and 3 bells3 of old,"
+    assert called(text, "1 One.", "2 Two.", "3 Three.") == (
+        "Recalling nights{1: One.} and, in 2 States, birds{2: Two.} and 3 bells{3: Three.} of old,"
+    )
+
+
+def test_two_calls_behind_one_another() -> None:
+    assert called("Recalling nights1 and birds,2 and", "1 One.", "2 Two.").count("{") == 2
+
+
+def test_symbols_are_calls_too() -> None:
+    assert (
+        called("Recalling the Charter* of old,", "* N.") == "Recalling the Charter{*: N.} of old,"
+    )
+
+
+@pytest.mark.parametrize("call", ["(1)", "( 1)", " (1)"])
+def test_arabic_calls_stand_in_brackets(call: str) -> None:
+    made = called(
+        f"إذ تشير إلى الإعلان{call}، الذي اعتمد في عام 2041،", "(1) A/99/302.", language="ar"
+    )
+    assert made == "إذ تشير إلى الإعلان{(1): A/99/302.}، الذي اعتمد في عام 2041،"
+
+
+def test_chinese_calls_stand_free() -> None:
+    made = called("注意到秘书长关于古井的报告 1 及其建议，", "1 A/99/240。", language="zh")
+    assert made == "注意到秘书长关于古井的报告{1: A/99/240。}及其建议，"
+
+
+# ---------------------------------------------------------------------------------- what is missing
+
+
+def test_a_note_without_a_call_is_reported_and_kept() -> None:
+    text = text_of("Recalling the Charter of old,", "1 N.")
+    assert body(resolution(text))[1] == "recital: _Recalling_ the Charter of old,{1: N.}"
+    assert "AU201" in codes_of(text)
+
+
+def test_a_note_with_a_call_is_not_reported() -> None:
+    assert "AU201" not in codes_of(text_of("Recalling the Charter1 of old,", "1 N."))
+
+
+def test_text_below_a_rule_without_a_number_is_kept() -> None:
+    text = text_of("Recalling the Charter of old,", "See the report.")
+    assert "See the report." in "".join(body(resolution(text)))
+
+
+def test_a_call_without_a_note_stays_in_the_text() -> None:
+    assert body(resolution("The General Assembly,\n\nRecalling the Charter1 of old,\n"))[1] == (
+        "recital: _Recalling_ the Charter1 of old,"
+    )

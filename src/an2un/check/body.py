@@ -137,7 +137,14 @@ def empty_unit(index: Index) -> Iterator[Finding]:
     """R171: a numbered unit holds text."""
     for num, unit, printed in index.numbered:
         size = len(unit)
-        if size > 2 or not printed or unit[0] is not num or local(unit) not in _NUMBERED:
+        if size > 2 or not printed:
+            continue
+        after = num.getnext()
+        if after is not None and len(after):
+            first = after[0].text
+            if first is not None and not first.isspace():
+                continue
+        if unit[0] is not num or local(unit) not in _NUMBERED:
             continue
         if size == 1 or not _full(unit[1]):
             yield Finding(
@@ -224,7 +231,7 @@ def _counted(index: Index, part: Part) -> Iterator[tuple[Element, int]]:
     paragraph, body = qualified("paragraph"), qualified("mainBody")
     outer = (paragraph, qualified("list"), *_EXEMPT)
     for _, unit, printed in index.numbered_of(part):
-        if unit.tag != paragraph:
+        if not printed[:1].isdecimal() or unit.tag != paragraph:
             continue
         value = counters.plain_number(printed)
         above = unit.getparent() if value else None

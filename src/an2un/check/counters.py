@@ -61,7 +61,7 @@ def first_break(printed: list[str], last: str = "") -> Break | None:
     best: Break | None = None
     for way, start in readings[0].items():
         at = _run(readings, way, start)
-        begins = start == 1 or continued.get(way) == start - 1
+        begins = start == 1 or 0 < continued.get(way, 0) < start
         if at == len(printed) and begins:
             return None
         fault = Break(0, "") if not begins else Break(at, _spelled(way, start + at, printed[0]))

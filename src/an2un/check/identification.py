@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from an2un.check import iris
 from an2un.check.index import Element, Index, Level, Part, local
 from an2un.check.rule import Finding, quoted
+from an2un.symbol import Symbol, SymbolError, parse
 
 LANGUAGES = ("ara", "eng", "fra", "rus", "spa", "zho", "mul", "und")
 NAMES = ("resolution", "draftResolution", "decision", "draftDecision", "presidentialStatement")
@@ -183,12 +185,17 @@ def number_form(index: Index) -> Iterator[Finding]:
 
 def number_of(symbol: str) -> str:
     """Return the number that a printed symbol gives, "" where it is no symbol."""
-    from an2un import symbol as symbols
+    parsed = symbol_of(symbol)
+    return parsed.number if parsed is not None else ""
 
+
+@lru_cache(maxsize=512)
+def symbol_of(text: str) -> Symbol | None:
+    """Return a printed symbol in its parts, None where it is none."""
     try:
-        return symbols.parse(symbol).number
-    except symbols.SymbolError:
-        return ""
+        return parse(text)
+    except SymbolError:
+        return None
 
 
 def author_entry(index: Index) -> Iterator[Finding]:

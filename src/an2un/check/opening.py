@@ -17,6 +17,7 @@ _SAYING = tuple(qualified(name) for name in (
     *TITULAR, "date", "event", "img", "inline", "location", "organization", "quantity", "ref",
     "role", "term", "authorialNote", "a", "concept", "process",
 ))  # fmt: skip
+_SAID = frozenset(_SAYING)
 _PREAMBLE_IRI = "/akn/ontology/concept/un/preamble"
 
 
@@ -166,6 +167,8 @@ def unmarked_line(index: Index) -> Iterator[Finding]:
     for part in _resolutions(index):
         for place in ("coverPage", "preface"):
             for line in part.within(place, "p"):
+                if any(node.tag in _SAID for node in line):
+                    continue
                 if next(line.iterdescendants(*_SAYING), None) is not None or not speaks(line):
                     continue
                 if next(line.iterancestors(*_SAYING, qualified("table")), None) is None:

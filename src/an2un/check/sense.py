@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from an2un.check import iris
-from an2un.check.identification import UNKNOWN_DATES, UNKNOWN_NUMBER
+from an2un.check.identification import UNKNOWN_DATES, UNKNOWN_NUMBER, symbol_of
 from an2un.check.index import Element, Index, Level, Part, qualified, words
 from an2un.check.rule import Finding, quoted
 
@@ -54,11 +54,10 @@ def session_symbol(index: Index) -> Iterator[Finding]:
 @lru_cache(maxsize=512)
 def _session(symbol: str) -> str:
     """Return the session or year in a symbol, "" where it has none."""
-    from an2un import symbol as symbols
-
+    parsed = symbol_of(symbol)
     try:
-        return symbols.parse(symbol).session
-    except (symbols.SymbolError, IndexError):
+        return parsed.session if parsed is not None else ""
+    except IndexError:
         return ""
 
 
@@ -255,6 +254,8 @@ def language_script(index: Index) -> Iterator[Finding]:
         if level is None or expected is None or body is None:
             continue
         text = _beginning(body)
+        if expected is _LATIN and text.isascii():
+            continue
         own, total = len(expected.findall(text)), len(_LETTER.findall(text))
         if total >= _ENOUGH and own * 3 < total:
             yield Finding(
@@ -266,7 +267,12 @@ def language_script(index: Index) -> Iterator[Finding]:
 
 def _beginning(element: Element) -> str:
     """Return the first few hundred characters of an element."""
-    return " ".join(words(node)[:_SAMPLE] for node in list(element)[:4])[:_SAMPLE]
+    text = ""
+    for node in element.iterchildren("*"):
+        text += words(node)[:_SAMPLE]
+        if len(text) >= _SAMPLE:
+            break
+    return text
 
 
 def _language(level: Level) -> Element:

@@ -336,6 +336,18 @@ def _environment(number: str, nature: Nature) -> Symbol:
     return Symbol(("UNEP", f"EA.{match['session']}", f"{kind}.{match['number']}"))
 
 
+def public_address(target: str, language: str) -> str:
+    """Return where a document cited by its symbol, or a treaty (`UNTS/1155/18232`), is found."""
+    series, _, place = target.partition("/")
+    if series == "UNTS":
+        volume = place.partition("/")[0]
+        return f"https://treaties.un.org/doc/Publication/UNTS/Volume%20{volume}/v{volume}.pdf"
+    try:
+        return parse(target).url(language)
+    except SymbolError:
+        return f"https://undocs.org/{language}/{quote(target.lstrip('/'), safe='/().-')}"
+
+
 def from_url(url: str) -> Located:
     """Read the symbol and language off an address of undocs.org, docs.un.org or ods.un.org.
 

@@ -12,6 +12,7 @@ from an2un.akn.entries import attribute, content
 from an2un.akn.names import BODY, FORMS, NEEDS_ENTITY, Form
 from an2un.akn.sheet import Cited, Sheet, address
 from an2un.identity import work_iri
+from an2un.symbol import public_address
 from an2un.walk import plain_text, single_blanks
 
 
@@ -102,7 +103,7 @@ def _url(sheet: Sheet, target: str) -> str:
         return address(f"{work_iri(identity)}/!main{target}")
     if target.startswith("!"):
         return address(f"{work_iri(identity)}/{target}")
-    return address(f"https://undocs.org/{identity.language}/{target.lstrip('/')}")
+    return address(public_address(target, identity.language))
 
 
 # ------------------------------------------------------------------------------------------ roles

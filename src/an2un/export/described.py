@@ -99,10 +99,10 @@ def described(root: etree._Element) -> Description:
         agenda_items=reader.agenda_items(),
         agenda_title=reader.words(_inline("agendaItemTitle", "agendaItemName")),
         meeting=reader.number("//*[contains(@refersTo,'doptionMeeting')]"),
-        sponsors=tuple(reader.all("//a:docProponent[contains(@as,'sponsor')]")),
+        sponsors=reader.sponsors(),
         subjects=tuple(reader.subjects()),
         outcome=reader.outcome(),
-        related=tuple(reader.all(_inline("originatingDocument"))),
+        related=reader.related(),
         url=symbol.url(language or "en") if symbol else "",
     )
 
@@ -191,6 +191,16 @@ class _Reader:
             for text in self.all(path)
             for item in re.findall(r"\d+(?:\s?\([a-z]{1,2}\))?", text)
         )
+
+    def sponsors(self) -> tuple[str, ...]:
+        """Return the sponsors that the text prints, then those the metadata adds."""
+        supplied = (_words(e) for e in self._find("//a:otherAnalysis//*[local-name()='sponsor']"))
+        return (*self.all("//a:docProponent[contains(@as,'sponsor')]"), *supplied)
+
+    def related(self) -> tuple[str, ...]:
+        """Return the documents of the procedure that text or metadata name."""
+        supplied = (str(e.get("showAs") or "") for e in self._find("//a:implicitReference"))
+        return (*self.all(_inline("originatingDocument")), *filter(None, supplied))
 
     def subjects(self) -> Iterator[Subject]:
         """Yield the keywords of the classification."""

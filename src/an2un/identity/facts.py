@@ -105,6 +105,7 @@ class Identity:
     session, meeting  as in symbols ("77", "ES-11"), and the number of the meeting
     draft_symbol, report_symbol, record
                       of the draft, of the report it was recommended in, of the meeting's record
+    unprinted_…       sponsors, and documents of the procedure, that were supplied only
     """
 
     symbol: str = ""
@@ -133,5 +134,7 @@ class Identity:
     report_symbol: str = ""
     record: str = ""
     sponsors: tuple[Party, ...] = ()
+    unprinted_sponsors: tuple[Party, ...] = ()
+    unprinted_documents: tuple[str, ...] = ()
     voting: Voting | None = None
     keywords: tuple[Keyword, ...] = ()

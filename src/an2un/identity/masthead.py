@@ -174,8 +174,12 @@ def _described(
         name: getattr(given, name) or value or getattr(record, name)
         for name, value in on_paper.items()
     }
+    seen = {party.id or party.name for party in on_paper["sponsors"]}
+    documents = (known["draft_symbol"], known["report_symbol"], known["record"])
     return replace(
         identity,
+        unprinted_sponsors=tuple(p for p in known["sponsors"] if (p.id or p.name) not in seen),
+        unprinted_documents=tuple(d for d in documents if d and d not in (draft, report)),
         printed_number=printed.text("number"),
         distribution=printed.value("distribution"),
         place=printed.text("place"),

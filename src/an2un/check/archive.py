@@ -6,8 +6,6 @@ what is read is counted, and an archive that goes too far is refused from there 
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from pathlib import Path
 
 from an2un import codes
@@ -19,8 +17,6 @@ MAX_RATIO = 200
 """XML shrinks to a tenth; what shrinks to less than a two-hundredth is no document."""
 
 _FREE = 10_000_000  # bytes that any archive may unpack to, however small it is
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
-           ValueError, UnicodeDecodeError)  # fmt: skip
 
 
 class ArchiveError(Exception):
@@ -37,10 +33,12 @@ def members(path: Path) -> list[str]:
     Raises ArchiveError where it is no archive, holds too many files, or claims to unpack to more
     than any collection of documents would.
     """
+    from zipfile import ZipFile
+
     try:
-        with zipfile.ZipFile(path) as archive:
+        with ZipFile(path) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
-    except _BROKEN as error:
+    except _broken() as error:
         raise _error(f"the archive cannot be read: {_reason(error)}") from None
     if len(infos) > MAX_MEMBERS:
         raise _error(f"the archive holds {len(infos):,} files; at most {MAX_MEMBERS:,} are read")
@@ -59,14 +57,24 @@ def read(path: Path, member: str, max_size: int) -> bytes:
 
     Raises ArchiveError where it is broken, encrypted or larger than allowed.
     """
+    from zipfile import ZipFile
+
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(member) as file:
+        with ZipFile(path) as archive, archive.open(member) as file:
             data = file.read(max_size + 1)
-    except (*_BROKEN, KeyError) as error:
+    except (*_broken(), KeyError) as error:
         raise _error(f"the member cannot be read: {_reason(error)}") from None
     if len(data) > max_size:
         raise ArchiveError(too_large(len(data), max_size))
     return data
+
+
+def _broken() -> tuple[type[Exception], ...]:
+    """Return what zipfile raises over archives that are broken or use what it does not know."""
+    from zipfile import BadZipFile
+    from zlib import error
+
+    return (BadZipFile, error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
 def _error(message: str) -> ArchiveError:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from an2un.check import iris
-from an2un.check.index import Element, Index, Level, Part, local
+from an2un.check.index import Element, Index, Level, local
 from an2un.check.rule import Finding, quoted
-from an2un.symbol import Symbol, SymbolError, parse
+
+if TYPE_CHECKING:
+    from an2un.symbol import Symbol
 
 LANGUAGES = ("ara", "eng", "fra", "rus", "spa", "zho", "mul", "und")
 NAMES = ("resolution", "draftResolution", "decision", "draftDecision", "presidentialStatement")
@@ -192,6 +195,8 @@ def number_of(symbol: str) -> str:
 @lru_cache(maxsize=512)
 def symbol_of(text: str) -> Symbol | None:
     """Return a printed symbol in its parts, None where it is none."""
+    from an2un.symbol import SymbolError, parse
+
     try:
         return parse(text)
     except SymbolError:

@@ -14,7 +14,6 @@ from typing import Any, Literal, NamedTuple, cast
 from lxml import etree
 
 from an2un import codes
-from an2un.akn.parsing import parse
 from an2un.check.index import line_of
 from an2un.check.trail import trail
 from an2un.check.wording import Said, said
@@ -74,6 +73,8 @@ def validate_bytes(xml: bytes) -> list[Diagnostic]:
 
     Raises ReadError for what is not well-formed or has a DOCTYPE.
     """
+    from an2un.akn.parsing import parse
+
     return validate_tree(parse(xml))
 
 
@@ -83,6 +84,8 @@ def validate(xml: bytes, engine: Engine = "lxml") -> list[Diagnostic]:
     Where both judge and one of them finds nothing, that is a finding of its own. Raises ReadError
     for what is not well-formed or has a DOCTYPE.
     """
+    from an2un.akn.parsing import parse
+
     root = parse(xml)
     if engine == "lxml":
         return validate_tree(root)

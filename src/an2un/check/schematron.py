@@ -85,7 +85,8 @@ ASSERTIONS: tuple[Assertion, ...] = (
               "= akn:meta/akn:identification/akn:FRBRWork/akn:FRBRuri/@value]"
               "/akn:meta/akn:identification/*",
               "akn:componentInfo"),
-    Assertion(codes.NO_MASTER_EXPRESSION, "akn:akomaNtoso[.//*[@wId != @eId]]", ".//akn:FRBRmasterExpression"),
+    Assertion(codes.NO_MASTER_EXPRESSION, "akn:akomaNtoso[.//*[@wId != @eId]]",
+              ".//akn:FRBRmasterExpression"),
     Assertion(codes.DRAFT_ADOPTED, "akn:statement[starts-with(@name, 'draft')]",
               "not(.//akn:docDate[@refersTo = '#adoptionDate'])"),
     Assertion(codes.NO_TITLE, "akn:preface[parent::akn:statement]",

@@ -60,7 +60,8 @@ def _chosen(given: Mapping[str, Any]) -> dict[str, Any]:
         chosen["schematron"] = list(given["schematron"])
     if given["report"]:
         chosen["format"] = given["report"]
-    _known(chosen)
+    if chosen["select"] or chosen["ignore"]:
+        _known(chosen)
     return chosen
 
 

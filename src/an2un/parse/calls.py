@@ -170,7 +170,7 @@ def _symbol_score(before: str, after: str) -> float:
 
 
 def _number_score(before: str, number: str, after: str) -> float:
-    """Score a bare number: glued to a word or a mark of punctuation it is a call, apart it may be."""
+    """Score a bare number: glued to a word or a mark it is a call, apart from it it may be."""
     last = before[-1:]
     if (last.isalpha() or last in ("-", ".")) and "/" in before[before.rfind(" ") + 1 :]:
         return 0.4  # inside a symbol: A/78/L.1, Add.1
@@ -183,7 +183,7 @@ def _number_score(before: str, number: str, after: str) -> float:
         return 0.8
     if after[:1] in "/-\u2013\u2011" and after[1:2].isalnum():
         return 0
-    if (after[:1] == "." and after[1:2].isdigit()) or _THOUSANDS.match(after):
+    if (after[:1] in (".", ",") and after[1:2].isdigit()) or _THOUSANDS.match(after):
         return 0
     closing = not after or after[0] in AFTER
     if last.isdigit():
@@ -202,7 +202,7 @@ def _number_score(before: str, number: str, after: str) -> float:
 
 
 def _plausible(number: int) -> bool:
-    """Say whether a resolution or decision of some session may have a number (decisions: 501 on)."""
+    """Say whether a resolution (or decision, from 501 on) of a session may have a number."""
     return number <= 400 or 500 < number < 700
 
 

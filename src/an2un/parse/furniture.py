@@ -21,7 +21,8 @@ Kind = Literal[
 
 # A symbol of the United Nations as it stands alone in a masthead or running head.
 SYMBOL = re.compile(
-    r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?"
+    r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}"
+    r"(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?"
 )
 _RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
 _LINK = re.compile(

@@ -39,6 +39,9 @@ def read_label(text: str, language: Language) -> Label | None:
     named = worded is not None and text[worded.marker_end :].lstrip()[:1] in (":", "\uff1a")
     if worded is not None and not named and CLOSED.search(text) is None:
         return Label(worded.kind, worded.kind, 0, worded.marker_end)
+    spelled = _spelled(text, language)
+    if spelled is not None:
+        return spelled
     for pattern, kind, style in (
         (_ROMAN_LABEL, "section", "roman"),
         (_LETTER_LABEL, "title", "letter"),
@@ -55,6 +58,31 @@ def read_label(text: str, language: Language) -> Label | None:
         value = match.group("value")
         return Label(kind, style, _value(style, value), match.end())  # type: ignore[arg-type]
     return None
+
+
+# Labels that Arabic spells out: first, second as adverbs, and the names of the letters.
+_SPELLED: dict[str, tuple[SectionKind, str]] = {
+    "arabicAdverb": ("section", "roman"),
+    "arabicName": ("title", "letter"),
+}
+
+
+def _spelled(text: str, language: Language) -> Label | None:
+    """Return a label that is spelled out on a line of its own.
+
+    In front of other words it is left in the heading, as the United Nations prints it: the same
+    words open sentences too.
+    """
+    if text.isascii() or len(text) > _SPELLED_LENGTH:
+        return None
+    for reading in language.markers(text):
+        if reading.counter.alphabet in _SPELLED and not text[reading.end :].strip():
+            kind, style = _SPELLED[reading.counter.alphabet]
+            return Label(kind, style, reading.value, len(text))
+    return None
+
+
+_SPELLED_LENGTH = 24
 
 
 def _value(style: str, printed: str) -> int:

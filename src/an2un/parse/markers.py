@@ -20,7 +20,7 @@ class Reading(NamedTuple):
 
 
 class Marker(NamedTuple):
-    """A marker as printed, and how it can be read; `end` counts its characters with the blank after."""
+    """A marker as printed and its readings; `end` counts its characters and the blank behind."""
 
     text: str
     end: int
@@ -30,9 +30,9 @@ class Marker(NamedTuple):
 _LETTERS = {
     "latin": "abcdefghijklmnopqrstuvwxyz",
     "spanish": "abcdefghijklmn\u00f1opqrstuvwxyz",
-    "cyrillic": "\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437\u0438\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444\u0445\u0446\u0447\u0448\u0449\u044d\u044e\u044f",
+    "cyrillic": "абвгдежзиклмнопрстуфхцчшщэюя",
     # The order of the abjad, in which the United Nations counts Arabic points.
-    "arabic": "\u0623\u0628\u062c\u062f\u0647\u0648\u0632\u062d\u0637\u064a\u0643\u0644\u0645\u0646\u0633\u0639\u0641\u0635\u0642\u0631\u0634\u062a\u062b\u062e\u0630\u0636\u0638\u063a",
+    "arabic": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
 }
 _ARABIC_SHAPES = str.maketrans({"\u0627": "\u0623", "\u0640": "", "\u0649": "\u064a"})
 _CHINESE = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
@@ -64,8 +64,8 @@ _ROMAN = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 def read_marker(text: str) -> Marker | None:
     """Return the marker at the start of a paragraph, None if it starts with none.
 
-    Understands 1. / 1 bis. / (a) / a) / (ii) / ‘1’ / 1 - / 一、 / ㈠ / a. / bullets and dashes, with
-    Latin, Roman, Cyrillic, Arabic (abjad) and Chinese counters.
+    Understands 1. / 1 bis. / (a) / a) / (ii) / ‘1’ / 1 - / 一、 / ㈠ / a. / bullets and dashes,
+    with Latin, Roman, Cyrillic, Arabic (abjad) and Chinese counters.
     """
     match = _MARKER.match(text)
     if match is None:

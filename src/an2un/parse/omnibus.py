@@ -27,7 +27,7 @@ _ABOVE = 5  # paragraphs that may stand between a letter and its formula
 
 
 class Parts(NamedTuple):
-    """Where the parts begin: the masthead lines that head the first, the paragraphs of the others."""
+    """Where the parts begin: a masthead line for the first, paragraphs for the others."""
 
     first: int
     others: tuple[int, ...]

@@ -145,7 +145,7 @@ def _plain(item: Tagged, grammar: Grammar) -> Paragraph | Table:
 
 
 def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Paragraph | Table:
-    """The opening phrase is printed in italics in operative paragraphs, not in points or annexes."""
+    """Opening phrases are set in italics in operative paragraphs, not in points or annexes."""
     if in_annex or level > 0 or item.kind == "table":
         return _plain(item, grammar)
     return opened(item.text, "operative", grammar)

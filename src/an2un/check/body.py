@@ -176,7 +176,9 @@ def level_name(index: Index) -> Iterator[Finding]:
             continue
         for element in part.all("section", "title", "chapter"):
             num = child(element, "num")
-            printed = words(num).rpartition(" ")[2].strip("().") if num is not None else ""
+            printed = words(num).strip("().") if num is not None else ""
+            if " " in printed:  # the word says what it is: Part II, Titre IV
+                continue
             fault = _misnamed(local(element), printed)
             if fault:
                 yield Finding(

@@ -7,7 +7,6 @@ from an2un.diagnostics import Code, Severity
 _N, _W, _E = Severity.NOTE, Severity.WARNING, Severity.ERROR
 
 # AU0 reading ----------------------------------------------------------------------------------
-UNDECODABLE = Code("AU001", "undecodable", _W, "characters could not be decoded")
 CONTROL_CHARACTER = Code("AU002", "control-character", _N, "a character that XML cannot hold was left out")
 LOST_TEXT = Code("AU003", "lost-text", _E, "source text is neither in the document nor accounted for")
 GUESSED_ENCODING = Code("AU004", "guessed-encoding", _W, "the encoding was guessed")

@@ -62,7 +62,7 @@ def read(path: Path, member: str, max_size: int) -> bytes:
     try:
         with ZipFile(path) as archive, archive.open(member) as file:
             data = file.read(max_size + 1)
-    except (*_broken(), KeyError) as error:
+    except _broken() as error:
         raise _error(f"the member cannot be read: {_reason(error)}") from None
     if len(data) > max_size:
         raise ArchiveError(too_large(len(data), max_size))
@@ -74,7 +74,8 @@ def _broken() -> tuple[type[Exception], ...]:
     from zipfile import BadZipFile
     from zlib import error
 
-    return (BadZipFile, error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+    return (BadZipFile, error, EOFError, OSError, KeyError,
+            NotImplementedError, RuntimeError, ValueError)  # fmt: skip
 
 
 def _error(message: str) -> ArchiveError:

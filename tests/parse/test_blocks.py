@@ -134,7 +134,6 @@ def test_every_line_is_in_one_paragraph() -> None:
     assert len(spans) == sum(map(len, PARAGRAPHS))
 
 
-@pytest.mark.xfail(reason="a heading below the label of an article is joined to the text below it")
 def test_a_heading_below_a_label_stands_alone() -> None:
     text = "\n\n".join([*RECALLING, *NOTING, "Article 3", "Amendments"])
     text += "\n\nThe Assembly may amend these rules on its own initiative or on a proposal of the\n"

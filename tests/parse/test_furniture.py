@@ -157,7 +157,6 @@ def test_a_link_inside_a_sentence_is_text() -> None:
     )
 
 
-@pytest.mark.xfail(reason="looked for above the page number before it is looked for below")
 def test_a_heading_that_ends_like_the_title_is_no_running_head() -> None:
     text = after("II", "", "nights for all", "", "2/3", "", "A/RES/99/118", "",
                  "Quiet nights for all", "", "4. Decides")  # fmt: skip

@@ -34,7 +34,6 @@ def test_labels(text: str, language: str, expected: tuple[str, str, int, int]) -
     assert (label.kind, label.style, label.value, label.end) == expected
 
 
-@pytest.mark.xfail(reason="the blank behind a worded label is left to the heading")
 def test_the_end_of_a_label_counts_the_blank_behind() -> None:
     label = read_label("Part II Quiet nights", load("en"))
     assert label is not None

@@ -90,19 +90,29 @@ def _paragraphs(
         return found
     counts = _Counts()
     group = [rows[0]]
+    labelled = False  # a label stands alone above the group, so its first line may be a heading
     counts.note(read_marker(rows[0].text))
     for row in rows[1:]:
         marker = read_marker(row.text)
-        if (len(group) == 1 and _stands_alone(group[0].text, language)) or _begins(
+        alone = len(group) == 1 and _stands_alone(group[0].text, language)
+        titled = labelled and len(group) == 1 and _is_title(group[0], row, style)
+        if not (alone or titled) and not _begins(
             group, row, style, _by_marker(row, marker, counts), language
         ):
-            found.append(_block(group, mender, style))
-            group = [row]
-            counts.note(marker)
-        else:
             group.append(row)
+            continue
+        found.append(_block(group, mender, style))
+        labelled = alone and not titled
+        group = [row]
+        counts.note(marker)
     found.append(_block(group, mender, style))
-    return found
+    return [block for block in found if block.text]
+
+
+def _is_title(line: Row, below: Row, style: Style) -> bool:
+    """Say whether a line below a label is its heading: short, open, above a sentence."""
+    short = line.length < 0.7 * style.width and not line.ending
+    return short and not below.text[0].islower() and below.length > line.length
 
 
 def _stands_alone(text: str, language: Language) -> bool:

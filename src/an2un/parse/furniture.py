@@ -125,8 +125,10 @@ def _mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
     rests = _mark_symbols(source, kinds, symbol, masthead)
     for anchor, rest in rests.items():
         run = _HeadRun(rest, masthead, masthead_end)
-        run.spread(source, kinds, anchor, -1)
-        run.spread(source, kinds, anchor, 1)
+        # the rest of a symbol's line carries on what stands above it; alone it heads the title
+        for step in (-1, 1) if rest else (1, -1):
+            if rest or step > 0 or not run.run:
+                run.spread(source, kinds, anchor, step)
     if not rests:
         for anchor in [i for i, kind in enumerate(kinds) if kind == "page number"]:
             _HeadRun("", masthead, masthead_end).spread(source, kinds, anchor, 1)

@@ -38,7 +38,9 @@ def read_label(text: str, language: Language) -> Label | None:
     worded = language.section_label(text)
     named = worded is not None and text[worded.marker_end :].lstrip()[:1] in (":", "\uff1a")
     if worded is not None and not named and CLOSED.search(text) is None:
-        return Label(worded.kind, worded.kind, 0, worded.marker_end)
+        rest = text[worded.marker_end :]
+        end = worded.marker_end + len(rest) - len(rest.lstrip())
+        return Label(worded.kind, worded.kind, 0, end)
     spelled = _spelled(text, language)
     if spelled is not None:
         return spelled

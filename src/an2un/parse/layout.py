@@ -111,7 +111,9 @@ class _Columns:
             return False
         if not self.notes:
             return False
-        if line.indent > 0 and self.notes[0].indent > 0:
+        edge = min((other.indent for other in self.body[-_NEARBY:]), default=0.0)
+        flush = edge <= self.notes[0].indent
+        if flush and line.indent > 0 and self.notes[0].indent > 0:
             return True
         ended = self.source.text[self.notes[-1].span.end - 1] in ".\u3002"
         return ended and self.source.text[line.span.start].islower()
@@ -134,4 +136,5 @@ def _pages(lines: Sequence[Line], kinds: Sequence[Kind]) -> Iterator[tuple[int, 
     yield start, len(lines)
 
 
+_NEARBY = 20  # lines above the notes that tell whether the text is set in as a whole
 _NOTE_START = re.compile(r"\(?(\d{1,3})\)?[\s)]|[*\u2020\u2021]+ ")

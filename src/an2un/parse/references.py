@@ -18,6 +18,7 @@ from an2un.citing.wording import Wording, load
 from an2un.diagnostics import Diagnostic, Report
 from an2un.identity import fields, iri_of
 from an2un.language import Language
+from an2un.parse.links import disagreements
 from an2un.parse.places import Scope, place, scopes
 from an2un.parse.weaving import Mark, Taken, weave
 from an2un.symbol import SymbolError, parse
@@ -43,16 +44,24 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 
 
-def link(document: Document, language: Language, report: Report | None = None) -> Document:
+def link(
+    document: Document,
+    language: Language,
+    report: Report | None = None,
+    links: tuple[str, ...] = (),
+) -> Document:
     """Return the document with its citations as References and Links, dates and organs as Fields.
 
-    report  is told of dates beside a citation that cannot be those of the document cited, and of
-            documents that are cited under several dates
+    report  is told of dates beside a citation that cannot be those of the document cited, of
+            documents cited under several dates, and where links and citations disagree
+    links   the addresses that the feet of the pages list
     """
     linker = _Linker(language, Own(organ(document, language), _year(document)))
     linker.survey(document)
     if report is not None:
         linker.report(report)
+        for finding in disagreements(linker.citations(), links):
+            report(finding)
     return linker.linked(document)
 
 
@@ -79,6 +88,7 @@ class _Linker:
 
     readings  what each running text cites and names
     dates     dates printed beside each symbol
+    certain   symbols by their numbers (48-13) where the text says of which organ they are
     last      target of the note before, "" if it cites nothing or several documents
     """
 
@@ -87,6 +97,7 @@ class _Linker:
     wording: Wording = field(init=False)
     readings: dict[str, Reading] = field(default_factory=dict)
     dates: dict[str, set[str]] = field(default_factory=dict)
+    certain: dict[str, set[str]] = field(default_factory=dict)
     odd: list[str] = field(default_factory=list)
     last: str = ""
 
@@ -108,10 +119,18 @@ class _Linker:
     def _survey(self, node: Paragraph) -> None:
         text = plain_text(node.children)
         for citation in self.read(text).citations:
+            if citation.certain and citation.kind in ("resolution", "decision"):
+                self.certain.setdefault(_number(citation), set()).add(citation.symbol)
             if citation.date:
                 self.dates.setdefault(citation.symbol, set()).add(citation.date)
             if citation.odd_date:
                 self.odd.append(text[citation.start : citation.end])
+
+    def citations(self) -> Iterator[Citation]:
+        """Yield all citations that were read, each of the organ that the document names."""
+        for reading in self.readings.values():
+            for citation in reading.citations:
+                yield replace(citation, symbol=self._settled(citation))
 
     def read(self, text: str) -> Reading:
         """Return what a running text cites and names; each text is read once."""
@@ -246,21 +265,34 @@ class _Linker:
         if citation.kind == "again":
             direct = self.last.startswith("/akn/") and "!" not in self.last
             return self.last + fragment(citation) if direct else self.last
-        work = self._work(citation)
-        return work + fragment(citation) if work else citation.symbol
+        symbol = self._settled(citation)
+        work = self._work(symbol, citation.date)
+        return work + fragment(citation) if work else symbol
 
-    def _work(self, citation: Citation) -> str:
+    def _settled(self, citation: Citation) -> str:
+        """Return the symbol of a citation; of the organ that is named elsewhere if not here."""
+        if citation.certain or citation.kind not in ("resolution", "decision"):
+            return citation.symbol
+        known = self.certain.get(_number(citation), set())
+        return next(iter(known)) if len(known) == 1 else citation.symbol
+
+    def _work(self, name: str, dated: str) -> str:
         """Return the Work IRI of a document whose symbol and date the text says, else ""."""
         try:
-            symbol = parse(citation.symbol)
+            symbol = parse(name)
         except SymbolError:
             return ""
-        known = self.dates.get(citation.symbol, set())
-        date = citation.date or (next(iter(known)) if len(known) == 1 else "")
+        known = self.dates.get(name, set())
+        date = dated or (next(iter(known)) if len(known) == 1 else "")
         adopted = symbol.nature in ("resolution", "decision", "presidentialStatement")
         if not date or not adopted or symbol.actor is None:
             return ""
         return iri_of(symbol.actor, date, symbol.number)
+
+
+def _number(citation: Citation) -> str:
+    """Return kind and number of a citation, which organs share: "resolution 48-13"."""
+    return f"{citation.kind} {parse(citation.symbol).number}"
 
 
 def fragment(citation: Citation) -> str:

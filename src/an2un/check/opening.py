@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from an2un.check import iris
 from an2un.check.index import Element, Index, Part, child, local, qualified, speaks, words
-from an2un.check.references import TITULAR
+from an2un.check.inlines import TITULAR
 from an2un.check.rule import Finding, quoted
 
 _FORMULAE = ("enactingFormula", "enactingAuthority")

@@ -1,0 +1,142 @@
+"""Rules on the order of the text: numbers that count on, paragraphs printed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from an2un.check import counters
+from an2un.check.body import EXEMPT
+from an2un.check.index import Element, Index, Part, child, label, local, qualified, words
+from an2un.check.rule import Finding, quoted
+
+_COUNTED = tuple(qualified(name) for name in ("point", "item", "paragraph", "container"))
+_SEAM = 40  # shorter paragraphs may well repeat: "Decides to remain seized of the matter."
+
+
+def numbering(index: Index) -> Iterator[Finding]:
+    """Numbered operative paragraphs count 1, 2, 3; they may begin anew in a new section."""
+    for part in index.parts:
+        previous, home = 0, None
+        for element, value in _counted(index, part):
+            above = element.getparent()
+            anew = value == 1 and (above is not home or _after_heading(element))
+            if value != previous + 1 and not anew:
+                yield Finding(
+                    element,
+                    f"paragraph {value} follows "
+                    + (f"paragraph {previous}" if previous else "no other")
+                    + f"; expected {previous + 1}",
+                    "look for a paragraph lost, printed twice or numbered wrongly",
+                )
+            previous, home = value, above
+
+
+def _after_heading(element: Element) -> bool:
+    """Tell whether what stands before a paragraph is no numbered paragraph, but a heading."""
+    before = next(element.itersiblings("*", preceding=True), None)
+    return before is not None and (local(before) != "paragraph" or child(before, "num") is None)
+
+
+def _counted(index: Index, part: Part) -> Iterator[tuple[Element, int]]:
+    """Yield the paragraphs of the body with a plain number, outermost ones only."""
+    paragraph, body = qualified("paragraph"), qualified("mainBody")
+    outer = (paragraph, qualified("list"), *EXEMPT)
+    for _, unit, printed in index.numbered_of(part):
+        if not printed[:1].isdecimal() or unit.tag != paragraph:
+            continue
+        value = counters.plain_number(printed)
+        above = unit.getparent() if value else None
+        if above is None:
+            continue
+        if above.tag != body and (
+            next(unit.iterancestors(*outer), None) is not None
+            or next(unit.iterancestors(body), None) is None
+        ):
+            continue
+        yield unit, value
+
+
+def point_numbering(index: Index) -> Iterator[Finding]:
+    """Points of a list count on: (a), (b), (c); (i), (ii), (iii)."""
+    for name, kind in (("list", "point"), ("blockList", "item")):
+        for element in index.all(name):
+            yield from _row(element, kind, "point")
+
+
+def section_numbering(index: Index) -> Iterator[Finding]:
+    """Sections, parts and annexes count on: I, II, III; A, B, C; through several parts or anew."""
+    for kind in ("section", "part", "chapter", "title", "attachment"):
+        done: set[Element] = set()
+        last = ""
+        for element in index.all(kind):
+            above = element.getparent()
+            if above is None or above in done:
+                continue
+            done.add(above)
+            yield from _row(above, kind, kind if kind != "attachment" else "annex", last)
+            last = next((text for _, text in reversed(_printed(above, kind))), last)
+
+
+def _printed(above: Element, kind: str) -> list[tuple[Element, str]]:
+    """Return the children of one kind that bear a number, and the number."""
+    num = qualified("num")
+    return [
+        (element, label(number))
+        for element in above.iterchildren(qualified(kind))
+        if (number := element.find(num)) is not None and label(number)
+    ]
+
+
+def _row(above: Element, kind: str, called: str, last: str = "") -> Iterator[Finding]:
+    """Report the first break in the numbers of siblings of one kind.
+
+    last  the number before them, which they may continue
+    """
+    printed = _printed(above, kind)
+    fault = counters.first_break([text for _, text in printed], last)
+    if fault is not None:
+        element, text = printed[fault.at]
+        before = printed[fault.at - 1][1] if fault.at else ""
+        yield Finding(
+            element,
+            f"{called} {quoted(text)} "
+            + (f"follows {quoted(before)}" if before else "is the first")
+            + (f"; expected {fault.expected}" if fault.expected else ""),
+            f"look for a {called} lost, printed twice or numbered wrongly",
+        )
+
+
+def repeated_paragraph(index: Index) -> Iterator[Finding]:
+    """The same paragraph twice in a row: the seam of two pages read twice."""
+    before: Element | None = None
+    begun: str | None = None
+    for element in index.all("p"):
+        beginning = element.text
+        if (beginning is None or beginning.isspace()) and len(element):
+            beginning = element[0].text
+        if beginning == begun and before is not None and _repeats(element, before):
+            yield Finding(
+                element,
+                f"the paragraph {quoted(words(element))} is printed twice",
+                "compare with the source: at a page break one may be too many",
+            )
+        before, begun = element, beginning
+
+
+def _repeats(element: Element, before: Element) -> bool:
+    """Tell whether a paragraph says again, in the same unit, what the one before it said."""
+    above = element.getparent()
+    if above is None or above.tag in EXEMPT:
+        return False
+    text = words(element)
+    if len(text) < _SEAM or text != words(before):
+        return False
+    return _unit(element) == _unit(before)
+
+
+def _unit(element: Element) -> tuple[str, Element | None]:
+    """Return the printed number of a paragraph and what holds the numbered unit."""
+    for above in element.iterancestors(*_COUNTED):
+        num = child(above, "num")
+        return (words(num) if num is not None else "", above.getparent())
+    return ("", element.getparent())

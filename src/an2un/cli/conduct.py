@@ -1,34 +1,20 @@
-"""How every command behaves: exit status, messages, whole files, sizes."""
+"""How every command behaves: inputs one by one, whole files, a quiet end."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable
-from enum import IntEnum
 from pathlib import Path
 
 import click
 
 from an2un import atomic
+from an2un.cli.status import Status, fault, say
+
+__all__ = ["STDIO", "Status", "attempt", "fault", "file_bytes", "put", "say"]
 
 STDIO = Path("-")
-
-
-class Status(IntEnum):
-    """What the exit status of the process says; of several the largest counts."""
-
-    FINE = 0
-    FINDINGS = 1  # at or above --fail-on
-    USAGE = 2
-    UNREADABLE = 3  # some input could not be read or converted, or its result not written
-    FAULT = 4  # an error of this program
-    INTERRUPTED = 130
-
-
-def say(text: str) -> None:
-    """Print one line on stderr."""
-    click.echo(text, err=True)
 
 
 def put(data: bytes, out: Path | None) -> None:
@@ -67,28 +53,6 @@ def attempt(name: str, work: Callable[[], Status]) -> Status:
         return Status.UNREADABLE
     except Exception as error:  # noqa: BLE001 - the last resort, so that no traceback escapes
         return fault(error, name)
-
-
-def fault(error: Exception, name: str = "", debug: bool = False) -> Status:
-    """Report an error of this program in one line; with --debug the traceback as well."""
-    import traceback
-
-    if debug or debugging():
-        traceback.print_exception(error)
-    at = f"{name}: " if name else ""
-    place = traceback.extract_tb(error.__traceback__)[-1:]
-    where = "".join(f" at {Path(f.filename).name}:{f.lineno}" for f in place)
-    say(
-        f"an2un: {at}internal fault: {type(error).__name__}: {' '.join(str(error).split())[:300]}"
-        f"{where} (an2un --debug … prints the traceback)"
-    )
-    return Status.FAULT
-
-
-def debugging() -> bool:
-    """Say whether tracebacks were asked for."""
-    context = click.get_current_context(silent=True)
-    return bool(context and context.find_root().params.get("debug"))
 
 
 def file_bytes(path: Path, max_size: int) -> bytes:

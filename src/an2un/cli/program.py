@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from an2un import __version__
-from an2un.cli.conduct import Status, fault
+from an2un.cli.status import Status, fault
 
 # name -> what it does; its code is `command` in the module an2un.cli.<name>.
 COMMANDS = {

@@ -42,7 +42,7 @@ _SHAPE = re.compile(
 _MODIFIER = re.compile(r"(?:Add|Corr|Rev|Amend|Summary|Excerpt|Annex)(?:\.\d+(?:-\d+)?)?")
 _JOINT = re.compile(r"-(?=([A-Z]{1,8})/)")
 _RES_LETTER = re.compile(r"(\d+)([A-Z](?:-[A-Z])?)")
-_BRACKET_WORD = re.compile(r"(sect|vol|part|supp|annex|introduction)(\.?) *", re.IGNORECASE)
+_BRACKET_WORD = re.compile(r"(sect|vol|part|supp|annex|introduction)s?(\.?) *", re.IGNORECASE)
 _BRACKET_WORDS = {
     "sect": "Sect. ",
     "vol": "Vol. ",
@@ -376,8 +376,10 @@ def from_file_name(name: str) -> Located:
 
 def _recased(path: str) -> str:
     """Give an address typed in small letters the capitals that the series and natures have."""
+    path = re.sub(r"(?<=\d)([a-z](?:-[a-z])?)$", lambda m: m[1].upper(), path)
+    path = re.sub(r"\((?:e?s-)?[ivxlc]+\)", lambda m: m[0].upper(), path)
     parts = path.split("/")
     if not path.islower() and not any(part.islower() and part.isalpha() for part in parts):
-        return re.sub(r"(?<=\d)([a-z])(?=$|-)", lambda m: m[1].upper(), path)
+        return path
     upper = [p.upper() if p.isalpha() or len(p) < 3 else p for p in parts]
     return "/".join(upper)

@@ -86,8 +86,16 @@ _COUNTED_ON = 700
 
 
 def _special_assembly(session: int, year: int) -> bool:
-    """Tell the Assembly's special sessions by date: the 28th met in 2005, the 29th in 2014."""
-    return session <= 40 and (not year or (session <= 28) == (year <= 2005))
+    """Tell the Assembly's special sessions by date: the 28th met in 2005, later ones are listed."""
+    if not year:
+        return session <= 40
+    if session <= 28:
+        return year <= 2005
+    held = _SPECIAL_SESSIONS.get(session)
+    return held is not None and 0 <= year - held <= 1
+
+
+_SPECIAL_SESSIONS = {29: 2014, 30: 2016, 31: 2020, 32: 2021}
 
 
 def _security(number: Number, clue: Clue) -> bool:

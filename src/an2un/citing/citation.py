@@ -20,6 +20,7 @@ class Citation:
     parts     the parts of it that are cited
     target    of a page: its address
     odd_date  a date is printed beside it that cannot be its own
+    certain   whose number it is, the words say: by organ, date, or the full symbol
     """
 
     start: int
@@ -30,3 +31,4 @@ class Citation:
     parts: tuple[Part, ...] = ()
     target: str = ""
     odd_date: bool = False
+    certain: bool = True

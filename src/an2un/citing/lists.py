@@ -30,12 +30,14 @@ class Group:
     """The numbers that one noun governs; `word` says whether it is in the plural ("resolutions").
 
     named  organs named beside the list, the nearest first
+    own    "its resolutions"
     """
 
     noun: Noun
     word: str
     named: list[str]
     members: list[Member] = field(default_factory=list)
+    own: bool = False
 
 
 def noun_first(page: Stretch, numbers: Sequence[Cited]) -> list[Group]:
@@ -107,7 +109,8 @@ def _group(page: Stretch, noun: Term, first: Member, past: int) -> Group:
     named = _organ_between(page, noun.end, first.start)
     before = _organ_before(page, noun.start)
     own = next(page.wording.own.find(page.text, max(noun.start - 30, past), noun.end), None)
-    group = Group(_kind(noun), noun.id, [name for name in (named, before) if name], [first])
+    found = (named, before, _adopted_in(page.report_before(noun.start)))
+    group = Group(_kind(noun), noun.id, [name for name in found if name], [first], own is not None)
     start = _start(page, own.start if own else noun.start)
     subject = page.organ_before(own.start) if own else None
     if own and subject and own.start - subject.end <= _SUBJECT[subject.id == NO_SYMBOL]:
@@ -145,6 +148,21 @@ def _start(page: Stretch, start: int) -> int:
     return organ.start if organ and not page.text[organ.end : start].strip() else start
 
 
+# Whose resolutions a document holds: "A/75/53, chap. IV, resolution 43/1". Of the Official Records
+# of the General Assembly, Supplement No. 49 holds its own, No. 53 the Human Rights Council's.
+_REPORTS = {
+    "49": "generalAssembly",
+    "53": "humanRightsCouncil",
+    "CBD": "conferenceOnBiologicalDiversity",
+}
+
+
+def _adopted_in(report: list[str]) -> str:
+    """Return whose resolutions a document holds by its symbol, "" without one."""
+    known = (_REPORTS[step] for step in report if step in _REPORTS)
+    return next(known, NO_SYMBOL if report else "")
+
+
 def _kind(noun: Term) -> Noun:
     return "decision" if noun.id.startswith("decision") else "resolution"
 
@@ -157,7 +175,7 @@ def _organ_between(page: Stretch, start: int, end: int) -> str:
 def _organ_before(page: Stretch, end: int) -> str:
     """Return the organ whose name ends right before a position."""
     organ = page.organ_before(end)
-    return organ.id if organ and not page.text[organ.end : end].strip() else ""
+    return organ.id if organ and not page.text[organ.end : end].strip(" ,،\xa0") else ""
 
 
 # ------------------------------------------------------------------------------ noun behind number
@@ -222,4 +240,5 @@ def _closed(page: Stretch, members: list[Member], noun: Term, past: int) -> Grou
     near = organ is not None and organ.end >= past and start - organ.end <= far
     named = [_organ_between(page, last.cited.end, noun.start), organ.id if organ and near else ""]
     named += _commission(page, start, members[0])
-    return Group(_kind(noun), noun.id, [name for name in named if name], members)
+    own = any(page.wording.own.find(page.text, max(start - 12, 0), start))
+    return Group(_kind(noun), noun.id, [name for name in named if name], members, own)

@@ -35,7 +35,7 @@ def numbered(
         _share_dates(page, group)
         for index, member in enumerate(group.members):
             behind = [m.tail.organ for m in group.members[index:] if m.tail.organ][:1]
-            citation = _citation(member, group.noun, (*behind, *group.named), own)
+            citation = _citation(member, group, (*behind, *group.named), own)
             taken.add(member.cited.start)
             if citation is not None:
                 known[member.cited.number.session, member.cited.number.number] = citation
@@ -53,18 +53,27 @@ def _repeated(cited: Cited, like: Citation) -> Citation:
     return Citation(cited.start, cited.end, like.kind, str(found), date)
 
 
-def _citation(member: Member, noun: Noun, named: tuple[str, ...], own: Own) -> Citation | None:
-    """Return the citation of one number; a date that cannot be its own is left out of it."""
-    tail = member.tail
-    for date in (tail.date, None) if tail.date else (None,):
-        year = int(date.iso[:4]) if date else 0
-        found = _symbol(member.cited.number, noun, named, own, year)
-        if found is not None:
-            odd = tail.date is not None and date is None
-            iso = date.iso if date else ""
-            kind: Noun = "decision" if found.nature == "decision" else "resolution"
-            return Citation(member.start, tail.end, kind, str(found), iso, tail.parts, odd_date=odd)
-    return None
+def _citation(member: Member, group: Group, named: tuple[str, ...], own: Own) -> Citation | None:
+    """Return the citation of one number.
+
+    A date that cannot be that of the number is left out, if the organ is named or the number is
+    one of "its resolutions": then the date is at fault. Else the number is another body's.
+    """
+    tail, number = member.tail, member.cited.number
+    date = tail.date
+    found = _symbol(number, group.noun, named, own, int(date.iso[:4]) if date else 0)
+    odd = found is None and date is not None
+    whose = named or ((own.organ,) if group.own else ())
+    if odd and any(stated(number, Clue(group.noun, 0), organ, "") for organ in whose):
+        found, date = _symbol(number, group.noun, named, own, 0), None
+    if found is None:
+        return None
+    kind: Noun = "decision" if found.nature == "decision" else "resolution"
+    iso = date.iso if date else ""
+    return Citation(
+        member.start, tail.end, kind, str(found), iso, tail.parts,
+        odd_date=odd, certain=bool(named or iso),
+    )  # fmt: skip
 
 
 def _symbol(

@@ -54,6 +54,13 @@ class Tail(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
+def _end(match: re.Match[str]) -> int:
+    return match.end()
+
+
+_REPORT = re.compile(r"(?<![A-Za-z/])[A-Z]+(?:/[A-Za-z0-9.-]+)+")
+# Few characters without the end of a sentence, at least one comma: "), chap. IV, sect. A, "
+_PARTS_ONLY = re.compile(r"[)）]?[,،，](?:[^,;:。؛()]{1,24}[,،，])?(?:[^,;:。؛()]{1,24}[,،，])?\s*")
 _DIGIT = re.compile(r"\d")
 FAR = 400  # characters between two numbers of one list at most
 NEAR = 90  # characters before a noun within which the parts of its document are named
@@ -110,6 +117,17 @@ class Stretch:
         """Return the part of a document named at a position."""
         match = self.wording.parts.match(self.text, position)
         return part(match, self.wording) if match else None
+
+    def report_before(self, position: int) -> list[str]:
+        """Return the steps of the symbol that stands before a position, [] if none does.
+
+        Only parts of the document may stand between: "A/75/53, chap. IV, sect. A, resolution …".
+        """
+        window = max(position - NEAR, 0)
+        match = max(_REPORT.finditer(self.text, window, position), key=_end, default=None)
+        if match is None or _PARTS_ONLY.fullmatch(self.text, match.end(), position) is None:
+            return []
+        return match.group().split("/")
 
     def joined(self, start: int, end: int) -> bool:
         """Tell whether nothing but joining words stands in a range."""
@@ -232,6 +250,8 @@ def _number(match: re.Match[str], special: str, wording: Wording) -> Number | No
     first, second = match["first"], match["second"]
     session = _mark(special, wording)
     if second:
+        if first.startswith("0") or second.startswith("0"):
+            return None  # 12/07: so other bodies number, and dates are written
         letter = _letters(match["letters"] or "", wording)
         shape: Shape = "year" if len(first) == 4 and not session else "session"
         if shape == "year" and not 1945 < int(first) < 2100:

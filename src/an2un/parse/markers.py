@@ -35,6 +35,8 @@ _LETTERS = {
     "arabic": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
 }
 _ARABIC_SHAPES = str.maketrans({"\u0627": "\u0623", "\u0640": "", "\u0649": "\u064a"})
+# Latin and Cyrillic letters of one shape, both ways.
+_TWINS = str.maketrans("acekmoptxy" + "асекмортху", "асекмортху" + "acekmoptxy")
 _CHINESE = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
 _ENCLOSED = {  # first character of a run of enclosed numbers -> how many follow
     "\u2460": 20, "\u2474": 20, "\u3220": 10, "\u2776": 10, "\u249c": 26,
@@ -118,7 +120,11 @@ def _values(body: str) -> list[tuple[str, int]]:
         found.append(("chinese", chinese_value(body)))
     shaped = lower.translate(_ARABIC_SHAPES).replace(" ", "")
     for alphabet, letters in _LETTERS.items():
-        if shaped and shaped[0] in letters and shaped == shaped[0] * len(shaped):
+        if len(shaped) == 1 and shaped not in letters:
+            twin = shaped.translate(_TWINS)  # typed in the other script: the eye sees no difference
+            if twin in letters:
+                found.append((case + alphabet, letters.index(twin) + 1))
+        elif shaped and shaped[0] in letters and shaped == shaped[0] * len(shaped):
             value = letters.index(shaped[0]) + 1 + len(letters) * (len(shaped) - 1)
             found.append((case + alphabet, value))
         elif alphabet == "arabic" and len(shaped) == 2 and shaped[0] in letters[9:]:

@@ -2,61 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from an2un import akn, plain, walk
-from an2un.akn.names import NAMESPACE
 from an2un.akn.parsing import parse
-from an2un.akn.reader import Element
 from an2un.check import schema
 from an2un.diagnostics import Diagnostic
 from an2un.identity import Supplied, identify
 from an2un.source import ReadError
-from an2un.tree import Document, Footnote, Provision, Section, Text
-
-PARTS = ("coverPage", "preface", "preamble", "mainBody", "conclusions")
+from tests.akn.conservation import in_file, in_tree
 
 
 def ignore(finding: Diagnostic) -> None:
     """Take no notice of a finding."""
-
-
-def printed(element: Element) -> Iterator[str]:
-    """Yield the text of an element, and the markers of its notes."""
-    yield element.text or ""
-    if element.tag == f"{{{NAMESPACE}}}authorialNote":
-        yield element.get("marker") or ""
-    for child in element.iterchildren("*"):
-        yield from printed(child)
-        yield child.tail or ""
-
-
-def characters(texts: Iterator[str]) -> Counter[str]:
-    """Return how often each character but white space occurs."""
-    return Counter("".join(part for text in texts for part in text.split()))
-
-
-def in_file(root: Element) -> Counter[str]:
-    return characters(
-        text
-        for part in root.iter(*(f"{{{NAMESPACE}}}{p}" for p in PARTS))
-        for text in printed(part)
-    )
-
-
-def in_tree(document: Document) -> Counter[str]:
-    def texts() -> Iterator[str]:
-        for node in walk.walk(document):
-            if isinstance(node, Text):
-                yield node.text
-            elif isinstance(node, Footnote | Provision | Section):
-                yield node.marker or ""
-
-    return characters(texts())
 
 
 def official(corpus: Path) -> list[Path]:

@@ -16,8 +16,9 @@ from an2un.akn.parsing import parse
 from an2un.akn.published import mend
 from an2un.akn.published_tree import mended
 from an2un.akn.read_inlines import inlines
-from an2un.akn.read_items import embedded, items
+from an2un.akn.read_items import embedded, items, items_of
 from an2un.akn.reader import Element, Reader, local
+from an2un.akn.shelter import LINES, shelter
 from an2un.diagnostics import Diagnostic, Report
 from an2un.identity import ACTOR_ORGANS, LANGUAGE_CODES
 from an2un.source import ReadError
@@ -54,6 +55,7 @@ def from_element(root: Element, report: Report) -> tree.Document:
         root = deepcopy(root)
         etree.strip_tags(root, etree.Comment, etree.PI)
     if foreign:
+        shelter(root)
         mend(root)
     reader = Reader(root, embedded, foreign=foreign)
     top = next((child for child in root.iterchildren("*") if local(child) in _DOCUMENTS), None)
@@ -115,6 +117,8 @@ def _statement(reader: Reader, element: Element, report: Report) -> tree.Resolut
             closing.extend(_lines(reader, child, CLOSING))
         elif name in ("attachments", "components"):
             annexes.extend(_annexes(reader, child))
+        elif name not in ("meta", "coverPage", "preface"):
+            body.extend(items_of(reader, [child]))
     return tree.Resolution(
         language=_language(element, report),
         kind=_KINDS.get("".join(element.get("name", "").split()).lower(), "resolution"),
@@ -209,7 +213,7 @@ def _lines(reader: Reader, element: Element, place: str) -> tuple[Paragraph, ...
 
 def _each_line(reader: Reader, element: Element, place: str) -> Iterator[Paragraph]:
     for child in element.iterchildren("*"):
-        if local(child) in ("p", "block", "longTitle"):
+        if local(child) in LINES:
             words = inlines(reader, child, place)
             if words:
                 yield Paragraph(words)
@@ -238,10 +242,24 @@ def _preamble(reader: Reader, element: Element) -> tuple[tree.Preamble, tuple[tr
 
 
 def _annexes(reader: Reader, element: Element) -> Iterator[tree.Annex]:
+    """Read what is attached; what is no document is an annex of its own, heading and all."""
     for holder in element.iterchildren("*"):
-        for child in holder.iterchildren("*"):
-            if local(child) in _DOCUMENTS:
-                yield _annex(reader, child)
+        documents = [child for child in holder.iterchildren("*") if local(child) in _DOCUMENTS]
+        for child in documents:
+            yield _annex(reader, child)
+        if local(holder) in _DOCUMENTS:
+            yield _annex(reader, holder)
+        elif loose := tuple(tree.Heading(line) for line in _loose(reader, holder)):
+            yield tree.Annex(None, (), loose)
+
+
+def _loose(reader: Reader, holder: Element) -> Iterator[Paragraph]:
+    if local(holder) in LINES:
+        yield from (line for line in (Paragraph(inlines(reader, holder, BODY)),) if line.children)
+        return
+    for child in holder.iterchildren("*"):
+        if local(child) not in _DOCUMENTS:
+            yield from _loose(reader, child)
 
 
 def _annex(reader: Reader, element: Element) -> tree.Annex:
@@ -270,8 +288,9 @@ def _annex(reader: Reader, element: Element) -> tree.Annex:
 
 def _title_lines(element: Element) -> Iterator[Element]:
     """Yield what holds the words of each title line: `docType`, `docTitle`, else the paragraph."""
-    for line in element.iter(f"{{{NAMESPACE}}}p"):
-        if any(local(above) == "authorialNote" for above in line.iterancestors("*")):
+    for line in element.iterchildren("*"):
+        if local(line) not in LINES:
+            yield from _title_lines(line)
             continue
         only = line[0] if len(line) == 1 and not (line.text or "").strip() else None
         if only is None or (only.tail or "").strip() or local(only) not in _TITLED:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from an2un import tree
 from an2un.akn.names import BODY, SECTIONS
 from an2un.akn.read_inlines import inlines, parts
-from an2un.akn.reader import Element, Reader, local, words_of
-from an2un.walk import normal_inlines, single_blanks
+from an2un.akn.reader import Element, Reader, local
+from an2un.akn.shelter import LINES
+from an2un.walk import normal_inlines, plain_text, single_blanks
 
 # Levels of other legislative traditions come back as the nearest of ours.
 _KINDS: dict[str, tree.SectionKind] = {
@@ -24,7 +26,9 @@ _KINDS: dict[str, tree.SectionKind] = {
 _HEADS = frozenset({"num", "heading", "subheading"})
 _LISTS = frozenset({"list", "sublist"})
 _HOLDERS = frozenset({"content", "intro", "wrapUp", "container", "div", "blockContainer"})
-_LINES = frozenset({"p", "block", "crossHeading", "listIntroduction", "listWrapUp"})
+_LINES = LINES - _HEADS
+
+_NO_TEXT = frozenset({"meta", "documentRef", "componentRef"})
 
 Piece = tree.Block | tree.Enumeration | tree.Provision
 
@@ -34,15 +38,15 @@ Piece = tree.Block | tree.Enumeration | tree.Provision
 
 def items(reader: Reader, element: Element) -> tuple[tree.Item, ...]:
     """Return the items directly inside an element, its own number and heading left out."""
-    return tuple(_items(reader, element.iterchildren("*")))
+    return tuple(items_of(reader, element.iterchildren("*")))
 
 
-def _items(reader: Reader, elements: Iterable[Element]) -> Iterator[tree.Item]:
+def items_of(reader: Reader, elements: Iterable[Element]) -> Iterator[tree.Item]:
+    """Yield each of some elements as the items it holds."""
     for child in elements:
         name = local(child)
         if name in _KINDS:
-            marker, heading = _head(reader, child)
-            yield tree.Section(_KINDS[name], marker, heading, items(reader, child))
+            yield _section(reader, child, _KINDS[name])
         elif name == "container":
             yield from _container(reader, child)
         elif name == "formula":
@@ -51,11 +55,11 @@ def _items(reader: Reader, elements: Iterable[Element]) -> Iterator[tree.Item]:
             yield _line(reader, child)
         elif name in ("blockContainer", "hcontainer") and _is_preamble(reader, child):
             yield tree.Recital(content(reader, child))
-        elif name in ("p", "table", "blockList") or name in _HOLDERS:
+        elif name in _LINES or name in ("table", "blockList") or name in _HOLDERS:
             pieces = _grouped(_pieces(reader, child, name))
             if pieces:
                 yield tree.Provision(None, None, pieces)
-        elif name not in _HEADS:
+        elif name not in _HEADS and name not in _NO_TEXT:
             yield provision(reader, child)
 
 
@@ -73,7 +77,7 @@ def _container(reader: Reader, element: Element) -> Iterator[tree.Item]:
     elif _is_preamble(reader, element) or around in ("preamble", "embeddedStructure"):
         yield tree.Recital(content(reader, element))
     else:
-        yield from _items(reader, element.iterchildren("*"))
+        yield from items_of(reader, element.iterchildren("*"))
 
 
 def _line(reader: Reader, element: Element) -> tree.Item:
@@ -88,31 +92,65 @@ def _line(reader: Reader, element: Element) -> tree.Item:
 def formula(reader: Reader, element: Element) -> tree.Formula:
     """Read the enacting formula; several paragraphs become one."""
     words: list[tree.Inline] = []
-    for part in content(reader, element):
-        if isinstance(part, tree.Paragraph):
-            words += [*([tree.Text(" ")] if words else []), *part.children]
+    for line in lines(reader, element):
+        words += [*([tree.Text(" ")] if words else []), *line.children]
     return tree.Formula(tree.Paragraph(normal_inlines(tuple(words))))
 
 
 def provision(reader: Reader, element: Element) -> tree.Provision:
     """Read a paragraph, point or any other level that holds text."""
-    marker, heading = _head(reader, element)
-    return tree.Provision(marker, heading, content(reader, element))
+    marker, heading, notes = _head(reader, element)
+    blocks = content(reader, element)
+    if notes:
+        first = blocks[0] if blocks else None
+        if isinstance(first, tree.Paragraph):
+            blocks = (tree.Paragraph((*notes, *first.children)), *blocks[1:])
+        else:
+            blocks = (tree.Paragraph(notes), *blocks)
+    return tree.Provision(marker, heading, blocks)
 
 
-def _head(reader: Reader, element: Element) -> tuple[str | None, tree.Paragraph | None]:
-    """Return number and heading of a level; several headings become one."""
-    markers: list[str] = []
+def _section(reader: Reader, element: Element, kind: tree.SectionKind) -> tree.Section:
+    marker, heading, notes = _head(reader, element)
+    if notes:
+        words = heading.children if heading else ()
+        heading = tree.Paragraph((*notes, *words))
+    return tree.Section(kind, marker, heading, items(reader, element))
+
+
+class _Head(NamedTuple):
+    """Number and heading of a level, and the notes called at its number."""
+
+    marker: str | None
+    heading: tree.Paragraph | None
+    notes: tuple[tree.Inline, ...]
+
+
+def _head(reader: Reader, element: Element) -> _Head:
+    """Read number and heading of a level; several of them become one."""
+    marker = ""
     words: tuple[tree.Inline, ...] = ()
+    notes: list[tree.Inline] = []
     for child in element.iterchildren("*"):
         name = local(child)
         if name == "num":
-            markers.append(words_of(child))
+            inner = inlines(reader, child, BODY)
+            marker += f" {plain_text(inner)}"
+            notes.extend(_notes(inner))
         elif name in ("heading", "subheading"):
             more = inlines(reader, child, BODY)
             words = (*words, tree.Text(" "), *more) if words else more
     heading = tree.Paragraph(normal_inlines(words)) if words else None
-    return single_blanks(" ".join(markers)) or None, heading
+    return _Head(single_blanks(marker) or None, heading, tuple(notes))
+
+
+def _notes(inlines_: tuple[tree.Inline, ...]) -> Iterator[tree.Footnote]:
+    """Yield the notes called in running text."""
+    for child in inlines_:
+        if isinstance(child, tree.Footnote):
+            yield child
+        elif not isinstance(child, tree.Text):
+            yield from _notes(child.children)
 
 
 # ----------------------------------------------------------------------------------------- content
@@ -141,22 +179,13 @@ def _grouped(pieces: Iterable[Piece]) -> tree.Content:
 
 
 def _contained(reader: Reader, element: Element) -> Iterator[Piece]:
-    if _has_text(element):  # text where only elements may stand: all of it is one paragraph
-        yield from _paragraphs(reader, element)
-        return
     for child in element.iterchildren("*"):
         yield from _pieces(reader, child, local(child))
 
 
-def _has_text(element: Element) -> bool:
-    return bool((element.text or "").strip()) or any(
-        (child.tail or "").strip() for child in element.iterchildren()
-    )
-
-
 def _pieces(reader: Reader, element: Element, name: str) -> Iterator[Piece]:
     """Read one element of a level's content; a Provision stands for a point without a list."""
-    if name in _HEADS:
+    if name in _HEADS or name in _NO_TEXT:
         return
     if name in _LINES:
         yield from _paragraphs(reader, element)
@@ -169,7 +198,7 @@ def _pieces(reader: Reader, element: Element, name: str) -> Iterator[Piece]:
     elif name in ("ul", "ol"):
         yield tree.Enumeration(tuple(provision(reader, child) for child in element))
     elif name in _KINDS and not reader.foreign:
-        yield tree.Embedded(tuple(_items(reader, (element,))))
+        yield tree.Embedded(tuple(items_of(reader, (element,))))
     else:
         yield provision(reader, element)
 
@@ -187,7 +216,9 @@ def _list(reader: Reader, element: Element) -> Iterator[Piece]:
     points: list[tree.Provision] = []
     for child in element.iterchildren("*"):
         name = local(child)
-        if name in _LISTS and points:
+        if name in _LISTS and _has_head(child):
+            points.append(provision(reader, child))
+        elif name in _LISTS and points:
             inner = _grouped(_list(reader, child))
             points[-1] = replace(points[-1], content=(*points[-1].content, *inner))
         elif name in _LINES or name in _HOLDERS or name in _LISTS:
@@ -226,10 +257,8 @@ def _paragraph(words: list[tree.Inline]) -> Iterator[tree.Paragraph]:
 
 def lines(reader: Reader, element: Element, place: str = BODY) -> tuple[tree.Paragraph, ...]:
     """Return the paragraphs of a cell, a note or a group of title lines."""
-    found = (child for child in element.iter("*") if local(child) in _LINES)
+    found = (child for child in element.iter("*") if local(child) in LINES)
     blocks = [child for child in found if not _inside_line(child, element)]
-    if not blocks and _has_text(element):
-        blocks = [element]
     read = (tree.Paragraph(inlines(reader, block, place)) for block in blocks)
     return tuple(line for line in read if line.children)
 
@@ -239,7 +268,7 @@ def _inside_line(element: Element, top: Element) -> bool:
     for above in element.iterancestors("*"):
         if above is top:
             return False
-        if local(above) in _LINES:
+        if local(above) in LINES:
             return True
     return False
 
@@ -248,14 +277,28 @@ def _table(reader: Reader, element: Element) -> Iterator[tree.Block]:
     """Read a table; its caption is a paragraph before it."""
     rows: list[tree.Row] = []
     for child in element.iterchildren("*"):
-        if local(child) == "caption":
-            yield from _paragraphs(reader, child)
-        elif local(child) == "tr":
+        if local(child) == "tr":
             cells = tuple(lines(reader, cell) for cell in child.iterchildren("*"))
             if cells:
                 rows.append(tree.Row(cells))
+        else:
+            yield from _blocks(_pieces(reader, child, local(child)))
     if rows:
         yield tree.Table(tuple(rows))
+
+
+def _blocks(pieces: Iterable[Piece]) -> Iterator[tree.Block]:
+    """Yield the blocks among pieces, of points their content."""
+    for part in _grouped(pieces):
+        if isinstance(part, tree.Enumeration):
+            for point in part.points:
+                if point.marker:
+                    yield tree.Paragraph((tree.Text(point.marker),))
+                if point.heading:
+                    yield point.heading
+                yield from _blocks(point.content)
+        else:
+            yield part
 
 
 def embedded(reader: Reader, element: Element) -> tree.Embedded:

@@ -196,7 +196,7 @@ def _parsed(source: Source, options: Options, report: Report) -> Reading:
 
     language = _language(source, options, report)
     reading = parse.document(source, language, report)
-    return replace(reading, document=link(reading.document, language, report))
+    return replace(reading, document=link(reading.document, language, report, reading.links))
 
 
 def _language(source: Source, options: Options, report: Report) -> Language:

@@ -28,7 +28,7 @@ from an2un.parse.layout import Dropped, Page, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
 from an2un.parse.markers import read_marker
 from an2un.parse.masthead import masthead
-from an2un.parse.notes import read_notes
+from an2un.parse.notes import read_notes, unruled
 from an2un.parse.omnibus import collection, parts
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
@@ -59,7 +59,8 @@ class Reading:
 def document(source: Source, language: Language, report: Report) -> Reading:
     """Return the document that a source prints; never raises on any text."""
     formula_line = _formula_line(source, language)
-    sheet = layout(source, formula_line if formula_line is not None else _HEAD_LINES // 4)
+    masthead_end = formula_line if formula_line is not None else _HEAD_LINES // 4
+    sheet = unruled(source, layout(source, masthead_end))
     notes = read_notes(source, sheet.pages)
     mender = Mender(source, language.spaced, (), ())
     calls = pair(sheet, mender, language, notes, report)

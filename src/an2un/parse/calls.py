@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -41,15 +42,14 @@ def find_calls(
     last = max(mark_value(note.mark) or 0 for note in notes)
     lines = [source.slice(line.span) for page in pages for line in page.body]
     habits = Habits(lines, sheet.links, language, last)
-    for number, page in enumerate(pages):
-        here = [index for index, note in enumerate(notes) if note.page == number]
-        if here and page.body:
-            stretches = [line.span for line in page.body]
-            found.update(
-                _best(source, habits, stretches, [(index, notes[index].mark) for index in here])
-            )
+    grouped: dict[int, list[tuple[int, str]]] = {}
     for index, note in enumerate(notes):
-        if index not in found:
+        grouped.setdefault(note.page, []).append((index, note.mark))
+    for number, marks in grouped.items():
+        stretches = [line.span for line in pages[number].body]
+        found.update(_best(source, habits, stretches, marks))
+    for index, note in enumerate(notes):
+        if index not in found and note.mark:
             low, high = _between(index, found)
             places = _places(source, habits, _nearby(note.page, pages), note.mark)
             fitting = [p for p in places if low <= p.span.start and p.span.end <= high]
@@ -71,42 +71,58 @@ def _between(index: int, found: dict[int, Span]) -> tuple[int, int]:
     return low, high
 
 
+class _Chain(NamedTuple):
+    """A choice of places for the first marks of a page, the last of them first."""
+
+    end: int
+    score: float
+    choice: tuple[int, Span] | None = None
+    before: _Chain | None = None
+
+
 def _best(
-    source: Source,
-    habits: Habits,
-    stretches: Sequence[Span],
-    marks: Sequence[tuple[int, str]],
+    source: Source, habits: Habits, stretches: Sequence[Span], marks: Sequence[tuple[int, str]]
 ) -> dict[int, Span]:
-    """Return the best increasing choice of one place for each mark, in the order of the marks."""
-    # Each entry: end of the sequence so far -> (score, chain of choices).
-    chains: list[tuple[int, float, tuple[tuple[int, Span], ...]]] = [(-1, 0.0, ())]
+    """Return the best increasing choice of one place for each mark, in the order of the marks.
+
+    Notes with the same symbol are called in turn, so each of them looks only at the places that
+    its own turn can have reached.
+    """
+    chains = [_Chain(-1, 0.0)]
+    known: dict[str, list[Place]] = {}
+    turns: Counter[str] = Counter()
     for index, mark in marks:
+        if mark not in known:
+            places = _places(source, habits, stretches, mark) if mark else []
+            known[mark] = [place for place in places if place.score > _DOUBTFUL]
+        turn = turns[mark]
+        turns[mark] += 1
         grown = list(chains)
-        for place in _places(source, habits, stretches, mark):
-            if place.score <= _DOUBTFUL:
-                continue
-            earlier = [chain for chain in chains if chain[0] <= place.span.start]
-            if not earlier:
-                continue
-            before = max(earlier, key=lambda chain: (chain[1], -chain[0]))
-            choice = (*before[2], (index, place.span))
-            grown.append((place.span.end, before[1] + place.score, choice))
+        for place in known[mark][max(turn - _WINDOW, 0) : turn + _WINDOW]:
+            earlier = [chain for chain in chains if chain.end <= place.span.start]
+            if earlier:
+                best = max(earlier, key=lambda chain: (chain.score, -chain.end))
+                choice = (index, place.span)
+                grown.append(_Chain(place.span.end, best.score + place.score, choice, best))
         chains = _undominated(grown)
-    best = max(chains, key=lambda chain: (chain[1], -chain[0]))
-    return dict(best[2])
+    found: dict[int, Span] = {}
+    chain: _Chain | None = max(chains, key=lambda chain: (chain.score, -chain.end))
+    while chain is not None and chain.choice is not None:
+        found[chain.choice[0]] = chain.choice[1]
+        chain = chain.before
+    return found
 
 
-def _undominated(
-    chains: list[tuple[int, float, tuple[tuple[int, Span], ...]]],
-) -> list[tuple[int, float, tuple[tuple[int, Span], ...]]]:
+def _undominated(chains: list[_Chain]) -> list[_Chain]:
     """Keep the chains that no other one beats by ending earlier with at least the same score."""
-    kept: list[tuple[int, float, tuple[tuple[int, Span], ...]]] = []
-    for chain in sorted(chains, key=lambda chain: (chain[0], -chain[1])):
-        if not kept or chain[1] > kept[-1][1]:
+    kept: list[_Chain] = []
+    for chain in sorted(chains, key=lambda chain: (chain.end, -chain.score)):
+        if not kept or chain.score > kept[-1].score:
             kept.append(chain)
     return kept[-_BEAM:]
 
 
+_WINDOW = 200  # places of one mark that a note may choose from, before and behind its turn
 _BEAM = 24
 _DOUBTFUL = 0.3  # the least score of a call in a sequence
 _LAST_RESORT = 0.08  # the least score of a call whose neighbours are found
@@ -274,9 +290,11 @@ def pair(
 
 
 def _orphan(note: Note, pages: Sequence[Page], body: tuple[Paragraph, ...], report: Report) -> Call:
-    above = [line for page in pages[: note.page + 1] for line in page.body]
-    below = [line for page in pages[note.page + 1 :] for line in page.body]
-    at = above[-1].span.end if above else below[0].span.start if below else note.span.start
+    above = (page.body[-1].span.end for page in reversed(pages[: note.page + 1]) if page.body)
+    below = (page.body[0].span.start for page in pages[note.page + 1 :] if page.body)
+    at = next(above, None)
+    if at is None:
+        at = next(below, note.span.start)
     report(
         Diagnostic(
             NOTE_WITHOUT_CALL,

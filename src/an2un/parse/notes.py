@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from an2un.parse.layout import Page
+from an2un.parse.layout import Page, Sheet
 from an2un.source import Line, Source, Span
 
 
@@ -18,13 +18,55 @@ class Note:
     span: Span  # of the printed mark, brackets included
     page: int  # index into the pages of the sheet
     indent: float = 0.0  # of the line with the mark
-    dotted: bool = False  # the mark is printed with a full stop, as numbers of paragraphs are
     paragraphs: list[list[Line]] = field(default_factory=lambda: [[]])
 
 
 _MARK = re.compile(
     r"(?P<mark>\(\s?\d{1,3}\s?\)|\d{1,3}|[*\u2020\u2021]{1,3})(?P<dot>[.)]?)(?P<gap>\s+|$|(?=[^\W\d]))"
 )
+
+
+def unruled(source: Source, sheet: Sheet) -> Sheet:
+    """Return a sheet whose pages without a printed rule have their notes told from the body.
+
+    In some files the rule above the notes is drawn, so no line of the text stands for it. The
+    notes then begin at the first line that starts with the mark of a note that is due and was
+    called above it on the page: an asterisk, or the next number.
+    """
+    pages = []
+    last = 0
+    for page in sheet.pages:
+        at = len(page.body) if page.notes else _foot(source, page.body, last)
+        notes = (*page.body[at:], *page.notes)
+        pages.append(Page(page.body[:at], notes))
+        for line in notes:
+            match = _MARK.match(source.slice(line.span))
+            value = mark_value(match.group("mark")) if match else None
+            last = value if value is not None and 0 < value - last <= 3 else last
+    return Sheet(tuple(pages), sheet.dropped, sheet.links)
+
+
+def _foot(source: Source, body: Sequence[Line], last: int) -> int:
+    """Return the index of the first line that is a note; the number of lines if none is."""
+    start = body[0].span.start if body else 0
+    for index, line in enumerate(body[1:], 1):
+        printed = source.slice(line.span)
+        match = _MARK.match(printed)
+        if match is None or match.group("dot") or not match.group("gap"):
+            continue
+        mark = match.group("mark")
+        if mark_value(mark) not in (None, last + 1) or printed[match.end() :][:1].islower():
+            continue
+        above = source.text[body[index - 1].span.end - 1]
+        called = _GLUED[mark.isdigit()].format(re.escape(mark.strip("() ")))
+        if above in _ENDED and re.search(called, source.text[start : line.span.start]):
+            return index
+    return len(body)
+
+
+_ENDED = ".,;:\u3002\uff0c\uff1b\u060c\u061b*)"
+# A mark glued to the word before it: symbols as they stand, numbers not followed by digits.
+_GLUED = (r"[^\s*]\s?\(?{}", r"[^\W\d_][,.;:)\u201d\u2019\u00bb]?{}(?!\w)")
 
 
 def read_notes(source: Source, pages: Sequence[Page]) -> list[Note]:
@@ -35,16 +77,13 @@ def read_notes(source: Source, pages: Sequence[Page]) -> list[Note]:
     before.
     """
     notes: list[Note] = []
+    count = _Count()
     for number, page in enumerate(pages):
         waiting: list[Note] = []
-        for index, line in enumerate(page.notes):
-            opened = _opening(source, line, notes, number, page.notes[index + 1 :])
+        for line in page.notes:
+            opened = _opening(source, line, count, notes[-1] if notes else None, number)
             if opened is None:
-                if (
-                    len(waiting) > 1
-                    and waiting[0].paragraphs[-1]
-                    and _is_new_text(source, line, waiting)
-                ):
+                if _turns_to_next(source, line, waiting):
                     waiting.pop(0)
                 if not notes:
                     notes.append(Note("", Span(line.span.start, line.span.start), number))
@@ -54,47 +93,52 @@ def read_notes(source: Source, pages: Sequence[Page]) -> list[Note]:
             notes.append(note)
             if rest is not None:
                 note.paragraphs[-1].append(rest)
-                waiting = [note]
-            elif waiting and not waiting[-1].paragraphs[-1]:
-                waiting.append(note)
-            else:
-                waiting = [note]
+            all_empty = rest is None and waiting and not waiting[-1].paragraphs[-1]
+            waiting = [*waiting, note] if all_empty else [note]
     return notes
 
 
+@dataclass(slots=True)
+class _Count:
+    """The number of the last note, and whether the first one was printed with a full stop."""
+
+    last: int = 0
+    dotted: bool | None = None
+
+
 def _opening(
-    source: Source, line: Line, notes: Sequence[Note], page: int, following: Sequence[Line]
+    source: Source, line: Line, count: _Count, before: Note | None, page: int
 ) -> tuple[Note, Line | None] | None:
     """Return the note that a line opens and the rest of the line, None if it opens none."""
     printed = source.slice(line.span)
     match = _MARK.match(printed)
     if match is None:
         return None
-    mark = match.group("mark")
-    value = mark_value(mark)
+    value = mark_value(match.group("mark"))
     dotted = match.group("dot") == "."
-    if value is not None and notes and dotted != notes[0].dotted:
-        return None
     if value is not None:
-        if not line.indent and any(other.page == page for other in notes[-1:]) and notes[-1].indent:
+        if count.dotted is not None and dotted != count.dotted:
             return None
-        last = next((v for note in reversed(notes) if (v := mark_value(note.mark)) is not None), 0)
-        fresh = not notes or notes[-1].page != page
-        if (
-            value != last + 1
-            and not (value == 1 and fresh)
-            and not (fresh and last < value <= last + 3)
-        ):
+        here = before is not None and before.page == page
+        if here and before is not None and before.indent and not line.indent:
             return None
-        if match.group("gap") == "" and match.end() < len(printed) and not match.group("dot"):
-            if value != last + 1 or not notes:
-                return None
-    span = Span(line.span.start, line.span.start + match.end("mark"))
-    note = Note(mark, span, page, line.indent, dotted)
+        if not _follows(value, count.last, fresh=not here):
+            return None
+        glued = match.group("gap") == "" and match.end() < len(printed) and not match.group("dot")
+        if glued and (value != count.last + 1 or before is None):
+            return None
+        count.last, count.dotted = value, dotted
+    span = Span(line.span.start, line.span.start + match.end("dot"))
+    note = Note(match.group("mark"), span, page, line.indent)
     start = line.span.start + match.end()
     if start >= line.span.end:
         return note, None
     return note, line._replace(span=Span(start, line.span.end))
+
+
+def _follows(value: int, last: int, *, fresh: bool) -> bool:
+    """Say whether a number can be that of the next note; a fresh page may begin anew or skip."""
+    return value == last + 1 or (fresh and (value == 1 or last < value <= last + 3))
 
 
 def mark_value(mark: str) -> int | None:
@@ -103,8 +147,10 @@ def mark_value(mark: str) -> int | None:
     return int(digits) if digits.isdigit() else None
 
 
-def _is_new_text(source: Source, line: Line, waiting: Sequence[Note]) -> bool:
+def _turns_to_next(source: Source, line: Line, waiting: Sequence[Note]) -> bool:
     """Say whether a line begins the text of the next waiting note (all numbers came first)."""
+    if len(waiting) < 2 or not waiting[0].paragraphs[-1]:
+        return False
     last = waiting[0].paragraphs[-1][-1]
     return source.text[last.span.end - 1] in ".\u3002\u06d4" or line.gap > last.gap
 

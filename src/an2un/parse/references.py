@@ -295,6 +295,10 @@ def _number(citation: Citation) -> str:
     return f"{citation.kind} {parse(citation.symbol).number}"
 
 
+# Larger parts hold smaller ones, in whatever order they are printed.
+_RANKS = {"annex": 0, "part": 1, "chapter": 2, "section": 3, "article": 4, "paragraph": 5}
+
+
 def fragment(citation: Citation) -> str:
     """Return component and fragment of the parts that a citation names: `/!main#sec_III__para_3`.
 
@@ -305,7 +309,7 @@ def fragment(citation: Citation) -> str:
         return ""
     component = "/!main"
     steps: list[str] = []
-    for part in parts:
+    for part in sorted(parts, key=lambda part: _RANKS.get(part.kind, 0)):
         if part.kind in ("annex", "appendix"):
             component = "/!annex" + (f"_{part.number}" if part.number else "")
             steps.clear()

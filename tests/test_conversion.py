@@ -138,6 +138,12 @@ def test_an_unknown_language_is_refused() -> None:
         an2un.convert(TEXT, Options(supplied=Supplied(language="xx")))
 
 
+def test_xml_is_not_taken_for_raw_text() -> None:
+    with pytest.raises(ReadError, match="Akoma Ntoso already"):
+        an2un.convert(an2un.convert(TEXT).xml)
+    assert an2un.convert("<1> is no element of anything.\n").valid
+
+
 def test_malformed_xml_is_an_error_not_a_text() -> None:
     with pytest.raises(ReadError, match="well-formed"):
         an2un.read(b"<akomaNtoso><statement></akomaNtoso>")

@@ -103,6 +103,8 @@ def convert(source: Input, options: Options | None = None, name: str = "") -> Co
     options = options or Options()
     found: list[Diagnostic] = []
     raw = intake.take(source, options.max_size, name, found.append)
+    if intake.is_akoma_ntoso(raw.data):
+        raise ReadError(f"{raw.source.name}: this is Akoma Ntoso already (an2un text prints it)")
     reading = _parsed(raw.source, options, found.append)
     identity = _identity(reading.document, options.supplied, found.append)
     placed: list[tuple[Origin, str]] = []

@@ -65,6 +65,11 @@ def is_xml(data: bytes) -> bool:
     return start.startswith(b"<")
 
 
+def is_akoma_ntoso(data: bytes) -> bool:
+    """Whether bytes are meant as Akoma Ntoso XML."""
+    return is_xml(data) and b"akomaNtoso" in data[:5000]
+
+
 def _file(path: Path, max_size: int) -> bytes:
     try:
         if path.is_file():

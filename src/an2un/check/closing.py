@@ -28,7 +28,8 @@ def adoption_date_missing(index: Index) -> Iterator[Finding]:
         if element is None or not part.deliberative or part.name not in _ADOPTED:
             continue
         dates = part.within("conclusions", "docDate", "date")
-        if not any(date.get("refersTo") == "#adoptionDate" for date in dates):
+        # inside a component identifiers carry its prefix: #cmp_A__adoptionDate
+        if not any((date.get("refersTo") or "").endswith("adoptionDate") for date in dates):
             yield Finding(
                 element,
                 "the closing lines do not mark the date of adoption",

@@ -75,7 +75,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
 
 
 def _document(head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Grammar) -> Document:
-    """document = masthead (body | part part+)"""
+    """Production: document = masthead (body | part part+)."""
     divided = parts(head, tagged)
     above = head if divided is None else head[: divided.first]
     found, kind = masthead(above, grammar.language, grammar.report)

@@ -49,7 +49,7 @@ class Body:
 
 
 def body(tagged: Sequence[Tagged], grammar: Grammar) -> Body:
-    """body = formula? preamble item* closing? annex*"""
+    """Production: body = formula? preamble item* closing? annex*."""
     end = find_closing(tagged, grammar.language)
     if end is None:
         labels = (i for i, item in enumerate(tagged) if i and item.kind == "annex")
@@ -67,7 +67,7 @@ def body(tagged: Sequence[Tagged], grammar: Grammar) -> Body:
 
 
 def _preamble(tagged: Sequence[Tagged], grammar: Grammar) -> tuple[Preamble, int]:
-    """preamble = formula? recital*; returns it and how many paragraphs it took."""
+    """Production: preamble = formula? recital*; returned with how many paragraphs it took."""
     at, formula = 0, None
     if tagged and tagged[0].kind == "formula":
         formula = _formula(tagged[0], grammar.language)
@@ -138,7 +138,7 @@ def _points_end(tagged: Sequence[Tagged], at: int) -> int:
 
 
 def _recital(tagged: Sequence[Tagged], grammar: Grammar) -> Recital:
-    """recital = text point*"""
+    """Production: recital = text point*."""
     text = opened(tagged[0].text, "preambular", grammar)
     points = tuple(provisions(tagged[1:], grammar, in_annex=True))
     return Recital((text, Enumeration(points)) if points else (text,))
@@ -162,7 +162,7 @@ _RANK: dict[SectionKind, int] = {
 
 
 def _items(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) -> tuple[Item, ...]:
-    """item* = (section | formula | recital | provision | heading)*"""
+    """Production: item* = (section | formula | recital | provision | heading)*."""
     items: list[Item] = []
     at = 0
     while at < len(tagged):
@@ -191,7 +191,7 @@ def _rank(item: Tagged) -> tuple[int, str]:
 def _section(
     tagged: Sequence[Tagged], at: int, grammar: Grammar, in_annex: bool
 ) -> tuple[int, Item]:
-    """section = heading item*; it reaches to the next heading of its rank or a higher one."""
+    """Production: section = heading item*; it ends at a heading of its rank or a higher one."""
     head = tagged[at]
     label, start = head.label, at + 1
     heading = head.text if head.printed.strip() else None
@@ -275,7 +275,7 @@ def _stretch(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool) -> list
 
 
 def _annexes(tagged: Sequence[Tagged], grammar: Grammar) -> tuple[Annex, ...]:
-    """annex* ; annex = label title item* annex*"""
+    """Production: annex = label? title item* annex*."""
     starts = [index for index, item in enumerate(tagged) if item.kind == "annex" or not index]
     annexes: list[Annex] = []
     for start, end in zip(starts, [*starts[1:], len(tagged)], strict=False):
@@ -290,7 +290,7 @@ def _annexes(tagged: Sequence[Tagged], grammar: Grammar) -> tuple[Annex, ...]:
 
 
 def _annex(tagged: Sequence[Tagged], grammar: Grammar) -> Annex:
-    """annex = label? title item*; the title is what stands in headings right below the label."""
+    """Production: annex = label? title item*; the title is the heading right below the label."""
     label = tagged[0].text.paragraph() if tagged[0].kind == "annex" else None
     at = 0 if label is None else 1
     title: list[Paragraph] = []

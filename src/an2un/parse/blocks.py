@@ -47,6 +47,7 @@ class Block:
         return self.passage.text
 
 
+_LABEL = 60  # characters of a label; a longer line can only be a formula
 _CLOSING = 60  # characters of a line that names the meeting or the date
 
 
@@ -97,7 +98,7 @@ def _paragraphs(
         alone = len(group) == 1 and _stands_alone(group[0].text, language)
         titled = labelled and len(group) == 1 and _is_title(group[0], row, style)
         if not (alone or titled) and not _begins(
-            group, row, style, _by_marker(row, marker, counts), language
+            group, row, style, _by_marker(marker, counts), language
         ):
             group.append(row)
             continue
@@ -117,7 +118,9 @@ def _is_title(line: Row, below: Row, style: Style) -> bool:
 
 def _stands_alone(text: str, language: Language) -> bool:
     """Say whether a line is a paragraph by itself: a formula, or a label whose text is the next."""
-    return len(text) < 200 and (
+    if len(text) > _LABEL:
+        return text.endswith(language.preambular_ends) and language.formula(text) != ""
+    return (
         is_bare_label(text, language) or language.annex_label(text) or language.formula(text) != ""
     )
 
@@ -143,7 +146,7 @@ class _Counts:
         )
 
 
-def _by_marker(row: Row, marker: Marker | None, counts: _Counts) -> float:
+def _by_marker(marker: Marker | None, counts: _Counts) -> float:
     """What a marker at the start of a line says: more if its number comes next."""
     if marker is None:
         return 0.0

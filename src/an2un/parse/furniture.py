@@ -197,7 +197,7 @@ def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:
     if not bare.startswith(symbol) and not bare.endswith(symbol):
         return False
     rest = bare.replace(symbol, "")  # some extractors print it twice
-    return not rest or len(rest) > 1 and _within(rest, masthead)
+    return not rest or (len(rest) > 1 and _within(rest, masthead))
 
 
 def _within(bare: str, masthead: str) -> bool:

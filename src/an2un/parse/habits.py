@@ -77,7 +77,7 @@ class Habits:
         )
 
     def glued(self, before: str, number: str) -> float | None:
-        """Score a number glued to digits or a name by what stands elsewhere: COVID-19, Agenda 21.
+        """Score a number glued to digits or a name by what stands elsewhere (COVID-19, Agenda 21).
 
         before: the line up to the number. Returns None where the document does not tell.
         """

@@ -192,20 +192,18 @@ def proved_splits(source: Source, lines: Iterable[Line]) -> frozenset[int]:
     `w omen` is mended when "women" stands elsewhere more often and one of the fragments never
     stands without the other; a blank that could be meant is left alone.
     """
-    counts: Counter[str] = Counter()
     stretches = [(line.span.start, source.slice(line.span)) for line in lines]
-    for _, printed in stretches:
-        counts.update(_WORD.findall(printed))
+    counts = Counter(_WORD.findall(" ".join(printed for _, printed in stretches)))
     pairs: dict[tuple[str, str], list[int]] = {}
     for start, printed in stretches:
         tokens = printed.split(" ")
         at = start
         for a, b in pairwise(tokens):
             at += len(a) + 1
-            right = b.rstrip(_CLOSING_MARKS)
-            if counts.get(right, _RARE + 1) > _RARE or not a.isalpha() or a + right not in counts:
+            if counts[a] > _RARE and len(a) > 1:
                 continue
-            if counts[a] <= _RARE or len(a) == 1:
+            right = b.rstrip(_CLOSING_MARKS)
+            if a + right in counts and a.isalpha() and counts[right] <= _RARE:
                 pairs.setdefault((a, right), []).append(at - 1)
     return frozenset(
         offset

@@ -127,13 +127,15 @@ def _values(body: str) -> list[tuple[str, int]]:
         elif shaped and shaped[0] in letters and shaped == shaped[0] * len(shaped):
             value = letters.index(shaped[0]) + 1 + len(letters) * (len(shaped) - 1)
             found.append((case + alphabet, value))
-        elif alphabet == "arabic" and len(shaped) == 2 and shaped[0] in letters[9:]:
-            # After the 28 letters come pairs: \u064a\u0623 eleven, as in the old numerals.
-            if shaped[1] in letters[:9]:
-                found.append(
-                    (alphabet, (letters.index(shaped[0]) - 8) * 10 + letters.index(shaped[1]) + 1)
-                )
+        elif alphabet == "arabic" and _is_pair(shaped, letters):
+            value = (letters.index(shaped[0]) - 8) * 10 + letters.index(shaped[1]) + 1
+            found.append((alphabet, value))
     return found
+
+
+def _is_pair(shaped: str, letters: str) -> bool:
+    """Say whether two Arabic letters count on beyond the single ones: ten and one, ten and two."""
+    return len(shaped) == 2 and shaped[0] in letters[9:] and shaped[1] in letters[:9]
 
 
 def roman_value(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from an2un.parse import closing as closing_lines
@@ -43,7 +44,7 @@ def parts(head: Sequence[Passage], tagged: Sequence[Tagged]) -> Parts | None:
     if len(formulas) < 2:
         return None
     starts = []
-    for order, (before, formula) in enumerate(zip(formulas, formulas[1:], strict=False), 1):
+    for order, (before, formula) in enumerate(pairwise(formulas), 1):
         lowest = max(before + 1, formula - _ABOVE)
         found = [
             index

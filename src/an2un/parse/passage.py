@@ -46,8 +46,8 @@ class Passage:
     def origin(self) -> Origin:
         """The spans of the source that the text was copied from, calls left out."""
         spans: list[Span] = []
-        for at, (start, end) in self.pieces:
-            shift = start - at
+        for at, (first, end) in self.pieces:
+            start, shift = first, first - at
             for call in self.calls:
                 low, high = call.start + shift, call.end + shift
                 if low < end and high > start and low < high:

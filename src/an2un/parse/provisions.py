@@ -32,6 +32,7 @@ class Node:
     paragraphs: list[Block | list[Node]] = field(default_factory=list)
 
     def add_point(self, point: Node) -> None:
+        """Add a point to the enumeration that is open, or open one."""
         if not self.paragraphs or not isinstance(self.paragraphs[-1], list):
             self.paragraphs.append([])
         last = self.paragraphs[-1]
@@ -54,7 +55,7 @@ class Node:
 
 
 def provisions(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) -> list[Provision]:
-    """provision = (numbered | text) (point | text)*, nested by the solved levels."""
+    """Production: provision = (numbered | text) (point | text)*, nested by solved levels."""
     depth = _solved(tagged)
     roots: list[Node] = []
     open_nodes: list[Node] = []

@@ -49,6 +49,7 @@ _FULL_WIDE = 0.93  # Chinese lines break anywhere, so they are fuller
 
 
 def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[Row]:
+    """Return the body lines of all pages with what the boundary decision asks of them."""
     rows = []
     for page in pages:
         if not page.body:

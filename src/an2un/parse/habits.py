@@ -77,9 +77,10 @@ class Habits:
         )
 
     def glued(self, before: str, number: str) -> float | None:
-        """Score a number glued to digits or a name by what stands elsewhere (COVID-19, Agenda 21).
+        """Score a number glued to digits or a name by what stands elsewhere.
 
-        before: the line up to the number. Returns None where the document does not tell.
+        COVID-19 and Agenda 21 are no calls where they stand whole elsewhere. before: the line up
+        to the number. Returns None where the document does not tell.
         """
         token = before[before.rfind(" ") + 1 :].lstrip(OPENING)
         if "/" in token:

@@ -31,7 +31,7 @@ _DIVISION = r"(?:Part|Vol\.?|Sect\.?|Supp\.?|Annex|Introduction)\s?[^()]{0,12}"
 _BRACKET = rf"\s?\((?:{_DIVISION}|\d{{4}}|(?:S-|ES-)?[IVXLC]+)\)"
 _SYMBOL = re.compile(
     rf"(?P<series>[A-Z](?<![A-Za-z0-9/.\-][A-Z])[A-Z]{{0,8}}(?:\.\d{{1,3}})?)(?P<path>(?:/{_PART})+)"
-    rf"(?P<letters>\s[A-Z](?:-[A-Z])?(?![\w’'./]))?(?P<bracket>{_BRACKET})?(?P<rest>(?:/{_PART})*)"
+    rf"(?P<letters>\s[A-Z](?:-[A-Z])?(?![A-Za-z0-9’'/]|\.[A-Za-z]))?(?P<bracket>{_BRACKET})?(?P<rest>(?:/{_PART})*)"
 )
 _MODIFIER = re.compile(r"(?P<kind>Add|Corr|Rev|Amend)\.(?P<number>\d{1,3})(?![\d/])")
 _TRAILING = ".-‑"

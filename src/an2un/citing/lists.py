@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from an2un.citing.bodies import NO_SYMBOL, Clue, Noun, body
-from an2un.citing.stretch import FAR, Cited, Stretch, Tail
+from an2un.citing.stretch import FAR, Cited, Part, Stretch, Tail
 from an2un.citing.wording import Term
 
 
@@ -31,6 +31,7 @@ class Group:
 
     named  organs named beside the list, the nearest first
     own    "its resolutions"
+    ahead  parts of the document named before the noun: "section III of its resolution"
     """
 
     noun: Noun
@@ -38,6 +39,7 @@ class Group:
     named: list[str]
     members: list[Member] = field(default_factory=list)
     own: bool = False
+    ahead: tuple[Part, ...] = ()
 
 
 def noun_first(page: Stretch, numbers: Sequence[Cited]) -> list[Group]:
@@ -61,7 +63,20 @@ def noun_first(page: Stretch, numbers: Sequence[Cited]) -> list[Group]:
         else:
             continue
         past = tail.past
+    for group in groups:
+        _begin(group)
     return groups
+
+
+def _begin(group: Group) -> None:
+    """Give the parts named before a noun to the number behind it, not to the first of several.
+
+    Russian does not tell one resolution from several: "раздела III своей резолюции".
+    """
+    if group.ahead and (len(group.members) == 1 or not group.word.endswith("s")):
+        first = group.members[0]
+        first.start = group.ahead[0].start
+        first.tail = first.tail._replace(parts=(*group.ahead, *first.tail.parts))
 
 
 def _attached(page: Stretch, noun: Term, cited: Cited) -> bool:
@@ -116,11 +131,8 @@ def _group(page: Stretch, noun: Term, first: Member, past: int) -> Group:
     if own and subject and own.start - subject.end <= _SUBJECT[subject.id == NO_SYMBOL]:
         group.named.append(subject.id)
     group.named += _commission(page, start, first)
-    parts = () if noun.id.endswith("s") else page.parts_before(start, past)
-    if parts:
-        first.start = parts[0].start
-        first.tail = first.tail._replace(parts=(*parts, *first.tail.parts))
-    elif not page.text[noun.end : first.start].strip():
+    group.ahead = page.parts_before(start, past)
+    if not page.text[noun.end : first.start].strip():
         first.start = noun.start
     return group
 

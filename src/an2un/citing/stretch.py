@@ -166,9 +166,13 @@ class Stretch:
         if not found or not self._leads(found[-1].end, position):
             return ()
         first = len(found) - 1
-        while first and not self.text[found[first - 1].end : found[first].start].strip(" ,،\xa0"):
+        while first and self._whole(found[first - 1].end, found[first].start):
             first -= 1
         return tuple(found[first:])
+
+    def _whole(self, start: int, end: int) -> bool:
+        """Tell whether two parts name one place: "section III, paragraph 3", "3 of section III"."""
+        return not self.text[start:end].strip(" ,،\xa0") or self._leads(start, end)
 
     def _leads(self, start: int, end: int) -> bool:
         """Tell whether the words that lead from a part to its document fill a range."""

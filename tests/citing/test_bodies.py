@@ -1,0 +1,73 @@
+"""Whose resolution a number is."""
+
+from __future__ import annotations
+
+import pytest
+from words import cited, reading
+
+
+@pytest.mark.parametrize(
+    ("text", "organ", "symbol"),
+    [
+        # the organ named
+        ("Human Rights Council resolution 48/13 of 8 October 2021", "", "A/HRC/RES/48/13"),
+        ("resolution 48/13 of the Human Rights Council", "", "A/HRC/RES/48/13"),
+        ("the Human Rights Council, in its resolution 48/13,", "", "A/HRC/RES/48/13"),
+        ("Economic and Social Council resolution 2021/11", "", "E/RES/2021/11"),
+        ("Commission on Human Rights resolution 2005/30", "", "E/CN.4/RES/2005/30"),
+        ("United Nations Environment Assembly resolution 5/14", "", "UNEP/EA.5/Res.14"),
+        ("Assembly resolution 70/1", "humanRightsCouncil", "A/RES/70/1"),
+        ("Council resolution 6/30", "humanRightsCouncil", "A/HRC/RES/6/30"),
+        # the date
+        ("its resolution 48/13 of 10 November 1993", "", "A/RES/48/13"),
+        ("resolution 48/13 of 8 October 2021", "", "A/HRC/RES/48/13"),
+        ("resolution 4/14 of 15 March 2019", "", "UNEP/EA.4/Res.14"),
+        ("resolution S-29/1 of 12 February 2021", "", "A/HRC/RES/S-29/1"),
+        ("resolution S-26/2 of 27 June 2001", "", "A/RES/S-26/2"),
+        # the shape
+        ("resolution 2250 (2015)", "", "S/RES/2250 (2015)"),
+        ("resolution 2021/11", "", "E/RES/2021/11"),
+        ("resolution 1503 (XLVIII)", "", "E/RES/1503 (XLVIII)"),
+        ("resolution 1514 (XV)", "", "A/RES/1514 (XV)"),
+        ("its resolution 70/1", "humanRightsCouncil", "A/RES/70/1"),
+        # decisions by their numbers
+        ("decision 77/519", "", "A/DEC/77/519"),
+        ("decision 17/119", "humanRightsCouncil", "A/HRC/DEC/17/119"),
+        ("resolutions and decisions 74/550", "", "A/DEC/74/550"),
+        ("decision 2021/254", "", "E/DEC/2021/254"),
+        # a resolution within a report
+        ("(A/73/53), chap. IV, sect. A, resolution 37/17", "", "A/HRC/RES/37/17"),
+        ("document CBD/COP/15/17, decision 15/4, annex", "", "CBD/COP/DEC/15/4"),
+    ],
+)
+def test_whose(text: str, organ: str, symbol: str) -> None:
+    found = reading(text, "en", organ or "generalAssembly", 2024).citations
+    assert found[-1].symbol == symbol
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "decision 10/2",
+        "resolution 337 (S-VII) of 21 December 2022",
+        "A/56/1026-S/2002/932, annex II, resolution 14/221",
+        "the adoption of resolution 10/7 of 16 October 2020, entitled",
+        "of resolution 72/7 of 19 May 2016 on regional cooperation",
+    ],
+)
+def test_numbers_of_other_bodies_are_no_citations(text: str) -> None:
+    assert [c for c in cited(text) if c.kind in ("resolution", "decision")] == []
+
+
+def test_nothing_cites_what_is_younger_than_itself() -> None:
+    text = "in line with resolution 70/1,"
+    old = reading(text, "en", "humanRightsCouncil", 2024).citations
+    assert [c.symbol for c in old] == ["A/RES/70/1"]
+    new = reading(text, "en", "humanRightsCouncil", 2029).citations
+    assert [c.symbol for c in new] == ["A/HRC/RES/70/1"]
+
+
+def test_what_the_words_do_not_say_is_uncertain() -> None:
+    assert not cited("resolution 48/13")[0].certain
+    assert cited("Human Rights Council resolution 48/13")[0].certain
+    assert cited("resolution 48/13 of 8 October 2021")[0].certain

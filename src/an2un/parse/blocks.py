@@ -16,7 +16,7 @@ from an2un.parse.closing import is_closing
 from an2un.parse.labels import is_bare_label, read_label
 from an2un.parse.layout import Page
 from an2un.parse.lines import Mender
-from an2un.parse.markers import Marker, read_marker
+from an2un.parse.markers import Marker
 from an2un.parse.passage import Passage
 from an2un.parse.tables import Stretch, find_tables
 from an2un.parse.typesetting import Row, Style, measure, rows_of
@@ -92,20 +92,19 @@ def _paragraphs(
     counts = _Counts()
     group = [rows[0]]
     labelled = False  # a label stands alone above the group, so its first line may be a heading
-    counts.note(read_marker(rows[0].text))
+    counts.note(rows[0].marker)
     for row in rows[1:]:
-        marker = read_marker(row.text)
         alone = len(group) == 1 and _stands_alone(group[0].text, language)
         titled = labelled and len(group) == 1 and _is_title(group[0], row, style)
         if not (alone or titled) and not _begins(
-            group, row, style, _by_marker(marker, counts), language
+            group, row, style, _by_marker(row.marker, counts), language
         ):
             group.append(row)
             continue
         found.append(_block(group, mender, style))
         labelled = alone and not titled
         group = [row]
-        counts.note(marker)
+        counts.note(row.marker)
     found.append(_block(group, mender, style))
     return [block for block in found if block.text]
 
@@ -162,31 +161,35 @@ def _begins(
     """Decide whether a line begins a new paragraph after the lines of `group`.
 
     Adds up signs, each worth what it proved to be worth on texts whose paragraphs are known;
-    marker: what `_by_marker` says of the line.
+    marker: what `_by_marker` says of the line. The words are asked last, and only if they can
+    still turn the decision.
     """
-    before, full = group[-1], style.full
+    before = group[-1]
     if not style.wrapped:
         return not (before.ending == "" and row.text[0].islower() and not marker and row.fresh)
-    parted = before.length < full or row.fresh or row.line.gap > style.gap or before.ending
-    if parted and not row.text[0].islower() and _stands_alone(row.text, language):
-        return True
-    opened = read_marker(group[0].text)
-    numbered = opened is not None
-    if (
-        opened
-        and not marker
-        and opened.readings[0].style == "dot decimal"
-        and row.text[0].islower()
-    ):
-        marker = -2.5  # text behind points starts small, the rest of a paragraph does too
-    if before.ending == "." and _may_close(row.text) and is_closing(row.text, language):
+    if _opens_by_itself(before, row, style, language):
         return True
     if marker and not before.ending and read_label(group[0].text, language) is not None:
         marker += 4.0  # a labelled heading has no mark at its end
-    score = (
-        -2.5 + marker + _by_page(row, style) + _by_text(before, row, marker > 0, numbered, language)
-    )
-    return score + _by_room(before, row, style, full) > 0
+    score = -2.5 + marker + _ENDINGS[before.ending]
+    score += _by_page(row, style) + _by_room(before, row, style)
+    if marker > 0 or not -_MOST_WORDS < score <= _MOST_AGAINST:
+        return score > 0
+    return score + _by_words(group, row, language) > 0
+
+
+_ENDINGS = {".": 2.5, ",": 1.0, "": -2.5}  # what the last mark of the line before says
+_MOST_WORDS = 3.5  # what words can add to the signs at the most
+_MOST_AGAINST = 8.5  # what words can take away from them
+
+
+def _opens_by_itself(before: Row, row: Row, style: Style, language: Language) -> bool:
+    """Say whether a line is a label, a formula or a closing line, where such a line can stand."""
+    room = before.length < style.full or row.fresh or row.line.gap > style.gap
+    may = (room or before.ending) and not row.text[0].islower()
+    if may and _stands_alone(row.text, language):
+        return True
+    return before.ending == "." and _may_close(row.text) and is_closing(row.text, language)
 
 
 def _by_page(row: Row, style: Style) -> float:
@@ -204,17 +207,19 @@ def _by_page(row: Row, style: Style) -> float:
     return -3.0 if style.gaps or style.indents else 0.0
 
 
-def _by_text(before: Row, row: Row, marked: bool, in_numbered: bool, language: Language) -> float:
-    """What the words say: punctuation before, an opener or a small letter behind."""
-    ending = before.ending
-    score = {".": 2.5, ",": 1.0, "": -2.5}[ending]
-    if marked:
-        return score
-    first = row.text[0]
+def _by_words(group: Sequence[Row], row: Row, language: Language) -> float:
+    """What the words say: an opening phrase, or a small letter, behind the mark of the line above.
+
+    Inside a numbered paragraph a comma is followed by a preambular phrase as well.
+    """
+    ending, first, opened = group[-1].ending, row.text[0], group[0].marker
+    score = 0.0
+    if opened and opened.readings[0].style == "dot decimal" and first.islower():
+        score -= 2.5  # text behind points starts small, the rest of a paragraph does too
     opens = ending != "" and language.mood(row.text) is not None
     if opens and first.isupper():
-        return score + 3.5
-    if opens and (ending == "." or not in_numbered):
+        return score + _MOST_WORDS
+    if opens and (ending == "." or opened is None):
         return score + (2.6 if row.fresh else 1.0)
     if ending == ",":
         score -= 3.5  # what follows a preambular paragraph opens with a phrase of its kind
@@ -223,12 +228,12 @@ def _by_text(before: Row, row: Row, marked: bool, in_numbered: bool, language: L
     return score - (1.0 if ending == "." else 2.5)
 
 
-def _by_room(before: Row, row: Row, style: Style, full: float) -> float:
+def _by_room(before: Row, row: Row, style: Style) -> float:
     """What the margin says: a line that had room for the next word ended its paragraph."""
     word = row.text.split(None, 1)[0] if row.text[0].isascii() else row.text[:1]
     filled = before.length + len(word) + 1
-    if filled > full:
-        return 0.5 if filled < full * 1.08 else -0.5
+    if filled > style.full:
+        return 0.5 if filled < style.full * 1.08 else -0.5
     if before.length > 0.7 * style.width:
         return 1.5
     return 5.5 if before.ending == "." else 3.0

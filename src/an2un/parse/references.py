@@ -8,20 +8,18 @@ a place of the document itself where that exists, else the symbol.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from an2un import codes
-from an2un.citing import Citation, Own, Reading, Word, read
-from an2un.citing.wording import Wording, load
-from an2un.diagnostics import Diagnostic, Report
-from an2un.identity import fields, iri_of
+from an2un.citing import Citation, Own, Reading, Word
+from an2un.diagnostics import Report
+from an2un.identity import fields
 from an2un.language import Language
 from an2un.parse.links import disagreements
 from an2un.parse.places import Scope, place, scopes
+from an2un.parse.survey import Survey
 from an2un.parse.weaving import Mark, Taken, weave
-from an2un.symbol import SymbolError, parse
 from an2un.tree import (
     Annex,
     Collection,
@@ -35,7 +33,7 @@ from an2un.tree import (
     Resolution,
     Text,
 )
-from an2un.walk import plain_text, rewrite, walk
+from an2un.walk import plain_text, rewrite
 
 # The Charter, signed on 26 June 1945, as an act (pattern for treaties, AKN4UN P1-145).
 CHARTER = "/akn/un/act/provision/un/1945-06-26/charter"
@@ -56,13 +54,13 @@ def link(
             documents cited under several dates, and where links and citations disagree
     links   the addresses that the feet of the pages list
     """
-    linker = _Linker(language, Own(organ(document, language), _year(document)))
-    linker.survey(document)
+    survey = Survey(language, Own(organ(document, language), _year(document)))
+    survey.of(document)
     if report is not None:
-        linker.report(report)
-        for finding in disagreements(linker.citations(), links):
+        survey.report(report)
+        for finding in disagreements(survey.citations(), links):
             report(finding)
-    return linker.linked(document)
+    return _Linker(survey).linked(document)
 
 
 def organ(document: Document, language: Language) -> str:
@@ -82,85 +80,12 @@ def _year(document: Document) -> int:
     return max((int(date[:4]) for date in dates if date[:4].isdecimal()), default=0)
 
 
-@dataclass(slots=True)
 class _Linker:
-    """What is known of one document while its paragraphs are linked.
+    """Links one document, whose texts were surveyed before, in printed order."""
 
-    readings  what each running text cites and names
-    dates     dates printed beside each symbol
-    certain   symbols by their numbers (48-13) where the text says of which organ they are
-    last      target of the note before, "" if it cites nothing or several documents
-    """
-
-    language: Language
-    own: Own
-    wording: Wording = field(init=False)
-    readings: dict[str, Reading] = field(default_factory=dict)
-    dates: dict[str, set[str]] = field(default_factory=dict)
-    certain: dict[str, set[str]] = field(default_factory=dict)
-    odd: list[str] = field(default_factory=list)
-    last: str = ""
-
-    def __post_init__(self) -> None:
-        self.wording = load(self.language.code)
-
-    # ---------------------------------------------------------------------------------- surveying
-
-    def survey(self, document: Document) -> None:
-        """Read every running text of the document and note which symbols are dated how."""
-        for part in document.parts if isinstance(document, Collection) else (document,):
-            for top in (part.preamble, *part.items, *part.annexes):
-                for node in walk(top):
-                    if isinstance(node, Paragraph):
-                        self._survey(node)
-        for line in (*document.masthead.session, *document.masthead.adoption):
-            self._survey(line)
-
-    def _survey(self, node: Paragraph) -> None:
-        text = plain_text(node.children)
-        for citation in self.read(text).citations:
-            if citation.certain and citation.kind in ("resolution", "decision"):
-                self.certain.setdefault(_number(citation), set()).add(citation.symbol)
-            if citation.date:
-                self.dates.setdefault(citation.symbol, set()).add(citation.date)
-            if citation.odd_date:
-                self.odd.append(text[citation.start : citation.end])
-
-    def citations(self) -> Iterator[Citation]:
-        """Yield all citations that were read, each of the organ that the document names."""
-        for reading in self.readings.values():
-            for citation in reading.citations:
-                yield replace(citation, symbol=self._settled(citation))
-
-    def read(self, text: str) -> Reading:
-        """Return what a running text cites and names; each text is read once."""
-        found = self.readings.get(text)
-        if found is None:
-            found = read(text, self.wording, self.language.find_dates, self.own)
-            self.readings[text] = found
-        return found
-
-    def report(self, report: Report) -> None:
-        """Tell of dates that contradict their symbols or each other."""
-        for words in self.odd:
-            report(
-                Diagnostic(
-                    codes.ODD_DATE,
-                    f"the date in “{words}” cannot be that of the document cited",
-                    hint="the document is cited by its symbol alone",
-                )
-            )
-        for symbol, dates in sorted(self.dates.items()):
-            if len(dates) > 1:
-                report(
-                    Diagnostic(
-                        codes.SEVERAL_DATES,
-                        f"{symbol} is cited under several dates: {', '.join(sorted(dates))}",
-                        hint="mentions without a date are linked to the symbol alone",
-                    )
-                )
-
-    # ------------------------------------------------------------------------------------ linking
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+        self.last = ""  # target of the note before, "" if it cites nothing or several documents
 
     def linked(self, document: Document) -> Document:
         """Return the document with nodes around the words that were read."""
@@ -205,13 +130,13 @@ class _Linker:
 
     def _head_line(self, node: Paragraph) -> Paragraph:
         """Link the documents cited in a line of the masthead."""
-        reading = self.read(plain_text(node.children))
+        reading = self.survey.read(plain_text(node.children))
         cited = [c for c in reading.citations if c.kind in ("resolution", "decision", "document")]
         return self._paragraph(node, Reading(tuple(cited), ()), Scope())
 
     def _adoption_line(self, node: Paragraph) -> Paragraph:
         """Link the draft or report that the resolution was adopted on, as such."""
-        reading = self.read(plain_text(node.children))
+        reading = self.survey.read(plain_text(node.children))
         origins = [
             Word(c.start, c.end, "originatingDocument", c.symbol)
             for c in reading.citations
@@ -228,7 +153,7 @@ class _Linker:
             targets = {t for line in node.body for t in _targets(line.children)}
             self.last = targets.pop() if len(targets) == 1 else ""
         elif isinstance(node, Paragraph):
-            return self._paragraph(node, self.read(plain_text(node.children)), scope)
+            return self._paragraph(node, self.survey.read(plain_text(node.children)), scope)
         return node
 
     def _paragraph(self, node: Paragraph, reading: Reading, scope: Scope) -> Paragraph:
@@ -265,34 +190,9 @@ class _Linker:
         if citation.kind == "again":
             direct = self.last.startswith("/akn/") and "!" not in self.last
             return self.last + fragment(citation) if direct else self.last
-        symbol = self._settled(citation)
-        work = self._work(symbol, citation.date)
+        symbol = self.survey.symbol(citation)
+        work = self.survey.work(symbol, citation.date)
         return work + fragment(citation) if work else symbol
-
-    def _settled(self, citation: Citation) -> str:
-        """Return the symbol of a citation; of the organ that is named elsewhere if not here."""
-        if citation.certain or citation.kind not in ("resolution", "decision"):
-            return citation.symbol
-        known = self.certain.get(_number(citation), set())
-        return next(iter(known)) if len(known) == 1 else citation.symbol
-
-    def _work(self, name: str, dated: str) -> str:
-        """Return the Work IRI of a document whose symbol and date the text says, else ""."""
-        try:
-            symbol = parse(name)
-        except SymbolError:
-            return ""
-        known = self.dates.get(name, set())
-        date = dated or (next(iter(known)) if len(known) == 1 else "")
-        adopted = symbol.nature in ("resolution", "decision", "presidentialStatement")
-        if not date or not adopted or symbol.actor is None:
-            return ""
-        return iri_of(symbol.actor, date, symbol.number)
-
-
-def _number(citation: Citation) -> str:
-    """Return kind and number of a citation, which organs share: "resolution 48-13"."""
-    return f"{citation.kind} {parse(citation.symbol).number}"
 
 
 # Larger parts hold smaller ones, in whatever order they are printed.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.layout import Page
-from an2un.parse.markers import read_marker
+from an2un.parse.markers import Marker, read_marker
 from an2un.source import Line, Source
 
 
@@ -24,6 +24,7 @@ class Row(NamedTuple):
     indent: float  # beyond the usual left edge of its page
     length: int  # in columns: a Chinese character takes two
     ending: str  # the kind of mark that ends it: ".", "," or ""
+    marker: Marker | None  # the number it begins with
     alone: bool = False  # no mark ends it, and an empty line or a number follows: like a heading
 
 
@@ -59,14 +60,15 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
             text = source.slice(line.span)
             length = len(text) if language.spaced else len(text.encode("gb18030", "replace"))
             indent = max(line.indent - edge, 0)
-            rows.append(Row(line, text, index == 0, indent, length, _ending(text)))
+            marks = _ending(text), read_marker(text)
+            rows.append(Row(line, text, index == 0, indent, length, *marks))
     return [*(_seen_alone(row, after) for row, after in pairwise(rows)), *rows[-1:]]
 
 
 def _seen_alone(row: Row, after: Row) -> Row:
     if not row.fresh or row.ending or after.fresh or row.text[0].islower():
         return row
-    parted = after.line.gap > row.line.gap or read_marker(after.text) is not None
+    parted = after.line.gap > row.line.gap or after.marker is not None
     return row._replace(alone=parted and after.line.gap > 0)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_WINDOW = 100_000
+_WINDOW = 30_000
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ARABIC = re.compile(r"[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufeff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")

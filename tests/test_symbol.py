@@ -107,7 +107,7 @@ def test_the_number_of_an_adopted_text_leads_back(pair: tuple[Symbol, str]) -> N
     symbol, nature = pair
     assert symbol.actor
     assert symbol.nature == nature
-    assert from_number(symbol.actor, symbol.number, nature) == symbol  # type: ignore[arg-type]
+    assert from_number(symbol.actor, symbol.number, nature) == symbol
 
 
 @given(drafts())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from words import cited, reading
+
+from tests.citing.words import cited, reading
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from words import cited, pairs
+
+from tests.citing.words import cited, pairs
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from words import cited, pairs
+
+from tests.citing.words import cited, pairs
 
 SIX = {
     "en": "Recalling its resolutions 72/7 of 17 November 2017 and 75/272 of 16 April 2021,",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from words import cited
+
+from tests.citing.words import cited
 
 HERE = {
     "en": "as set out in paragraph 5 above",

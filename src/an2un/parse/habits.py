@@ -100,7 +100,7 @@ class Habits:
         return any(match.start == 0 for match in self.language.find_dates(stretch))
 
     def _linked(self, token: str, number: str) -> float | None:
-        """Score by the links of the document: does one lead to 60/2884, or to 60/288?"""
+        """Score by where the links of the document lead: to 60/2884, or to 60/288."""
         if any(link.endswith("/" + token + number) for link in self.links):
             return 0.0
         return 2.6 if any(link.endswith("/" + token) for link in self.links) else None

@@ -33,7 +33,10 @@ FILES = (
     Judged("fine.xml", (), {}),
 )
 
-LAYERS = {"AU842": "naming", "AU104": "profile", "AU613": "profile", "AU930": "file"}
+LAYERS = {
+    "AU842": "naming", "AU104": "profile", "AU613": "profile", "AU930": "file",
+    "AU101": "conversion",
+}  # fmt: skip
 
 
 def layer(code: Code) -> str:
@@ -88,6 +91,13 @@ def test_full_shows_line_caret_and_layers() -> None:
     assert "  = add the element" in text
     assert "schema (level 1): nothing" in text
     assert "AKN4UN profile: 1 warning, 1 note" in text
+
+
+def test_full_shows_what_a_conversion_says_of_its_source() -> None:
+    finding = Diagnostic(codes.NO_FORMULA, "no enacting formula was found", line=1)
+    text = report("full", (Judged("a.txt", (finding,), {1: "words"}),))
+    assert "── a.txt: conversion ──" in text
+    assert "conversion: 1 warning" in text
 
 
 @pytest.mark.parametrize("column", [1, 40, 120, 5_000, 9_990])

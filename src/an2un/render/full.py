@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from an2un.diagnostics import Diagnostic
-from an2un.render.report import LAYERS, TITLES, Judged, Layer, Summary, Write, counted, place
+from an2un.render.report import SPOKEN, TITLES, Judged, Layer, Summary, Write, counted, place
 
+_ONLY_IF_ANY = ("conversion", "file")  # layers that a sound file says nothing of
 _WIDTH = 100  # characters of a line that are shown
 _BEFORE = 30  # of them before the caret, where the line is longer
 
@@ -21,7 +22,7 @@ class Report:
 
     def file(self, judged: Judged) -> None:
         """Write the findings of a file, layer by layer."""
-        for layer in LAYERS:
+        for layer in SPOKEN:
             found = [f for f in judged.findings if self._layer(f.code) == layer]
             if found:
                 self._write(f"── {judged.name}: {TITLES[layer]} ──\n\n")
@@ -30,7 +31,9 @@ class Report:
 
     def finish(self, summary: Summary) -> None:
         """Write how the layers fared."""
-        for layer in LAYERS[1:] if not summary.of_layer("file") else LAYERS:
+        for layer in SPOKEN:
+            if layer in _ONLY_IF_ANY and not summary.of_layer(layer):
+                continue
             self._write(f"{TITLES[layer]}: {counted(summary.of_layer(layer))}\n")
 
 

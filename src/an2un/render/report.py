@@ -14,7 +14,11 @@ Layer = Callable[[Code], str]
 LAYERS = ("file", "schema", "naming", "profile")
 """What can be wrong, from the coarsest: the file itself, then the three layers of a verdict."""
 
+SPOKEN = ("conversion", *LAYERS)
+"""The layers of a verdict and, before them, what a conversion has to say of its source."""
+
 TITLES = {
+    "conversion": "conversion",
     "file": "file",
     "schema": "schema (level 1)",
     "naming": "naming convention (level 2)",

@@ -8,6 +8,7 @@ the signs that this document is seen to use.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,7 @@ class Block:
         return self.passage.text
 
 
+_ORNAMENT = re.compile(r"\*(?: ?\*){1,6}")  # a row of asterisks parts the text
 _LABEL = 60  # characters of a label; a longer line can only be a formula
 _CLOSING = 60  # characters of a line that names the meeting or the date
 
@@ -117,6 +119,8 @@ def _is_title(line: Row, below: Row, style: Style) -> bool:
 
 def _stands_alone(text: str, language: Language) -> bool:
     """Say whether a line is a paragraph by itself: a formula, or a label whose text is the next."""
+    if _ORNAMENT.fullmatch(text):
+        return True
     if len(text) > _LABEL:
         return text.endswith(language.preambular_ends) and language.formula(text) != ""
     return (

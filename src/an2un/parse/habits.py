@@ -18,6 +18,8 @@ IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _WIDE_NUMBER = re.compile("([\u3400-\u9fff]?) ?\\d[\\d/ ,.]*([\u3400-\u9fff]?)")
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 _FIRST_WORD = re.compile(r"\s[^\W\d_]{2,}")
+_DIGITS = re.compile(r"\d+$")
+_SERIAL = 999  # the last number of most series
 _LONGEST_WORD = 30
 _DATE = 40  # characters that a date takes at most, a line end included
 _SURE = 4  # weight of a number that cannot be a call; more than that makes a habit
@@ -92,7 +94,12 @@ class Habits:
         words = before.rsplit(None, 2)[-2:]
         if token.isdigit() and len(words) == 2:
             return 2.2 if self._pairs[" ".join(words)] else None
-        return 2.0 if token[-1:].isdigit() and self._tokens[token] else None
+        digits = _DIGITS.search(token)
+        if digits is None or not self._tokens[token]:
+            return None
+        # RES/1 and RES/11 may both be cited; no series of documents goes far beyond
+        serial = "/" in token and int(digits.group() + number) <= _SERIAL
+        return None if serial else 2.0
 
     def is_day(self, text: str, span: Span) -> bool:
         """Say whether a number is the day of a date."""

@@ -73,7 +73,7 @@ def provisions(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) ->
             else:
                 target.paragraphs.append(_text(item, target.level, grammar, in_annex))
             continue
-        if open_nodes and open_nodes[0].level == -1 and not _continues(open_nodes[0]):
+        if open_nodes and open_nodes[0].level == -1 and not _takes(open_nodes[0], item):
             open_nodes = []
         while open_nodes and open_nodes[-1].level >= level:
             open_nodes.pop()
@@ -85,9 +85,11 @@ def provisions(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) ->
     return [node.provision() for node in roots]
 
 
-def _continues(node: Node) -> bool:
-    """Say whether an unnumbered provision introduces the points that follow it."""
-    return node.item.introduces
+def _takes(unnumbered: Node, item: Tagged) -> bool:
+    """Say whether an unnumbered provision introduces a point; a paragraph stands beside it."""
+    marker = item.marker
+    numbered = marker is not None and marker.readings[0].style in ("dot decimal", "dash decimal")
+    return unnumbered.item.introduces and not numbered
 
 
 def _solved(tagged: Sequence[Tagged]) -> list[int | None]:

@@ -52,6 +52,14 @@ def _text(table: Mapping[str, Any], key: str) -> str:
     return "" if value in _EMPTY else value
 
 
+def _entries(table: Mapping[str, Any], key: str) -> list[Any]:
+    """Return the entries of a list; a single one may stand without its list."""
+    value = table.get(key)
+    if isinstance(value, list):
+        return value
+    return [value] if _text(table, key) else []
+
+
 def _date(text: str) -> str:
     iso = _ISO.match(text)
     return iso.group() if iso else language("en").date(text)
@@ -109,7 +117,7 @@ def _without_article(name: str) -> str:
 def _sponsors(table: Mapping[str, Any]) -> Iterator[Party]:
     """Yield sponsors and additional sponsors; those who submitted for others stand for nobody."""
     for key in ("sponsors", "additional_sponsors"):
-        for entry in table.get(key) or ():
+        for entry in _entries(table, key):
             name = " ".join(str(entry).split())
             whole = party(name)
             if whole.id or _SUBMITTED.match(name):
@@ -155,7 +163,7 @@ def _voting(table: Mapping[str, Any]) -> Voting | None:
         return None
     if kind in ("withoutVote", "consensus"):
         return Voting(kind)
-    cast = tuple((ballot, party(name)) for ballot, key in _BALLOTS for name in table.get(key) or ())
+    cast = tuple((ballot, party(name)) for ballot, key in _BALLOTS for name in _entries(table, key))
     counts = [_count(table.get(f"{key}_count")) for _, key in _BALLOTS]
     if not any(counts):
         counts = [int(number) for number in tally.groups()] if tally else [None, None, None]
@@ -173,10 +181,10 @@ _VOCABULARIES = {"UNBIS Thesaurus": "UNBIS", "DHLAUTH": "DHLAUTH"}
 def _keywords(table: Mapping[str, Any]) -> Iterator[Keyword]:
     """Yield the Sustainable Development Goals and the subjects, each once."""
     seen: set[Keyword] = set()
-    for number in table.get("SDGs") or ():
+    for number in _entries(table, "SDGs"):
         seen.add(goal := Keyword(str(number), f"Goal {number}", "SDG"))
         yield goal
-    for entry in table.get("subjects") or ():
+    for entry in _entries(table, "subjects"):
         if isinstance(entry, list) and len(entry) == 2 and entry[1] in _VOCABULARIES:
             term = " ".join(str(entry[0]).split())
             keyword = Keyword(term, term, _VOCABULARIES[entry[1]])

@@ -106,7 +106,9 @@ def convert(source: Input, options: Options | None = None, name: str = "") -> Co
     if intake.is_akoma_ntoso(raw.data):
         raise ReadError(f"{raw.source.name}: this is Akoma Ntoso already (an2un text prints it)")
     reading = _parsed(raw.source, options, found.append)
-    identity = _identity(reading.document, options.supplied, found.append)
+    supplied = options.supplied
+    supplied = replace(supplied, job_number=supplied.job_number or reading.job_number)
+    identity = _identity(reading.document, supplied, found.append)
     placed: list[tuple[Origin, str]] = []
     made = _made(raw, options, found)
     xml = akn.to_bytes(reading.document, identity, made, lambda *at: placed.append(at))

@@ -44,8 +44,9 @@ def load(path: Path) -> Supplied:
         raise MetadataError(f"{path}: {error}") from error
     try:
         documents = list(_documents(text, path.suffix.lower()))
+        _check(documents)
         found = [record(one) if is_record(one) else _own(one) for one in documents]
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # nested without end
         raise MetadataError(f"{path}: {error}") from error
     if not found:
         raise MetadataError(f"{path}: no document is described in it")
@@ -74,6 +75,23 @@ def _several(value: Any) -> Iterator[Mapping[str, Any]]:
         yield value
     else:
         raise MetadataError(f"a table was expected, not {value!r}")
+
+
+# What XML 1.0 has no place for (section 2.2, Char).
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _check(value: Any) -> None:
+    """Refuse characters that no XML file can hold, wherever they stand in a value."""
+    if isinstance(value, str):
+        if found := _UNWRITABLE.search(value):
+            raise MetadataError(f"U+{ord(found.group()):04X} in {value[:40]!r} cannot stand in XML")
+    elif isinstance(value, dict):
+        for one in value.values():
+            _check(one)
+    elif isinstance(value, list):
+        for one in value:
+            _check(one)
 
 
 _START = re.compile(r"[\[{]")

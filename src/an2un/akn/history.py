@@ -108,7 +108,7 @@ def analysis(made: Meta) -> Iterator[str]:
     blocks = [
         *(_voting(made) if made.main else ()),
         *_other_references(made),
-        *(_sponsors(made) if made.main else ()),
+        *(_other_analysis(made) if made.main else ()),
     ]
     if blocks:
         yield f'<analysis source="{made.tool}">'
@@ -138,14 +138,28 @@ def _other_references(made: Meta) -> Iterator[str]:
     yield "</otherReferences>"
 
 
-def _sponsors(made: Meta) -> Iterator[str]:
-    """Yield the sponsors that were supplied and that the text does not print."""
-    sponsors = made.identity.unprinted_sponsors
-    if not sponsors:
+def _other_analysis(made: Meta) -> Iterator[str]:
+    """Yield what was supplied of the document and its text does not print."""
+    identity = made.identity
+    if not identity.unprinted and not identity.unprinted_sponsors:
         return
     yield f'<otherAnalysis source="{made.tool}">'
-    yield from _parties(made, "sponsor", sponsors)
+    if identity.unprinted:
+        yield f'<f:facts xmlns:f="{_FACTS}">'
+        for name, value in identity.unprinted:
+            yield f"<f:{_ELEMENTS[name]}>{content(value)}</f:{_ELEMENTS[name]}>"
+        yield "</f:facts>"
+    if identity.unprinted_sponsors:
+        yield from _parties(made, "sponsor", identity.unprinted_sponsors)
     yield "</otherAnalysis>"
+
+
+_FACTS = "urn:an2un:facts"
+_ELEMENTS = {
+    "session": "session", "committee": "committee", "agenda_items": "agendaItem",
+    "agenda_title": "agendaItemTitle", "title": "title", "job_number": "jobNumber",
+    "meeting": "meeting",
+}  # fmt: skip
 
 
 def _voting(made: Meta) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from an2un.akn.entries import content
@@ -52,7 +53,7 @@ def _object(made: Made) -> Iterator[str]:
     yield "</premis:format>"
     yield "</premis:objectCharacteristics>"
     if made.name:
-        yield _leaf("originalName", made.name)
+        yield _leaf("originalName", _UNWRITABLE.sub("\ufffd", made.name))
     yield "</premis:object>"
 
 
@@ -72,6 +73,10 @@ def _identifier(of: str, value: str) -> Iterator[str]:
     yield _leaf(f"{of}IdentifierType", "local" if of != "object" else "SHA-256")
     yield _leaf(f"{of}IdentifierValue", value)
     yield f"</premis:{of}Identifier>"
+
+
+# What the name of a file may hold and XML 1.0 may not (section 2.2, Char).
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _leaf(name: str, text: str) -> str:

@@ -54,6 +54,13 @@ def symbol(_context: click.Context, _parameter: click.Parameter, value: str) -> 
     return value
 
 
+def session(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Return a session as in symbols unchanged: `79`, `ES-11`, `2024`."""
+    if value and not re.fullmatch(r"(?:[A-Z]{1,2}-)?[0-9]{1,4}", value):
+        raise click.BadParameter(f"{value!r} is no session; write for example 79 or ES-11")
+    return value
+
+
 def path(*names: str, **settings: Any) -> Callable[[Command], Command]:
     """Declare an option that takes a path."""
     return click.option(*names, type=click.Path(path_type=Path), **settings)
@@ -71,7 +78,12 @@ def language(command: Command) -> Command:
 def identity(command: Command) -> Command:
     """Declare `--lang` and the options that supply what a document does not print."""
     for option in (
-        click.option("--session", default="", help="Session as in symbols, for example 79."),
+        click.option(
+            "--session",
+            default="",
+            callback=session,
+            help="Session as in symbols: 79, ES-11, 2024.",
+        ),
         click.option("--adopted", default="", callback=date, help="Date of adoption."),
         click.option("--date", default="", callback=date, help="Date of issuance, YYYY-MM-DD."),
         path("--metadata", metavar="FILE", help="Facts about the documents, as TOML or JSON."),

@@ -65,6 +65,7 @@ class Description:
     agenda_items: tuple[str, ...] = ()
     agenda_title: str = ""
     meeting: str = ""
+    job_number: str = ""
     sponsors: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()
     outcome: Outcome | None = None
@@ -86,7 +87,8 @@ def described(root: etree._Element) -> Description:
         work=reader.iri("FRBRWork"),
         expression=reader.iri("FRBRExpression"),
         symbol=str(symbol) if symbol else reader.printed_symbol(),
-        title=reader.words("//a:docTitle[contains(@refersTo,'resolutionTitle')]"),
+        title=reader.words("//a:docTitle[contains(@refersTo,'resolutionTitle')]")
+        or reader.fact("title"),
         kind=reader.attribute("/a:akomaNtoso/*[@name]", "name"),
         language=language,
         date=date,
@@ -94,11 +96,14 @@ def described(root: etree._Element) -> Description:
         issued=reader.date("//a:docDate[contains(@refersTo,'dateOfIssuance')]"),
         adopted=reader.date("//a:docDate[contains(@refersTo,'doptionDate')]"),
         body=reader.words("//a:docAuthority[not(contains(@refersTo,'#un'))]", strict=False),
-        session=reader.attribute("//a:session", "value"),
-        committee=reader.words("//a:docCommittee", strict=False),
+        session=reader.attribute("//a:session", "value") or reader.fact("session"),
+        committee=reader.words("//a:docCommittee", strict=False) or reader.fact("committee"),
         agenda_items=reader.agenda_items(),
-        agenda_title=reader.words(_inline("agendaItemTitle", "agendaItemName")),
-        meeting=reader.number("//*[contains(@refersTo,'doptionMeeting')]"),
+        agenda_title=reader.words(_inline("agendaItemTitle", "agendaItemName"))
+        or reader.fact("agendaItemTitle"),
+        meeting=reader.number("//*[contains(@refersTo,'doptionMeeting')]")
+        or reader.fact("meeting"),
+        job_number=reader.fact("jobNumber") or reader.words("//a:docketNumber", strict=False),
         sponsors=reader.sponsors(),
         subjects=tuple(reader.subjects()),
         outcome=reader.outcome(),
@@ -141,6 +146,14 @@ class _Reader:
     def attribute(self, path: str, name: str) -> str:
         """Return an attribute of the first element that has it."""
         return next((str(e.get(name)) for e in self._find(path) if e.get(name)), "")
+
+    def facts(self, name: str) -> tuple[str, ...]:
+        """Return what the metadata adds to what is printed."""
+        return tuple(map(_words, self._find(f"//a:otherAnalysis/*/*[local-name()='{name}']")))
+
+    def fact(self, name: str) -> str:
+        """Return the first of the facts of a name."""
+        return next(iter(self.facts(name)), "")
 
     def number(self, path: str) -> str:
         """Return the first number in the words of an element."""
@@ -188,7 +201,7 @@ class _Reader:
         )
         return tuple(
             " ".join(item.split())
-            for text in self.all(path)
+            for text in (*self.all(path), *self.facts("agendaItem"))
             for item in re.findall(r"\d+(?:\s?\([a-z]{1,2}\))?", text)
         )
 

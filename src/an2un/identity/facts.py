@@ -106,6 +106,7 @@ class Identity:
     draft_symbol, report_symbol, record
                       of the draft, of the report it was recommended in, of the meeting's record
     unprinted_…       sponsors, and documents of the procedure, that were supplied only
+    unprinted         other facts that the text does not show, by their names in metadata files
     """
 
     symbol: str = ""
@@ -136,5 +137,6 @@ class Identity:
     sponsors: tuple[Party, ...] = ()
     unprinted_sponsors: tuple[Party, ...] = ()
     unprinted_documents: tuple[str, ...] = ()
+    unprinted: tuple[tuple[str, str], ...] = ()
     voting: Voting | None = None
     keywords: tuple[Keyword, ...] = ()

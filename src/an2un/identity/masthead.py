@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -132,7 +132,7 @@ def identify(document: tree.Document, given: Supplied, report: Report) -> Identi
         adopted=adopted,
         kind=document.kind,
         language=document.language,
-        session=given.session or printed.value("session") or (symbol.session if symbol else ""),
+        session=printed.value("session") or (symbol.session if symbol else ""),
         organ=organ or ACTOR_ORGANS[actor],
     )
     return _described(identity, printed, given, record)
@@ -155,6 +155,7 @@ def _described(
     draft, report = _origin(printed)
     committee = printed.value("originatingCommittee") or printed.value("committee")
     on_paper: dict[str, Any] = {
+        "session": identity.session,
         "original_language": printed.value("originalLanguage"),
         "committee": committee,
         "agenda_items": tuple(f.value or _shown(f) for f in printed.all("agendaItem")),
@@ -180,11 +181,26 @@ def _described(
         identity,
         unprinted_sponsors=tuple(p for p in known["sponsors"] if (p.id or p.name) not in seen),
         unprinted_documents=tuple(d for d in documents if d and d not in (draft, report)),
+        unprinted=tuple(_unprinted(on_paper, known)),
         printed_number=printed.text("number"),
         distribution=printed.value("distribution"),
         place=printed.text("place"),
         **known,
     )
+
+
+_FACTS = (
+    "session", "committee", "agenda_items", "agenda_title", "title", "job_number", "meeting",
+)  # fmt: skip
+
+
+def _unprinted(on_paper: Mapping[str, Any], known: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the facts that were supplied only, by their names in metadata files."""
+    for name in _FACTS:
+        printed, value = on_paper[name], known[name]
+        values = value if isinstance(value, tuple) else (value,)
+        seen = printed if isinstance(printed, tuple) else (printed,)
+        yield from ((name, one) for one in values if one and one not in seen)
 
 
 def _symbol(

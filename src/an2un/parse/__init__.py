@@ -22,7 +22,7 @@ from an2un.parse import closing as closing_lines
 from an2un.parse.assemble import body
 from an2un.parse.blocks import blocks
 from an2un.parse.calls import pair
-from an2un.parse.furniture import SYMBOL
+from an2un.parse.furniture import SYMBOL, job_number
 from an2un.parse.kinds import Tagged, tag
 from an2un.parse.layout import Dropped, Page, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
@@ -38,6 +38,7 @@ from an2un.tree import Document, Resolution
 __all__ = ["Reading", "document"]
 
 _HEAD_LINES = 120  # lines among which the enacting formula is looked for (longest counted: 96)
+_FEET = ("job number", "page number")  # which furniture holds the job number
 _ORGAN_LINES = 6  # lines among which the masthead names the organ
 _COLUMNS = re.compile(r"\s{3,}|\t+")
 
@@ -47,6 +48,7 @@ class Reading:
     """What the parser made of a source: the document, and what it left out or mended.
 
     `paragraphs` is the step before the tree: every printed paragraph and what it was taken for.
+    `job_number` stands among what was left out, at the foot of the first page: `24-12345 (E)`.
     """
 
     document: Document
@@ -54,6 +56,7 @@ class Reading:
     repairs: tuple[Repair, ...]
     links: tuple[str, ...]
     paragraphs: tuple[Tagged, ...]
+    job_number: str
 
 
 def document(source: Source, language: Language, report: Report) -> Reading:
@@ -71,7 +74,9 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     tagged = tag(blocks(source, pages, mender, language), language)
     made = _document(_head_passages(source, head, mender), tagged, Grammar(language, report))
     repairs = tuple(sorted(set(mender.repairs)))
-    return Reading(made, sheet.dropped, repairs, sheet.links, tuple(tagged))
+    feet = (piece.span for piece in sheet.dropped if piece.reason in _FEET)
+    job = job_number(map(source.slice, feet))
+    return Reading(made, sheet.dropped, repairs, sheet.links, tuple(tagged), job)
 
 
 def _document(head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Grammar) -> Document:

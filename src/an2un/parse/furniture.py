@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 from an2un.source import Source
@@ -29,7 +30,8 @@ _LINK = re.compile(
     r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"
 )
 _BAR_CODE = re.compile(r"\*\d{6,9}\*")
-_JOB = r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})*"
+_JOB_NUMBER = re.compile(r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?")
+_JOB = rf"{_JOB_NUMBER.pattern}(?: +\d{{6}})*"
 _PAGE = r"\d{1,3}/\d{1,3}"
 _PAGE_OF = re.compile(r"(?<![\d-])(\d{1,3})/(\d{1,3})(?!\d)")
 _JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
@@ -53,6 +55,12 @@ def own_symbol(source: Source) -> str:
             if not before or before.endswith(("  ", "\t")):
                 return match.group()
     return ""
+
+
+def job_number(printed: Iterable[str]) -> str:
+    """Return the first job number of some lines of furniture without the dates beside it, or ""."""
+    found = (_JOB_NUMBER.search(line) for line in printed)
+    return next((match.group() for match in found if match), "")
 
 
 def furniture(source: Source, masthead_end: int) -> list[Kind]:

@@ -97,7 +97,7 @@ def _origins(table: Mapping[str, Any]) -> tuple[str, str]:
     return draft, report
 
 
-_LISTED = re.compile(r", and |, | and (?=[a-z]*\s?[A-Z])")
+_LISTED = re.compile(r", and |, AND |, | (?:and|AND) (?=[a-z]*\s?[A-Z])")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _SUBMITTED = re.compile(r"submitted by ", re.IGNORECASE)
 
@@ -119,9 +119,9 @@ def _sponsors(table: Mapping[str, Any]) -> Iterator[Party]:
     for key in ("sponsors", "additional_sponsors"):
         for entry in _entries(table, key):
             name = " ".join(str(entry).split())
-            whole = party(name)
+            whole = party(_SUBMITTED.sub("", name))
             if whole.id or _SUBMITTED.match(name):
-                yield Party(whole.id, _SUBMITTED.sub("", name))
+                yield whole
             else:
                 yield from _several(name)
 

@@ -25,7 +25,8 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m compileall -q src  # as an installer does; commands start twice as fast
 	touch $@
 
-demo: export SOURCE_DATE_EPOCH = 2362176000  # 8 November 2044: the example is of that week
+# 8 November 2044: the example is of that week
+demo: export SOURCE_DATE_EPOCH = 2362176000
 demo: setup
 	@echo "\$$ head -n 12 examples/fr-draft/source.txt"
 	@head -n 12 examples/fr-draft/source.txt

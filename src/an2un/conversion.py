@@ -254,7 +254,7 @@ def _moment(options: Options) -> datetime:
     """Return when the XML is made; see https://reproducible-builds.org/specs/source-date-epoch."""
     if options.made is not None:
         return options.made
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
 
 

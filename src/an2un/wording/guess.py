@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-_WINDOW = 30_000
+_WINDOW = 12_000
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ARABIC = re.compile(r"[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufeff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -41,7 +42,7 @@ def weigh(text: str, samples: Sequence[Sample]) -> Evidence:
     scores = {
         sample.code: sum(words[word] for word in sample.words) + _formulas(lowered, sample)
         for sample in samples
-        if _script("".join(sample.formulas)) == script
+        if _script_of(sample.formulas) == script
     }
     if script != "latin":
         code = next(iter(scores))
@@ -55,6 +56,11 @@ def _formulas(lowered: str, sample: Sample) -> int:
     flat = lowered.replace("’", "'")
     hits = sum(1 for formula in sample.formulas if formula.lower().replace("’", "'") in flat)
     return hits * _FORMULA_WORTH
+
+
+@cache
+def _script_of(formulas: tuple[str, ...]) -> str:
+    return _script("".join(formulas))
 
 
 def _script(text: str) -> str:

@@ -138,7 +138,8 @@ _FAULT = re.compile(rf"(?P<stray>(?<=[A-Za-z\u00c0-\u024f])[ \u00a0]+(?=\u2019))
 # Extractors put blanks where Chinese meets digits or letters; the United Nations prints none.
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d\u2018\u2019\u2026\u2014"
 _WIDE_FAULT = re.compile(
-    rf"(?P<stray>(?<=[{_WIDE}])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[{_WIDE}]))|{_BLANKS}|{_ODD}"
+    rf"(?P<stray>(?<=[{_WIDE}])[ \u00a0\u3000]+"
+    rf"|(?<![.:;,])[ \u00a0\u3000]+(?=[{_WIDE}]))|{_BLANKS}|{_ODD}"
 )
 _IS_WIDE = re.compile(f"[{_WIDE}]")
 

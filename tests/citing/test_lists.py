@@ -120,7 +120,7 @@ def test_undated_numbers_after_remarks() -> None:
 
 def test_the_words_of_a_citation() -> None:
     assert pairs("Recalling its resolutions 72/7 of 17 November 2017 and 75/272,") == [
-        ("resolutions 72/7 of 17 November 2017", "A/RES/72/7 2017-11-17"),
+        ("72/7 of 17 November 2017", "A/RES/72/7 2017-11-17"),
         ("75/272", "A/RES/75/272"),
     ]
     assert pairs("الوارد في القرار 70/1؛", "ar") == [("القرار 70/1", "A/RES/70/1")]

@@ -31,6 +31,7 @@ class Group:
 
     named  organs named beside the list, the nearest first
     own    "its resolutions"
+    start  where the noun begins if its first number stands right behind it, -1 else
     ahead  parts of the document named before the noun: "section III of its resolution"
     """
 
@@ -39,6 +40,7 @@ class Group:
     named: list[str]
     members: list[Member] = field(default_factory=list)
     own: bool = False
+    start: int = -1
     ahead: tuple[Part, ...] = ()
 
 
@@ -69,14 +71,18 @@ def noun_first(page: Stretch, numbers: Sequence[Cited]) -> list[Group]:
 
 
 def _begin(group: Group) -> None:
-    """Give the parts named before a noun to the number behind it, not to the first of several.
+    """Let the citation begin with the noun, or the parts named before it, if there is but one.
 
     Russian does not tell one resolution from several: "раздела III своей резолюции".
     """
-    if group.ahead and (len(group.members) == 1 or not group.word.endswith("s")):
-        first = group.members[0]
+    if len(group.members) > 1 and group.word.endswith("s"):
+        return
+    first = group.members[0]
+    if group.ahead:
         first.start = group.ahead[0].start
         first.tail = first.tail._replace(parts=(*group.ahead, *first.tail.parts))
+    elif group.start >= 0:
+        first.start = group.start
 
 
 def _attached(page: Stretch, noun: Term, cited: Cited) -> bool:
@@ -133,7 +139,7 @@ def _group(page: Stretch, noun: Term, first: Member, past: int) -> Group:
     group.named += _commission(page, start, first)
     group.ahead = page.parts_before(start, past)
     if not page.text[noun.end : first.start].strip():
-        first.start = noun.start
+        group.start = noun.start
     return group
 
 

@@ -44,6 +44,7 @@ def test_what_is_supplied_against_the_print_is_taken_and_told() -> None:
     assert codes(found) == ["AU403"] * 3
     assert "2044-11-03" in found[1].message
     assert "2044-11-02" in found[1].message
+    assert found[1].hint == "what is supplied was taken"
 
 
 def test_the_same_symbol_in_another_form_is_no_disagreement() -> None:
@@ -75,7 +76,37 @@ def test_a_record_against_the_print_is_told() -> None:
     wrong = replace(RECORD, adopted="2044-11-12")
     identity, found = known(RESOLUTION, Supplied(catalogue=(wrong,)))
     assert codes(found) == ["AU403"]
+    assert found[0].hint == "what is printed was taken"
     assert identity.adopted == "2044-11-02"
+
+
+CAST = Voting("recorded", 2, 1, 0, (("for", Party("memberKenya", "Kenya")),))
+
+
+def voted(given: Supplied) -> tuple[Voting | None, list[str]]:
+    """Return the vote on a text that prints two in favour and one against."""
+    closing = (line(field("votesFor", "2", "2"), " to ", field("votesAgainst", "1", "1")),)
+    identity, found = known(RESOLUTION, given, closing=closing)
+    return identity.voting, codes(found)
+
+
+def test_who_voted_is_told_by_the_record_of_the_same_vote() -> None:
+    same = replace(RECORD, voting=CAST)
+    assert voted(Supplied(catalogue=(same,))) == (CAST, [])
+
+
+def test_a_record_of_another_vote_is_told_and_not_taken() -> None:
+    other = replace(RECORD, voting=replace(CAST, against=2))
+    voting, found = voted(Supplied(catalogue=(other,)))
+    assert voting == Voting("recorded", 2, 1, None)
+    assert found == ["AU403"]
+
+
+def test_a_vote_given_directly_is_taken() -> None:
+    voting, found = voted(Supplied(voting=replace(CAST, against=2)))
+    assert voting is not None
+    assert voting.against == 2
+    assert found == ["AU403"]
 
 
 def test_a_catalogue_without_the_document_is_told() -> None:

@@ -112,8 +112,8 @@ def identify(document: tree.Document, given: Supplied, report: Report) -> Identi
     record = record_of(given, name, symbol, report)
     if symbol is None and record.symbol:
         name, symbol = _symbol(printed, record, organ, document.kind)
-    for supplied in (given, record):
-        compare(_facts(printed, supplied), report)
+    compare(_facts(printed, given), report, "what is supplied was taken")
+    compare(_facts(printed, record), report, "what is printed was taken")
     issued = given.date or printed.value("issuanceDate") or record.date
     adopted = given.adopted or printed.value("adoptionDate") or record.adopted
     date, date_name = _work_date(document.kind, issued, adopted)
@@ -145,6 +145,7 @@ def _facts(printed: _Printed, given: Supplied) -> tuple[Fact, ...]:
         Fact("date of issuance", printed.value("issuanceDate"), given.date),
         Fact("date of adoption", printed.value("adoptionDate"), given.adopted),
         Fact("session", printed.value("session"), given.session),
+        Fact("vote", _tally(_counted(printed)), _tally(given.voting)),
     )
 
 
@@ -167,19 +168,21 @@ def _described(
         "draft_date": "",
         "report_symbol": report,
         "record": "",
-        "sponsors": tuple(Party(f.value, _shown(f)) for f in printed.all("sponsor")),
-        "voting": _counted(printed),
+        "voting": _voting(printed, record),
         "keywords": (),
     }
     known = {
         name: getattr(given, name) or value or getattr(record, name)
         for name, value in on_paper.items()
     }
-    seen = {party.id or party.name for party in on_paper["sponsors"]}
+    sponsors = tuple(Party(f.value, _shown(f)) for f in printed.all("sponsor"))
+    seen = {party.id or party.name for party in sponsors}
+    others = [p for p in given.sponsors or record.sponsors if (p.id or p.name) not in seen]
     documents = (known["draft_symbol"], known["report_symbol"], known["record"])
     return replace(
         identity,
-        unprinted_sponsors=tuple(p for p in known["sponsors"] if (p.id or p.name) not in seen),
+        sponsors=(*sponsors, *others),
+        unprinted_sponsors=tuple(others),
         unprinted_documents=tuple(d for d in documents if d and d not in (draft, report)),
         unprinted=tuple(_unprinted(on_paper, known)),
         printed_number=printed.text("number"),
@@ -250,6 +253,20 @@ def _work_date(kind: tree.Kind, issued: str, adopted: str) -> tuple[str, DateNam
 def full_date(date: str) -> str:
     """Complete a date of which only the year, or year and month, are known, with the first day."""
     return date + "-01-01"[3 * date.count("-") :] if date.count("-") < 2 else date
+
+
+def _voting(printed: _Printed, record: Supplied) -> Voting | None:
+    """Return the vote as printed, with the voters of the record where its counts are the same."""
+    counted = _counted(printed)
+    same = record.voting is not None and _tally(record.voting) == _tally(counted)
+    return record.voting if same or counted is None else counted
+
+
+def _tally(voting: Voting | None) -> str:
+    """Return the counts of a vote as they are printed beside symbols: "122-5-0", "" without any."""
+    if voting is None or voting.in_favour is None:
+        return ""
+    return "-".join(str(n or 0) for n in (voting.in_favour, voting.against, voting.abstaining))
 
 
 def _counted(printed: _Printed) -> Voting | None:

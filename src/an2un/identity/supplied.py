@@ -54,14 +54,17 @@ class Fact(NamedTuple):
     given: str
 
 
-def compare(facts: Iterable[Fact], report: Report) -> None:
-    """Report facts that are supplied against what the document prints (AU403)."""
+def compare(facts: Iterable[Fact], report: Report, taken: str) -> None:
+    """Report facts that are supplied against what the document prints (AU403).
+
+    taken  says which of the two went into the identity
+    """
     for fact in facts:
         if fact.printed and fact.given and not _agree(fact):
             message = (
                 f"the {fact.name} {fact.given} was supplied; the document prints {fact.printed}"
             )
-            report(Diagnostic(codes.SUPPLIED_OTHERWISE, message, hint="what is supplied was taken"))
+            report(Diagnostic(codes.SUPPLIED_OTHERWISE, message, hint=taken))
 
 
 def _agree(fact: Fact) -> bool:

@@ -46,9 +46,15 @@ def test_links_leave_out_letters_and_second_symbols() -> None:
     assert list(disagreements(citations, links)) == []
 
 
-def test_decisions_are_not_expected_among_the_links() -> None:
-    citations = cited("A/DEC/70/402", "A/99/187")
-    assert list(disagreements(citations, (f"{UNDOCS}A/99/187",))) == []
+def test_decisions_may_be_linked_or_not() -> None:
+    citations = cited("A/HRC/DEC/2/105", "A/99/187")
+    document, decision = f"{UNDOCS}A/99/187", f"{UNDOCS}A/HRC/DEC/2/105"
+    assert list(disagreements(citations, (document,))) == []
+    assert list(disagreements(citations, (document, decision))) == []
+
+
+def test_a_link_on_several_pages_is_told_once() -> None:
+    assert len(list(disagreements(cited("A/99/1"), (f"{UNDOCS}A/99/1", "a/b", "a/b")))) == 1
 
 
 def test_pages_of_the_web_are_held_together_without_their_scheme() -> None:

@@ -18,14 +18,15 @@ def disagreements(citations: Iterable[Citation], links: tuple[str, ...]) -> Iter
     """Yield what is linked and not cited (AU332), and what is cited and not linked (AU333).
 
     A document without any link says nothing about its citations. Letters of resolutions and
-    second symbols of joint documents make no difference, since links leave them out.
+    second symbols of joint documents make no difference, since links leave them out. Decisions may
+    be without a link: not all organs link them.
     """
     if not links:
         return
     cited, pages = _cited(citations)
     known_keys = set().union(*cited.values())
     linked: set[Key] = set()
-    for link in links:
+    for link in dict.fromkeys(links):
         keys = _keys_of(link)
         linked.update(keys)
         known = not keys.isdisjoint(known_keys) if keys else _bare(link) in pages
@@ -35,7 +36,11 @@ def disagreements(citations: Iterable[Citation], links: tuple[str, ...]) -> Iter
                 f"the page foot lists {link}, which the text does not cite",
                 hint="look for words that should be a reference",
             )
-    missing = sorted({name for name, keys in cited.items() if linked.isdisjoint(keys)})
+    missing = sorted(
+        name
+        for name, keys in cited.items()
+        if linked.isdisjoint(keys) and parse(name).nature != "decision"
+    )
     if missing:
         more = f" and {len(missing) - _SHOWN} others" if len(missing) > _SHOWN else ""
         yield Diagnostic(
@@ -45,16 +50,13 @@ def disagreements(citations: Iterable[Citation], links: tuple[str, ...]) -> Iter
 
 
 def _cited(citations: Iterable[Citation]) -> tuple[dict[str, set[Key]], set[str]]:
-    """Return the keys of the documents cited, and the addresses of the web that are printed.
-
-    Decisions are left out: the United Nations links resolutions and documents only.
-    """
+    """Return the keys of the documents cited, and the addresses of the web that are printed."""
     found: dict[str, set[Key]] = {}
     pages: set[str] = set()
     for citation in citations:
         if citation.kind == "page":
             pages.add(_bare(citation.target))
-        elif citation.kind in ("resolution", "document"):
+        elif citation.kind in ("resolution", "decision", "document"):
             found[citation.symbol] = _keys(parse(citation.symbol))
     return found, pages
 

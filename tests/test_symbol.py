@@ -82,7 +82,20 @@ def drafts(draw: st.DrawFn) -> Symbol:
 def documents(draw: st.DrawFn) -> Symbol:
     """Any symbol: reports, treaty bodies, sections of the budget, joint symbols."""
     year = str(draw(st.integers(1946, 2099)))
-    bracket = draw(st.sampled_from(("", "Sect. 29B", "Vol. II", "Part I", "Supp.")))
+    bracket = draw(
+        st.sampled_from(
+            (
+                "",
+                "Sect. 29B",
+                "Vol. II",
+                "Part I",
+                "Supp.",
+                "Parts I and II",
+                "Sects. 3-5",
+                "Vols. I to III",
+            )
+        )
+    )
     one = Symbol(("A", draw(SESSIONS), draw(COUNT)), "", bracket, draw(MODIFIERS))
     other = Symbol(("S", year, draw(COUNT)), "", "", draw(MODIFIERS))
     joint = draw(st.sampled_from(((), (other,))))
@@ -151,7 +164,7 @@ def test_any_text_is_read_or_refused_with_a_reason(text: str) -> None:
         ("UNEP/EA.5/Res.3", "UNEP/EA.5/Res.3", "unga-unep-unea", "5-3"),
         ("A/96/751/Add.1/Corr.1", "A/96/751/Add.1/Corr.1", "unga", "96-751-Add.1-Corr.1"),
         ("A/98/6 (sect.29B)", "A/98/6 (Sect. 29B)", "unga", "98-6-Sect._29B"),
-        ("NPT/CONF.2040/28 (Parts I and II)", "NPT/CONF.2040/28 (Part I and II)", None, None),
+        ("NPT/CONF.2040/28 (Parts I and II)", "NPT/CONF.2040/28 (Parts I and II)", None, None),
         ("UNEP/CBD/BS/COP-MOP/5/17", "UNEP/CBD/BS/COP-MOP/5/17", None, None),
         ("GC.18/INF/4", "GC.18/INF/4", None, None),
         ("ICCD/COP(14)/23/Add.1", "ICCD/COP(14)/23/Add.1", None, None),

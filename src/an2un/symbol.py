@@ -42,7 +42,10 @@ _SHAPE = re.compile(
 _MODIFIER = re.compile(r"(?:Add|Corr|Rev|Amend|Summary|Excerpt|Annex)(?:\.\d+(?:-\d+)?)?")
 _JOINT = re.compile(r"-(?=([A-Z]{1,8})/)")
 _RES_LETTER = re.compile(r"(\d+)([A-Z](?:-[A-Z])?)")
-_BRACKET_WORD = re.compile(r"(sect|vol|part|supp|annex|introduction)s?(\.?) *", re.IGNORECASE)
+_BRACKET_WORD = re.compile(
+    r"(sect|vol|part|supp|annex|introduction)(?:(s(?=\.? ?[0-9IVX]))|s?)\.? *", re.IGNORECASE
+)
+_BRACKET_JOINT = re.compile(r" ?(and|to) ?(?=[0-9IVX])")
 _BRACKET_WORDS = {
     "sect": "Sect. ",
     "vol": "Vol. ",
@@ -207,12 +210,23 @@ def _single(plain: str, printed: str) -> Symbol:
 
 
 def _bracket(text: str) -> str:
-    """Print the words in brackets in their normal form: `sect.29B` -> `Sect. 29B`."""
+    """Print the words in brackets in their normal form: `sect.29B` -> `Sect. 29B`.
+
+    Several parts stay several: `PartsIandII` -> `Parts I and II`.
+    """
     text = text.strip()
     match = _BRACKET_WORD.match(text)
     if match is None:
         return text
-    return (_BRACKET_WORDS[match[1].lower()] + text[match.end() :]).strip()
+    word, rest = _BRACKET_WORDS[match[1].lower()], text[match.end() :]
+    if match[2]:
+        several = f"{word.rstrip('. ')}s{'.' if '.' in word else ''}"
+        return f"{several} {_BRACKET_JOINT.sub(_spaced, rest).strip()}"
+    return (word + rest).strip()
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return f" {match[1]} "
 
 
 def _refuse(plain: str, printed: str) -> None:
@@ -370,7 +384,7 @@ def from_file_name(name: str) -> Located:
     if match is None:
         raise SymbolError(f"{name!r} is no file name of a document: it lacks '-' and a language")
     plain = re.sub(r"_(?=\(|\[)|_(?=[A-Z](?:-[A-Z])?(?:_\(|$))", " ", match["stem"])
-    plain = re.sub(r"(?<=[.a-z])_(?=[^/]*\))", " ", plain)
+    plain = re.sub(r"\([^()]*\)", lambda m: m[0].replace("_", " "), plain)
     return Located(parse(plain.replace("_", "/")), match["language"].lower())
 
 

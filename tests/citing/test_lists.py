@@ -181,3 +181,14 @@ def test_a_number_cited_once_is_cited_again() -> None:
 def test_an_impossible_date_is_told_and_left_out() -> None:
     (one,) = cited("its resolution 72/256 of 24 December 2107")
     assert (one.symbol, one.date, one.odd_date) == ("A/RES/72/256", "", True)
+
+
+def test_a_date_that_stands_for_several_says_so() -> None:
+    one, other = cited("resolutions 1514 (XV) and 1541 (XV) of 15 December 1960")
+    assert one.date == other.date == "1960-12-15"
+    assert (one.shared, other.shared) == (True, False)
+
+
+def test_a_date_in_the_middle_of_a_list_is_that_of_one_number() -> None:
+    found = cited("resolutions 67/290, 70/1, 70/299 of 29 July 2016 and 75/290 B of 25 June 2021")
+    assert [one.date for one in found] == ["", "", "2016-07-29", "2021-06-25"]

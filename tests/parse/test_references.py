@@ -58,6 +58,17 @@ def test_a_date_in_a_note_counts_as_well() -> None:
     assert found.startswith(f"Recalling [resolution 70/1→{WORK}/2015-05-25/70-1]1‹")
 
 
+def test_a_date_of_its_own_goes_before_one_that_stands_for_several() -> None:
+    first, second, third = paragraphs(
+        "resolutions 39/14 and 39/41 of 15 December 1984",
+        "resolution 39/14 of 14 December 1984",
+        "resolution 39/41",
+    )
+    assert f"→{WORK}/1960-12-39/39-14]" in first
+    assert f"→{WORK}/1960-12-39/39-14]" in second
+    assert f"→{WORK}/1984-12-15/39-41]" in third
+
+
 def test_dates_that_differ_are_no_date() -> None:
     found: list[Diagnostic] = []
     document = doc(

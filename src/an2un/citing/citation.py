@@ -20,6 +20,7 @@ class Citation:
     parts     the parts of it that are cited
     target    of a page: its address
     odd_date  a date is printed beside it that cannot be its own
+    shared    the date stands for several: "1514 (XV) and 1541 (XV) of 15 December 1960"
     certain   whose number it is, the words say: by organ, date, or the full symbol
     """
 
@@ -31,4 +32,5 @@ class Citation:
     parts: tuple[Part, ...] = ()
     target: str = ""
     odd_date: bool = False
+    shared: bool = False
     certain: bool = True

@@ -18,11 +18,15 @@ from an2un.citing.wording import Term
 
 @dataclass(slots=True)
 class Member:
-    """One number of a list: all characters that cite it, its date and parts."""
+    """One number of a list: all characters that cite it, its date and parts.
+
+    shared  the date is that of another number, too
+    """
 
     cited: Cited
     start: int
     tail: Tail
+    shared: bool = False
 
 
 @dataclass(slots=True)

@@ -72,7 +72,7 @@ def _citation(member: Member, group: Group, named: tuple[str, ...], own: Own) ->
     iso = date.iso if date else ""
     return Citation(
         member.start, tail.end, kind, str(found), iso, tail.parts,
-        odd_date=odd, certain=bool(named or iso),
+        odd_date=odd, shared=member.shared, certain=bool(named or iso),
     )  # fmt: skip
 
 
@@ -106,13 +106,14 @@ def _share_dates(page: Stretch, group: Group) -> None:
 
     Behind the numbers: "55/28 and 55/29 of 5 April 2024"; dates in a row, as many as there are
     undated numbers before them, are theirs in this order. Before the numbers (Chinese): the next
-    one shares the date. A single date is shared among numbers of one session only.
+    one shares the date. A single date is shared among numbers of one session only, the last of
+    which a linking word joins; in "70/1, 70/299 of 29 July 2016" it is that of the last alone.
     """
     members = group.members
     if page.wording.noun_after:
         for one, other in pairwise(members):
             if other.tail.date is None and _one_session(one, other):
-                other.tail = other.tail._replace(date=one.tail.date)
+                _share(other, one.tail.date)
         return
     for index in range(len(members) - 1, -1, -1):
         date = members[index].tail.date
@@ -125,10 +126,15 @@ def _share_dates(page: Stretch, group: Group) -> None:
         dates = [date, *_dates_behind(page, members[index].tail.past)]
         if len(dates) == len(run):
             _assign(run, dates)
-        elif len(dates) == 1:
-            for member in run:
+        elif len(dates) == 1 and _linked(page, members, index):
+            for member in run[:-1]:
                 if _one_session(member, members[index]):
-                    member.tail = member.tail._replace(date=date)
+                    _share(member, date)
+
+
+def _share(member: Member, date: Dated | None) -> None:
+    member.tail = member.tail._replace(date=date)
+    member.shared = date is not None
 
 
 def _one_session(one: Member, other: Member) -> bool:
@@ -137,6 +143,10 @@ def _one_session(one: Member, other: Member) -> bool:
 
 def _adjacent(page: Stretch, members: list[Member], index: int) -> bool:
     return page.joined(members[index - 1].tail.past, members[index].start)
+
+
+def _linked(page: Stretch, members: list[Member], index: int) -> bool:
+    return page.linked(page.text[members[index - 1].tail.past : members[index].start])
 
 
 def _assign(run: list[Member], dates: list[Dated]) -> None:

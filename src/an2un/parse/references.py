@@ -190,9 +190,8 @@ class _Linker:
         if citation.kind == "again":
             direct = self.last.startswith("/akn/") and "!" not in self.last
             return self.last + fragment(citation) if direct else self.last
-        symbol = self.survey.symbol(citation)
-        work = self.survey.work(symbol, citation.date)
-        return work + fragment(citation) if work else symbol
+        work = self.survey.work(citation)
+        return work + fragment(citation) if work else self.survey.symbol(citation)
 
 
 # Larger parts hold smaller ones, in whatever order they are printed.

@@ -22,7 +22,7 @@ class Survey:
     """What a document says of the documents it cites.
 
     readings  what each running text cites and names
-    dates     dates printed beside each symbol
+    dates     dates printed beside each symbol; `shared` those that stand for several
     certain   symbols by their numbers (48-13) where the text says of which organ they are
     odd       words of citations whose date cannot be that of the document cited
     """
@@ -32,6 +32,7 @@ class Survey:
     wording: Wording = field(init=False)
     readings: dict[str, Reading] = field(default_factory=dict)
     dates: dict[str, set[str]] = field(default_factory=dict)
+    shared: dict[str, set[str]] = field(default_factory=dict)
     certain: dict[str, set[str]] = field(default_factory=dict)
     odd: list[str] = field(default_factory=list)
 
@@ -61,7 +62,8 @@ class Survey:
             if citation.certain and citation.kind in ("resolution", "decision"):
                 self.certain.setdefault(_number(citation), set()).add(citation.symbol)
             if citation.date:
-                self.dates.setdefault(citation.symbol, set()).add(citation.date)
+                dates = self.shared if citation.shared else self.dates
+                dates.setdefault(citation.symbol, set()).add(citation.date)
             if citation.odd_date:
                 self.odd.append(text[citation.start : citation.end])
 
@@ -86,18 +88,25 @@ class Survey:
         known = self.certain.get(_number(citation), set())
         return next(iter(known)) if len(known) == 1 else citation.symbol
 
-    def work(self, name: str, dated: str) -> str:
+    def work(self, citation: Citation) -> str:
         """Return the Work IRI of a document whose symbol and date the text says, else ""."""
+        name = self.symbol(citation)
         try:
             symbol = parse(name)
         except SymbolError:
             return ""
-        known = self.dates.get(name, set())
-        date = dated or (next(iter(known)) if len(known) == 1 else "")
+        date = self._date(citation, name)
         adopted = symbol.nature in ("resolution", "decision", "presidentialStatement")
         if not date or not adopted or symbol.actor is None:
             return ""
         return iri_of(symbol.actor, date, symbol.number)
+
+    def _date(self, citation: Citation, name: str) -> str:
+        """Return the date of a document: its own here or elsewhere, else one that it shares."""
+        if citation.date and not citation.shared:
+            return citation.date
+        known = self.dates.get(name) or self.shared.get(name, set())
+        return next(iter(known)) if len(known) == 1 else citation.date
 
     def report(self, report: Report) -> None:
         """Tell of dates that contradict their symbols or each other (AU330, AU331)."""

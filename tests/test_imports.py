@@ -19,7 +19,7 @@ GROUND = {"source", "diagnostics", "codes", "tree"}
 SHARED = GROUND | {"symbol", "walk", "language", "wording", "identity"}
 COMMANDS = {
     "atomic", "akn", "baseline", "check", "configuration", "conversion", "export", "fix", "fixity",
-    "intake", "metadata", "outline", "render", "roundtrip",
+    "intake", "metadata", "readers", "outline", "render", "roundtrip",
 }  # fmt: skip
 
 # module or package -> the parts of an2un that it may import besides its own package

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from an2un import intake
 from an2un.diagnostics import Diagnostic, Report, Severity
 from an2un.identity import Identity, Supplied
-from an2un.intake import MAX_SIZE, Input, Raw
+from an2un.intake import MAX_SIZE, Input, Limits, Raw
 from an2un.source import ReadError, Source, Span
 
 if TYPE_CHECKING:
@@ -38,11 +38,18 @@ class Options:
     supplied  facts that the document may not print; its `language` (ISO 639-1) saves the guess
     made      when the XML is made; None: SOURCE_DATE_EPOCH where that is set, else now
     max_size  inputs above this many bytes are refused
+    format    how inputs are to be read: "text", "pdf" …; "" for what their content tells
     """
 
     supplied: Supplied = field(default_factory=Supplied)
     made: datetime | None = None
     max_size: int = MAX_SIZE
+    format: str = ""
+
+    @property
+    def limits(self) -> Limits:
+        """What an input may be."""
+        return Limits(self.max_size, self.format)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +97,10 @@ class Conversion:
 
 
 def convert(source: Input, options: Options | None = None, name: str = "") -> Conversion:
-    """Turn the raw text of a resolution into Akoma Ntoso.
+    """Turn a resolution into Akoma Ntoso.
 
-    source   a Path to a file, a file's bytes, a decoded text, or a Source made by a reader
+    source   a Path to a file, a file's bytes, a decoded text, or a Source made by a reader; which
+             format a file is in its content tells, unless the options say so
     name     what messages and the XML call the source (default: the name of the file)
 
     The result is always a complete document: what is wrong with the text is said in `findings`.
@@ -102,7 +110,7 @@ def convert(source: Input, options: Options | None = None, name: str = "") -> Co
 
     options = options or Options()
     found: list[Diagnostic] = []
-    raw = intake.take(source, options.max_size, name, found.append)
+    raw = intake.take(source, options.limits, name, found.append)
     if intake.is_akoma_ntoso(raw.data):
         raise ReadError(f"{raw.source.name}: this is Akoma Ntoso already (an2un text prints it)")
     reading = _parsed(raw.source, options, found.append)
@@ -136,10 +144,10 @@ def read(source: Input, options: Options | None = None, report: Report | None = 
     report = report or _unheard
     if not isinstance(source, Source):
         data = intake.contents(source, options.max_size)
-        if intake.is_xml(data):
+        if not options.format and intake.is_xml(data):
             return akn.from_bytes(data, report)
     found: list[Diagnostic] = []
-    raw = intake.take(source, options.max_size, "", found.append)
+    raw = intake.take(source, options.limits, "", found.append)
     document = _parsed(raw.source, options, found.append).document
     for finding in _located(raw.source, found):
         report(finding)
@@ -189,7 +197,7 @@ def _unheard(_finding: Diagnostic) -> None:
 def paragraphs(source: Input, options: Options | None = None) -> tuple[Tagged, ...]:
     """Return the printed paragraphs of a raw text and what each is taken for, before nesting."""
     options = options or Options()
-    raw = intake.take(source, options.max_size, "", _unheard)
+    raw = intake.take(source, options.limits, "", _unheard)
     return _parsed(raw.source, options, _unheard).paragraphs
 
 
@@ -245,7 +253,7 @@ def _made(raw: Raw, options: Options, found: Iterable[Diagnostic]) -> Made:
         sha256=sha256(raw.data).hexdigest(),
         size=len(raw.data),
         name=Path(raw.source.name).name,
-        format="text/plain",
+        format=raw.source.media_type,
         outcome="warning" if warned else "success",
     )
 

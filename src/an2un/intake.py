@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from an2un.diagnostics import Report
 from an2un.source import ReadError, Source
@@ -16,6 +16,17 @@ MAX_SIZE = 100_000_000
 Input = Source | Path | str | bytes
 
 
+class Limits(NamedTuple):
+    """What an input may be.
+
+    max_size  largest size in bytes
+    format    how it is to be read, a name of `readers.FORMATS`; "" for what its content tells
+    """
+
+    max_size: int = MAX_SIZE
+    format: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """An input as bytes, which are what the XML vouches for, and as a Source."""
@@ -24,7 +35,7 @@ class Raw:
     source: Source
 
 
-def take(source: Input, max_size: int, name: str, report: Report) -> Raw:
+def take(source: Input, limits: Limits, name: str, report: Report) -> Raw:
     """Return an input as its bytes and its Source.
 
     A Path is a file, bytes are the content of one, a str is the text itself; `name` is what
@@ -34,11 +45,11 @@ def take(source: Input, max_size: int, name: str, report: Report) -> Raw:
 
     if isinstance(source, Source):
         return Raw(_encoded(source.text), source)
-    data = contents(source, max_size, name)
+    data = contents(source, limits.max_size, name)
     if isinstance(source, str):
         return Raw(data, readers.read_text(source, name or "<text>", report))
     name = name or (str(source) if isinstance(source, Path) else "<bytes>")
-    return Raw(data, readers.read_bytes(data, name, report))
+    return Raw(data, readers.read_bytes(data, name, report, limits.format))
 
 
 def contents(source: Path | str | bytes, max_size: int, name: str = "") -> bytes:
@@ -60,9 +71,14 @@ def stream(source: BinaryIO, name: str, max_size: int) -> bytes:
 
 
 def is_xml(data: bytes) -> bool:
-    """Whether bytes are meant as XML: the first character, after mark and blanks, is `<`."""
+    """Whether bytes are meant as XML: the first character, after mark and blanks, is `<`.
+
+    Pages of the web are none: they are read as text is.
+    """
+    from an2un.readers.formats import is_html
+
     start = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
-    return start.startswith(b"<")
+    return start.startswith(b"<") and not is_html(data)
 
 
 def is_akoma_ntoso(data: bytes) -> bool:

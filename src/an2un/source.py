@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 StyleKind = Literal["italic", "bold", "superscript"]
+Place = Literal["", "head", "foot", "note"]
 
 
 class Span(NamedTuple):
@@ -27,18 +28,33 @@ class Line(NamedTuple):
     """One printed line as the eye sees it; `span` leaves out blanks at both ends and the line end.
 
     page    counts from 1
-    indent  distance from the reading edge of the page; blanks in plain text, em in laid-out sources
-    gap     empty lines above it on the same page
+    indent  distance from the reading edge of the page (the right one in Arabic); blanks in plain
+            text, em of the body type in laid-out sources, where equal edges have equal numbers
+    gap     space above it on the same page beyond that between lines of one paragraph; empty
+            lines in plain text, line heights in laid-out sources
     size    type size relative to the body text (1.0 where the source does not say)
-    styles  runs inside the line that differ in style; empty for plain text
+    styles  runs inside the line that differ in style, in order; empty for plain text
+    place   where the source tells it for certain: "head" and "foot" of the page outside the
+            text, "note" at its foot; "" is the text, or unknown
+
+    A tab inside a line parts what stands side by side: cells of a table, columns of a masthead.
+    A laid-out source sets a superscript style on note calls and on the mark that opens a note.
     """
 
     span: Span
     page: int
     indent: float = 0.0
-    gap: int = 0
+    gap: float = 0.0
     size: float = 1.0
     styles: tuple[Style, ...] = ()
+    place: Place = ""
+
+
+class Link(NamedTuple):
+    """Words of the text that lead somewhere, and the address."""
+
+    span: Span
+    target: str
 
 
 class Location(NamedTuple):
@@ -55,12 +71,18 @@ class Source:
 
     Every character outside the lines' spans is white space, a line or page end, or a control
     character; the ledger accounts for it as such.
+
+    name        what messages call it
+    text        in logical order; for laid-out sources the transcript that the reader made
+    links       words that lead somewhere, in the order of the text
+    media_type  of the bytes that were read
     """
 
     name: str
     text: str
     lines: tuple[Line, ...]
-    links: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    media_type: str = "text/plain"
 
     def locate(self, offset: int) -> Location:
         """Return page, line and column of a character offset; for printing only."""

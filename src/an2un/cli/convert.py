@@ -23,8 +23,6 @@ Examples:
 The result is validated before it is written. Should it ever be invalid, which is a
 fault of an2un, it goes to OUT.invalid instead and the exit status is 4."""
 
-SUFFIXES = (".txt",)
-
 
 class Work(NamedTuple):
     """One input and where its results go."""
@@ -89,6 +87,7 @@ def account(result: Conversion) -> str:
     show_default=True,
     help="Akoma Ntoso, or the same document as plain text.",
 )
+@options.source_format
 @options.identity
 @options.max_size
 @options.form
@@ -99,6 +98,7 @@ def command(
     output: Path | None,
     ledger: Path | None,
     to: str,
+    source_format: str | None,
     max_size: int,
     form: str,
     fail_on: str,
@@ -112,10 +112,12 @@ def command(
     """
     from an2un.conversion import Options
 
-    sources = inputs.expanded(files, SUFFIXES)
+    sources = inputs.expanded(files, options.suffixes(source_format))
     targets = inputs.outputs(sources, output, ".xml" if to == "akn" else ".txt")
     ledgers = [None] * len(sources) if ledger is None else inputs.outputs(sources, ledger, ".json")
-    settings = Options(supplied=options.supplied(known), max_size=max_size)
+    settings = Options(
+        supplied=options.supplied(known), max_size=max_size, format=source_format or ""
+    )
     told = Findings(form, fail_on, quiet)
     summary = not quiet and form in ("concise", "full")
     status = Status.FINE

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from an2un.intake import MAX_SIZE
+from an2un.readers.formats import FORMATS
 
 if TYPE_CHECKING:
     from an2un.identity import Supplied
@@ -135,6 +136,23 @@ def max_size(command: Command) -> Command:
         metavar="SIZE",
         help="Refuse inputs above this size (default 100MB).",
     )(command)
+
+
+def source_format(command: Command) -> Command:
+    """Declare `--from`."""
+    return click.option(
+        "--from",
+        "source_format",
+        type=click.Choice(list(FORMATS)),
+        default=None,
+        help="How the input is to be read (default: what its content tells).",
+    )(command)
+
+
+def suffixes(source_format: str | None) -> tuple[str, ...]:
+    """Return the suffixes of the files that a directory is searched for."""
+    chosen = [FORMATS[source_format]] if source_format else FORMATS.values()
+    return tuple(suffix for entry in chosen for suffix in entry.suffixes)
 
 
 def fail_on(command: Command) -> Command:

@@ -28,18 +28,22 @@ Examples:
     show_default=True,
     help="Printed lines, paragraphs and what each is, the tree, or the fate of every character.",
 )
+@options.source_format
 @options.language
 @options.max_size
-def command(file: str, stage: str, lang: str | None, max_size: int) -> int:
-    """Show how a raw text is read, one stage at a time.
+def command(
+    file: str, stage: str, source_format: str | None, lang: str | None, max_size: int
+) -> int:
+    """Show how a document is read, one stage at a time.
 
-    FILE is a raw text, or - for stdin.
+    FILE is a document, or - for stdin.
     """
     from an2un.conversion import Options, convert
     from an2un.identity import Supplied
 
     source = inputs.one(file)
-    settings = Options(supplied=Supplied(language=lang or ""), max_size=max_size)
+    supplied = Supplied(language=lang or "")
+    settings = Options(supplied=supplied, max_size=max_size, format=source_format or "")
 
     def work() -> Status:
         result = convert(file_bytes(source.path, max_size), settings, source.name)
@@ -53,7 +57,7 @@ def lines(result: Conversion) -> Iterator[str]:
     """Yield page, indent, empty lines above and the words of each printed line."""
     for line in result.source.lines:
         words = result.source.slice(line.span)
-        yield f"p{line.page} {line.indent:5.1f} {line.gap:2} {line.span.start:7} {words}"
+        yield f"p{line.page} {line.indent:5.1f} {line.gap:4g} {line.span.start:7} {words}"
 
 
 def blocks(result: Conversion) -> Iterator[str]:

@@ -32,6 +32,7 @@ from an2un.parse.notes import read_notes, unruled
 from an2un.parse.omnibus import collection, parts
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
+from an2un.parse.signals import Signals
 from an2un.source import Line, Source, Span
 from an2un.tree import Document, Resolution
 
@@ -72,7 +73,8 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     mender = mender.with_calls(calls, splits)
     head, pages = _divide(source, sheet.pages, formula_line, language)
     tagged = tag(blocks(source, pages, mender, language), language)
-    made = _document(_head_passages(source, head, mender), tagged, Grammar(language, report))
+    grammar = Grammar(language, report, Signals(source))
+    made = _document(_head_passages(source, head, mender), tagged, grammar)
     repairs = tuple(sorted(set(mender.repairs)))
     feet = (piece.span for piece in sheet.dropped if piece.reason in _FEET)
     job = job_number(map(source.slice, feet))

@@ -29,14 +29,14 @@ class Block:
     """One printed paragraph: its text and how it stood on the page.
 
     indent  of its first line beyond the edge of the page
-    gap     empty lines above beyond the usual
+    gap     space above beyond the usual, in lines
     lines   how many it took; `short` says that each of them ended before the margin
     """
 
     passage: Passage
     lines: tuple[Line, ...]
     indent: float
-    gap: int
+    gap: float
     fresh: bool
     short: bool
     cells: tuple[tuple[Passage, ...], ...] = ()  # of a table, row by row

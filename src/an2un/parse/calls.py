@@ -20,6 +20,7 @@ from an2un.parse.layout import Page, Sheet
 from an2un.parse.lines import Mender
 from an2un.parse.notes import Note, mark_value
 from an2un.parse.passage import Call
+from an2un.parse.signals import Signals
 from an2un.source import Source, Span
 from an2un.tree import Footnote, Paragraph
 
@@ -42,16 +43,17 @@ def find_calls(
     last = max(mark_value(note.mark) or 0 for note in notes)
     lines = [source.slice(line.span) for page in pages for line in page.body]
     habits = Habits(lines, sheet.links, language, last)
+    eye = _Eye(source, habits, Signals(source))
     grouped: dict[int, list[tuple[int, str]]] = {}
     for index, note in enumerate(notes):
         grouped.setdefault(note.page, []).append((index, note.mark))
     for number, marks in grouped.items():
         stretches = [line.span for line in pages[number].body]
-        found.update(_best(source, habits, stretches, marks))
+        found.update(_best(eye, stretches, marks))
     for index, note in enumerate(notes):
         if index not in found and note.mark:
             low, high = _between(index, found)
-            places = _places(source, habits, _nearby(note.page, pages), note.mark)
+            places = _places(eye, _nearby(note.page, pages), note.mark)
             fitting = [p for p in places if low <= p.span.start and p.span.end <= high]
             best = max(fitting, key=lambda place: place.score, default=None)
             if best is not None and best.score > _LAST_RESORT:
@@ -81,7 +83,7 @@ class _Chain(NamedTuple):
 
 
 def _best(
-    source: Source, habits: Habits, stretches: Sequence[Span], marks: Sequence[tuple[int, str]]
+    eye: _Eye, stretches: Sequence[Span], marks: Sequence[tuple[int, str]]
 ) -> dict[int, Span]:
     """Return the best increasing choice of one place for each mark, in the order of the marks.
 
@@ -93,7 +95,7 @@ def _best(
     turns: Counter[str] = Counter()
     for index, mark in marks:
         if mark not in known:
-            places = _places(source, habits, stretches, mark) if mark else []
+            places = _places(eye, stretches, mark) if mark else []
             known[mark] = [place for place in places if place.score > _DOUBTFUL]
         turn = turns[mark]
         turns[mark] += 1
@@ -128,19 +130,47 @@ _DOUBTFUL = 0.3  # the least score of a call in a sequence
 _LAST_RESORT = 0.08  # the least score of a call whose neighbours are found
 
 
-def _places(source: Source, habits: Habits, stretches: Sequence[Span], mark: str) -> list[Place]:
-    """Return the spans that may be the call of a note, each with its score."""
+class _Eye(NamedTuple):
+    """What the search looks at: the text, what its numbers stand beside, what is raised."""
+
+    source: Source
+    habits: Habits
+    signals: Signals
+
+
+def _places(eye: _Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
+    """Return the spans that may be the call of a note, each with its score.
+
+    Where raised numbers are told apart, one that is raised is a call and hardly any other is.
+    """
     bare = mark.strip("() ")
+    text = eye.source.text
     places = []
     for stretch in stretches:
-        at = source.text.find(bare, stretch.start, stretch.end)
+        at = text.find(bare, stretch.start, stretch.end)
         while at >= 0:
-            place = _place(
-                source.text, stretch, Span(at, at + len(bare)), mark.startswith("("), habits
-            )
-            places.append(place)
-            at = source.text.find(bare, at + 1, stretch.end)
+            span = Span(at, at + len(bare))
+            if eye.signals.is_raised(span):
+                if not _inside_number(eye, span):
+                    places.append(Place(span, _RAISED))
+            else:
+                place = _place(text, stretch, span, mark.startswith("("), eye.habits)
+                level = eye.signals.tells_calls and bare.isdigit()
+                places.append(Place(place.span, place.score * _LEVEL) if level else place)
+            at = text.find(bare, at + 1, stretch.end)
     return places
+
+
+def _inside_number(eye: _Eye, span: Span) -> bool:
+    """Whether raised digits are a part of a longer raised number: the 1 of 12."""
+    return any(
+        eye.source.text[at : at + 1].isdigit() and eye.signals.is_raised(Span(at, at + 1))
+        for at in (span.start - 1, span.end)
+    )
+
+
+_RAISED = 6.0  # score of a raised number; others reach 3
+_LEVEL = 0.1  # what is left of the score of a number that is not raised where others are
 
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")

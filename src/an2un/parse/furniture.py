@@ -11,20 +11,20 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
-from an2un.source import Source
+from an2un.source import Place, Source
 
 Reason = Literal[
-    "running head", "page number", "job number", "bar code", "link target", "footnote rule"
-]
-Kind = Literal[
-    "", "running head", "page number", "job number", "bar code", "link target", "footnote rule"
-]
+    "running head", "page foot", "page number", "job number", "bar code", "link target",
+    "footnote rule",
+]  # fmt: skip
+Kind = Reason | Literal[""]
 
 # A symbol of the United Nations as it stands alone in a masthead or running head.
 SYMBOL = re.compile(
     r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}"
     r"(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?"
 )
+_OUTSIDE: dict[Place, Reason] = {"head": "running head", "foot": "page foot"}
 _RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
 _LINK = re.compile(
     r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"
@@ -64,11 +64,19 @@ def job_number(printed: Iterable[str]) -> str:
 
 
 def furniture(source: Source, masthead_end: int) -> list[Kind]:
-    """Say for each line which furniture it is, "" for text."""
+    """Say for each line which furniture it is, "" for text.
+
+    Where the source tells what stands outside the text, that is furniture, whatever its shape.
+    """
     kinds = [_shape(source.slice(line.span)) for line in source.lines]
     _unmark_fractions(source, kinds)
     _mark_links(source, kinds)
     _mark_heads(source, kinds, masthead_end)
+    for index, line in enumerate(source.lines):
+        if line.place in _OUTSIDE:
+            kinds[index] = kinds[index] or _OUTSIDE[line.place]
+        elif line.place == "note":
+            kinds[index] = ""
     return kinds
 
 

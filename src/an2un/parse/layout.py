@@ -31,7 +31,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All pages, what was left out of them with its reason, and the URLs listed at page ends."""
+    """All pages, what was left out of them with its reason, and where the document links to.
+
+    Links are those of the source, or the URLs that some extractors list at page ends.
+    """
 
     pages: tuple[Page, ...]
     dropped: tuple[Dropped, ...]
@@ -49,7 +52,7 @@ def layout(source: Source, masthead_end: int) -> Sheet:
     )
     pages: list[Page] = []
     dropped: list[Dropped] = []
-    links: list[str] = []
+    links = [link.target for link in source.links]
     for start, end in _pages(source.lines, kinds):
         page = _Columns(source, paged)
         for line, kind in zip(source.lines[start:end], kinds[start:end], strict=True):
@@ -89,6 +92,9 @@ class _Columns:
 
     def add(self, line: Line) -> None:
         """A line of text or notes."""
+        if line.place == "note":
+            self.notes.append(line)
+            return
         if self.in_notes and not self.paged and self._resumes(line):
             self._turn()
         (self.notes if self.in_notes else self.body).append(line)

@@ -115,6 +115,9 @@ def _opening(
     if match is None:
         return None
     value = mark_value(match.group("mark"))
+    if _is_raised(line, match.end("mark")):
+        count.last = count.last if value is None else value
+        return _divided(line, match, page)
     dotted = match.group("dot") == "."
     if value is not None:
         if count.dotted is not None and dotted != count.dotted:
@@ -128,6 +131,20 @@ def _opening(
         if glued and (value != count.last + 1 or before is None):
             return None
         count.last, count.dotted = value, dotted
+    return _divided(line, match, page)
+
+
+def _is_raised(line: Line, length: int) -> bool:
+    """Whether the source shows that the first characters of a line are raised: a note's mark."""
+    start = line.span.start
+    return any(
+        kind == "superscript" and span.start <= start and start + length <= span.end
+        for span, kind in line.styles
+    )
+
+
+def _divided(line: Line, match: re.Match[str], page: int) -> tuple[Note, Line | None]:
+    """Return the note that a line opens with a mark, and the rest of the line if there is any."""
     span = Span(line.span.start, line.span.start + match.end("dot"))
     note = Note(match.group("mark"), span, page, line.indent)
     start = line.span.start + match.end()

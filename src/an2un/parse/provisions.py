@@ -11,16 +11,22 @@ from an2un.language import Language
 from an2un.parse.kinds import Tagged
 from an2un.parse.markers import levels
 from an2un.parse.passage import Passage
+from an2un.parse.signals import NO_SIGNALS, Signals
 from an2un.tree import Block, Emphasis, Enumeration, Paragraph, Provision, Row, Table
 from an2un.wording.openings import Mood
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What the productions ask beside the paragraphs: the language and where findings go."""
+    """What the productions ask beside the paragraphs.
+
+    language, report  the tables, and where findings go
+    signals           what the page shows; nothing for plain text
+    """
 
     language: Language
     report: Report
+    signals: Signals = NO_SIGNALS
 
 
 @dataclass(slots=True)
@@ -155,10 +161,24 @@ def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Paragra
 
 
 def opened(passage: Passage, mood: Mood, grammar: Grammar) -> Paragraph:
-    """Return a paragraph with its opening phrase in italics, as the United Nations prints it."""
+    """Return a paragraph with its opening phrase in italics, as the United Nations prints it.
+
+    Where the page shows italics at the start of the paragraph they are the phrase; else the
+    tables tell it.
+    """
+    end = grammar.signals.opening(passage) or _by_tables(passage, mood, grammar)
+    if not end:
+        return passage.paragraph()
+    phrase_nodes = passage.children(0, end)
+    rest = passage.children(end, len(passage.text)) if end < len(passage.text) else ()
+    return Paragraph((Emphasis("italic", phrase_nodes), *rest), origin=passage.origin)
+
+
+def _by_tables(passage: Passage, mood: Mood, grammar: Grammar) -> int:
+    """Return the end of the opening phrase that the tables find, 0 if there is none."""
     opening = grammar.language.opener(passage.text, mood)
     if opening is None or not 0 < opening.end <= len(passage.text):
-        return passage.paragraph()
+        return 0
     if not opening.known:
         phrase = passage.text[: opening.end]
         grammar.report(
@@ -168,8 +188,4 @@ def opened(passage: Passage, mood: Mood, grammar: Grammar) -> Paragraph:
                 span=passage.pieces[0].span if passage.pieces else None,
             )
         )
-    phrase_nodes = passage.children(0, opening.end)
-    rest = (
-        passage.children(opening.end, len(passage.text)) if opening.end < len(passage.text) else ()
-    )
-    return Paragraph((Emphasis("italic", phrase_nodes), *rest), origin=passage.origin)
+    return opening.end

@@ -34,7 +34,7 @@ class Style:
 
     width: int  # columns of a full line
     full: float  # columns from which on a line has no room left
-    gap: int  # empty lines between two lines of one paragraph
+    gap: float  # space between two lines of one paragraph, in lines
     fresh_indents: float  # how far an indent counts on the first line of a page, 0 to 1
     indents: bool  # paragraphs are set off by their first line
     gaps: bool  # paragraphs are set off by an empty line

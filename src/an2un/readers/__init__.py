@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from an2un.diagnostics import Report
 from an2un.readers import decoding, text
+from an2un.readers.formats import FORMATS, recognized
 from an2un.source import ReadError, Source
 
-__all__ = ["read", "read_bytes", "read_text"]
+__all__ = ["FORMATS", "READERS", "read", "read_bytes", "read_text"]
+
+Reader = Callable[[bytes, str, Report], Source]
 
 
 def read(path: Path, report: Report) -> Source:
@@ -20,9 +24,15 @@ def read(path: Path, report: Report) -> Source:
     return read_bytes(data, str(path), report)
 
 
-def read_bytes(data: bytes, name: str, report: Report) -> Source:
-    """Return the Source of a file's bytes; `name` is what messages call it."""
-    return read_text(decoding.decode(data, name, report), name, report)
+def read_bytes(data: bytes, name: str, report: Report, form: str = "") -> Source:
+    """Return the Source of a file's bytes.
+
+    name  what messages call it
+    form  a name of FORMATS; "" for the one that the content tells
+    Raises ReadError where it cannot be read, is empty, or is of a format without a reader, which
+    the reader of texts refuses.
+    """
+    return READERS.get(form or recognized(data), _text)(data, name, report)
 
 
 def read_text(characters: str, name: str, report: Report) -> Source:
@@ -31,3 +41,11 @@ def read_text(characters: str, name: str, report: Report) -> Source:
     if not source.lines:
         raise ReadError(f"{name}: the text is empty")
     return source
+
+
+def _text(data: bytes, name: str, report: Report) -> Source:
+    return read_text(decoding.decode(data, name, report), name, report)
+
+
+READERS: dict[str, Reader] = {"text": _text}
+"""What reads the bytes of each format; libraries are imported when they are called."""

@@ -1,0 +1,61 @@
+"""The formats that documents come in: known by their first bytes, never by the name of the file."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import NamedTuple
+
+
+class Format(NamedTuple):
+    """One kind of file.
+
+    name        as `--from` says it
+    suffixes    by which directories are searched for such files
+    media_type  as the XML says it of its source (IANA media types)
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+
+
+FORMATS: dict[str, Format] = {
+    entry.name: entry for entry in (Format("text", (".txt",), "text/plain"),)
+}
+"""The formats that there is a reader for."""
+
+_PROBE = 1024
+_WORD = "word/document.xml"
+# A page of the web, behind what may precede its first element: marks, blanks, comments.
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE,
+)
+
+
+def recognized(data: bytes) -> str:
+    """Return the name of the format that bytes are in; "text" for all that is no other.
+
+    A PDF may have up to a kilobyte before its mark (ISO 32000-1, annex H, note 13).
+    """
+    start = data[:_PROBE]
+    if start.startswith(b"PK\x03\x04"):
+        return "docx" if _holds_word(data) else "text"
+    if b"%PDF-" in start:
+        return "pdf"
+    return "html" if is_html(data) else "text"
+
+
+def is_html(data: bytes) -> bool:
+    """Whether bytes are meant as a page of the web."""
+    return _HTML.match(data[:_PROBE]) is not None
+
+
+def _holds_word(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _WORD in archive.NameToInfo
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError):
+        return _WORD.encode() in data  # damaged: the reader of Word files will say so

@@ -19,7 +19,7 @@ GROUND = {"source", "diagnostics", "codes", "tree"}
 SHARED = GROUND | {"symbol", "walk", "language", "wording", "identity"}
 COMMANDS = {
     "atomic", "akn", "baseline", "check", "configuration", "conversion", "export", "fix", "fixity",
-    "intake", "metadata", "readers", "outline", "render", "roundtrip",
+    "inputs", "intake", "metadata", "outline", "readers", "render", "roundtrip",
 }  # fmt: skip
 
 # module or package -> the parts of an2un that it may import besides its own package
@@ -31,6 +31,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "codes": {"diagnostics"},
     "tree": {"source"},
     "atomic": set(),
+    "stores": set(),
+    "inputs": {"stores"},
+    "archive": {"source", "stores"},
+    "crew": set(),
     "configuration": set(),
     # shared
     "walk": {"tree"},
@@ -45,7 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plain": {"tree", "walk"},
     "outline": {"tree"},
     "ledger": {"source", "tree", "walk", "diagnostics", "codes", "parse"},
-    "check": SHARED | {"akn"},
+    "check": SHARED | {"akn", "archive", "crew", "stores"},
     "render": {"diagnostics", "source"},
     "metadata": {"identity", "language", "catalogue"},
     "catalogue": {"identity", "language", "symbol"},
@@ -72,6 +76,7 @@ ONLY_IN: dict[str, set[str]] = {
     "pypdfium2": {"readers.pdf"},
     "pypdfium2_raw": {"readers.pdf"},
     "rich": {"cli"},
+    "upath": {"stores"},
 }
 
 

@@ -229,7 +229,7 @@ def test_broken_archives_are_refused(tmp_path: Path, data: bytes) -> None:
 
 
 def test_too_many_members_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from an2un.check import archive
+    from an2un import archive
 
     monkeypatch.setattr(archive, "MAX_MEMBERS", 2)
     path = zipped(tmp_path / "a.zip", {f"{n}.xml": b"<a/>" for n in range(3)})

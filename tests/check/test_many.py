@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import pickle
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from an2un.check import many
 from an2un.check.settings import Settings
+from an2un.crew import Lost
 from tests.check.pieces import DRAFT, RESOLUTION, changed
 
 FAULTY = changed(RESOLUTION, 'href="#para_1"', 'href="#para_9"')
@@ -46,23 +48,24 @@ def test_what_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     assert not any(v.readable for v in verdicts)
 
 
-def test_a_process_that_dies_costs_its_files_only(
-    files: list[Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+class Deadly(Executor):
     """As when the kernel ends a process for want of memory."""
-    real = many.judge_task
 
-    def deadly(task: many.Task, settings: Settings, excerpts: bool = False) -> many.Verdict:
-        if task.name.endswith("020.xml"):
-            os._exit(1)
-        return real(task, settings, excerpts)
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        if any(task.name.endswith("020.xml") for task in args[0]):
+            future.set_exception(Lost("crash", "ended by signal 9"))
+        else:
+            future.set_result(fn(*args, **kwargs))
+        return future
 
-    monkeypatch.setattr(many, "judge_task", deadly)
-    verdicts = list(many.judge_all(many.tasks(files), Settings(), 2))
+
+def test_a_process_that_dies_costs_its_file_only(files: list[Path]) -> None:
+    verdicts = list(many.judge_all(many.tasks(files), Settings(), 2, executor=Deadly()))
     assert [v.name for v in verdicts] == [str(path) for path in files]
-    lost = [v for v in verdicts if not v.readable]
-    assert any(v.name.endswith("020.xml") for v in lost)
-    assert len(lost) < len(files)
+    (lost,) = [v for v in verdicts if not v.readable]
+    assert lost.name.endswith("020.xml")
+    assert "signal 9" in lost.findings[0].message
 
 
 def test_settings_and_verdicts_travel_between_processes() -> None:

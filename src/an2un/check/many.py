@@ -6,20 +6,20 @@ verdicts come in the order of the files.
 
 from __future__ import annotations
 
-import platform
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from an2un import codes
-from an2un.check import archive
+from an2un import archive, codes, stores
 from an2un.check.settings import Settings
 from an2un.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Executor
+
+    from an2un.crew import Lost
 
 _CHUNK = 16  # files that a process takes at once: one message for many small files
 _LONGEST = 100_000  # characters of a line that is shown in part
@@ -59,9 +59,9 @@ def tasks(paths: Iterable[Path]) -> Iterator[Task | Verdict]:
             yield Task(str(path), str(path))
             continue
         try:
-            members = archive.members(path)
+            members = archive.members(str(path), (".xml",))
         except archive.ArchiveError as error:
-            yield Verdict(str(path), (error.finding,), {})
+            yield Verdict(str(path), (_refused(error),), {})
         except OSError as error:
             yield Verdict(str(path), (_unreadable(error),), {})
         else:
@@ -91,7 +91,7 @@ def judge_task(task: Task, settings: Settings, excerpts: bool = False) -> Verdic
     try:
         data = _read(task, settings.max_size)
     except archive.ArchiveError as error:
-        return Verdict(task.name, (error.finding,), {})
+        return Verdict(task.name, (_refused(error),), {})
     except OSError as error:
         return Verdict(task.name, (_unreadable(error),), {})
     if isinstance(data, Diagnostic):
@@ -101,14 +101,19 @@ def judge_task(task: Task, settings: Settings, excerpts: bool = False) -> Verdic
 
 def _read(task: Task, max_size: int) -> bytes | Diagnostic:
     if task.member:
-        return archive.read(Path(task.path), task.member, max_size)
-    with Path(task.path).open("rb") as file:
-        data = file.read(max_size + 1)
+        data = archive.read(task.path, task.member, max_size)
+    else:
+        data = stores.start(task.path, max_size + 1)
     if len(data) > max_size:
         from an2un.check.loading import too_large
 
-        return too_large(Path(task.path).stat().st_size, max_size)
+        return too_large(len(data) if task.member else stores.size(task.path), max_size)
     return data
+
+
+def _refused(error: archive.ArchiveError) -> Diagnostic:
+    hint = "unpack the archive and look at what is in it"
+    return Diagnostic(codes.REFUSED_ARCHIVE, str(error), line=1, column=1, hint=hint)
 
 
 def _unreadable(error: OSError) -> Diagnostic:
@@ -116,95 +121,66 @@ def _unreadable(error: OSError) -> Diagnostic:
 
 
 def judge_all(
-    work: Iterable[Task | Verdict], settings: Settings, jobs: int = 1, excerpts: bool = False
+    work: Iterable[Task | Verdict],
+    settings: Settings,
+    jobs: int = 1,
+    excerpts: bool = False,
+    executor: Executor | None = None,
 ) -> Iterator[Verdict]:
-    """Yield the verdicts on all files, in their order; `jobs` processes work at them."""
-    if jobs <= 1:
+    """Yield the verdicts on all files, in their order; `jobs` processes work at them.
+
+    executor  works in place of processes of our own
+    """
+    if executor is not None:
+        yield from _parallel(work, partial(_chunk, settings, excerpts), executor, jobs)
+    elif jobs <= 1:
         for one in work:
             yield one if isinstance(one, Verdict) else judge_task(one, settings, excerpts)
-        return
-    yield from _parallel(work, _Crew(jobs, settings, excerpts))
+    else:
+        from an2un.crew import Limits, Workers
+
+        with Workers(jobs, limits=Limits(0, 0), initializer=_prepare) as workers:
+            yield from _parallel(work, partial(_chunk, settings, excerpts), workers, jobs)
 
 
-class _Crew:
-    """Processes that judge chunks of files, and the chunks that are under way, in order."""
-
-    def __init__(self, jobs: int, settings: Settings, excerpts: bool) -> None:
-        self._jobs = jobs
-        self._settings = settings
-        self._excerpts = excerpts
-        self._pool = _pool(jobs)
-        self._waiting: deque[tuple[Chunk, Future[list[Verdict]]]] = deque()
-
-    def submit(self, chunk: Chunk) -> None:
-        """Hand over a chunk."""
-        future = self._pool.submit(_chunk, chunk, self._settings, self._excerpts)
-        self._waiting.append((chunk, future))
-
-    @property
-    def full(self) -> bool:
-        """Tell whether enough is under way."""
-        return len(self._waiting) > self._jobs * _AHEAD
-
-    def next(self) -> list[Verdict]:
-        """Return the verdicts on the next chunk; a process that died costs its chunk."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        chunk, future = self._waiting.popleft()
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            others = [other for other, _ in self._waiting]
-            self._waiting.clear()
-            self.close()
-            self._pool = _pool(self._jobs)
-            for other in others:
-                self.submit(other)
-            return [_died(one) for one in chunk]
-
-    @property
-    def busy(self) -> bool:
-        """Tell whether anything is under way."""
-        return bool(self._waiting)
-
-    def close(self) -> None:
-        """End the processes."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+Judge = Callable[[Chunk], list[Verdict]]
 
 
-def _parallel(work: Iterable[Task | Verdict], crew: _Crew) -> Iterator[Verdict]:
+def _parallel(
+    work: Iterable[Task | Verdict], judge: Judge, executor: Executor, jobs: int
+) -> Iterator[Verdict]:
     """Keep the processes busy a few chunks ahead, not more, and yield in order."""
+    from an2un.crew import Lost, in_order
+
     tasks = iter(work)
-    try:
-        while chunk := list(islice(tasks, _CHUNK)):
-            crew.submit(chunk)
-            if crew.full:
-                yield from crew.next()
-        while crew.busy:
-            yield from crew.next()
-    finally:
-        crew.close()
+    chunks = iter(lambda: list(islice(tasks, _CHUNK)), [])
+    for chunk, future in in_order(executor, judge, chunks, jobs * _AHEAD):
+        try:
+            yield from future.result()
+        except Lost as lost:
+            yield from _one_by_one(chunk, judge, executor, lost)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Start the processes; forked ones share the compiled schema."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    from an2un.check import schema
-
-    if platform.system() == "Linux":
-        schema.without_constraints()
-        return ProcessPoolExecutor(jobs, get_context("fork"))
-    return ProcessPoolExecutor(jobs)
+def _one_by_one(chunk: Chunk, judge: Judge, executor: Executor, lost: Lost) -> Iterator[Verdict]:
+    """Judge the files of a chunk that was lost apart, so that only the guilty one is lost."""
+    for one in chunk:
+        if isinstance(one, Verdict) or len(chunk) == 1:
+            yield one if isinstance(one, Verdict) else _died(one, lost)
+        else:
+            yield from _parallel([one], judge, executor, 1)
 
 
-def _chunk(chunk: Chunk, settings: Settings, excerpts: bool) -> list[Verdict]:
+def _prepare() -> None:
+    """Compile the schema before the first file comes."""
+    from an2un.check import schema, verdict  # noqa: F401 - imported for what it imports
+
+    schema.without_constraints()
+
+
+def _chunk(settings: Settings, excerpts: bool, chunk: Chunk) -> list[Verdict]:
     return list(judge_all(chunk, settings, 1, excerpts))
 
 
-def _died(one: Task | Verdict) -> Verdict:
-    if isinstance(one, Verdict):
-        return one
-    message = "the process that judged it was ended, by lack of memory perhaps"
-    return Verdict(one.name, (Diagnostic(codes.UNREADABLE, message),), {})
+def _died(task: Task, lost: Lost) -> Verdict:
+    message = f"the file cannot be judged: {lost}"
+    return Verdict(task.name, (Diagnostic(codes.UNREADABLE, message),), {})

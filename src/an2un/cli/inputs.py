@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -58,21 +57,15 @@ def one(name: str) -> Input:
 
 
 def _named(name: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
-    path = Path(name)
-    if path == STDIO:
+    from an2un.inputs import NothingError, named
+
+    if Path(name) == STDIO:
         yield one(name)
-    elif _is_directory(path):
-        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
-        if not inside:
-            raise click.UsageError(f"{name}: no {' or '.join(suffixes)} file in this directory")
-        yield from (Input(p, p.relative_to(path)) for p in inside)
-    elif glob.has_magic(name) and not path.exists():
-        matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - takes any pattern
-        if not matches:
-            raise click.UsageError(f"{name}: no file fits this pattern")
-        yield from (Input(Path(m), Path(Path(m).name)) for m in matches if Path(m).is_file())
-    else:
-        yield one(name)
+        return
+    try:
+        yield from (Input(Path(found.place), Path(found.below)) for found in named(name, suffixes))
+    except NothingError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _is_directory(path: Path) -> bool:

@@ -45,7 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # the crafts: siblings that do not know each other
     "readers": {"source", "diagnostics", "codes"},
     "parse": SHARED | {"citing"},
-    "akn": SHARED - {"language", "wording"},
+    "akn": SHARED - {"language"},
     "plain": {"tree", "walk"},
     "outline": {"tree"},
     "ledger": {"source", "tree", "walk", "diagnostics", "codes", "parse"},

@@ -163,7 +163,7 @@ def test_nothing_raises_on_any_text(code: str, text: str) -> None:
     language.session(text)
     language.annex_level(text)
     language.section_label(text)
-    language.markers(text)
+    language.spelled(text)
     language.member(text)
 
 

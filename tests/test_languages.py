@@ -63,13 +63,6 @@ def printed_date(language: Language, month: int) -> str:
     }[language.code]
 
 
-def test_counters_use_known_alphabets(language: Language) -> None:
-    known = {"decimal", "lowerLatin", "upperLatin", "lowerRoman", "upperRoman", "han"}
-    for counter in language.counters:
-        assert counter.form.count("{}") == 1
-        assert counter.alphabet in known | set(table(language)["series"])
-
-
 def test_there_are_openings_for_both_moods(language: Language) -> None:
     for mood in ("preambular", "operative"):
         phrases = language.openings.wordings[mood].phrases

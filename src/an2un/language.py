@@ -8,7 +8,7 @@ keys and puts the words into the shapes of `an2un.wording`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from an2un.wording.fold import fold
 from an2un.wording.guess import Evidence, Sample, weigh
 from an2un.wording.labels import Annexes, AnnexLevel, SectionLabel, Sections
 from an2un.wording.members import Members, member_table
-from an2un.wording.numerals import Counter, Markers, Ordinals, Reading
+from an2un.wording.numerals import Ordinals, Spelled, spelled_numbers
 from an2un.wording.openings import Mood, Opening, Openings, Wording, with_variants
 from an2un.wording.sessions import Session, Sessions
 from an2un.wording.vocabulary import (
@@ -33,6 +33,7 @@ from an2un.wording.vocabulary import (
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 # Beside this module, also when installed; importlib.resources would take longer than a table.
 _FILES = Path(__file__).with_name("languages")
+_SPELLED_LENGTH = 24  # characters; the longest number in words has 12
 _COVER_LANGUAGE = "en"  # dates of mastheads stay in English in some other languages
 
 
@@ -62,7 +63,6 @@ class Language:
     operative_ends: tuple[str, ...]
     sentence_ends: tuple[str, ...]
     introduction_ends: tuple[str, ...]
-    counters: tuple[Counter, ...]
     members: Members
     ordinals: Ordinals
     masthead: MastheadWords
@@ -73,7 +73,7 @@ class Language:
     _sessions: Sessions
     _annexes: Annexes
     _sections: Sections
-    _markers: Markers
+    _spelled: Mapping[str, Spelled]
 
     @property
     def glue(self) -> str:
@@ -127,20 +127,15 @@ class Language:
         """Return the kind and the end of a section's marker ("Part II") at a text's start."""
         return self._sections.read(text)
 
-    def markers(self, text: str) -> tuple[Reading, ...]:
-        """Return every reading of the marker that a text begins with ("(i)": 9 or roman 1)."""
-        return self._markers.read(text)
+    def spelled(self, text: str) -> Spelled | None:
+        """Return the number of a heading that the whole text spells out ("ثانيا", "باء -")."""
+        if not self._spelled or len(text) > _SPELLED_LENGTH:
+            return None
+        return self._spelled.get(fold(text).rstrip("-"))
 
     def member(self, name: str) -> str:
         """Return the identifier of a Member State or observer (`memberKenya`), "" if unknown."""
         return self.members.identifier(name)
-
-    def value(self, counter: Counter, text: str) -> int | None:
-        """Return the number of a marker printed in a given style, None if it is not in it."""
-        for reading in self._markers.read(text):
-            if reading.counter == counter and not text[reading.end :].strip():
-                return reading.value
-        return None
 
 
 @cache
@@ -191,7 +186,7 @@ def _check(table: Table, model: Table, code: str) -> None:
         other: Any = table.get(part)
         if type(other) is not type(value):
             raise LanguageError(f"{code}.toml: {part} is missing or of the wrong kind")
-        if part == "series" or not isinstance(value, dict):
+        if not isinstance(value, dict):
             continue
         for key in value.keys() ^ other.keys():
             raise LanguageError(f"{code}.toml: {part}.{key} is missing or unknown")
@@ -205,8 +200,6 @@ def _check(table: Table, model: Table, code: str) -> None:
 def _language(table: Table, cover: Table) -> Language:
     ends = table["ends"]
     ordinals = Ordinals(**table["ordinals"])
-    counters = tuple(Counter(*style) for style in table["counters"]["styles"])
-    markers = Markers(counters, _series(table["series"]))
     return Language(
         code=table["code"],
         iso639_3=table["iso639_3"],
@@ -216,7 +209,6 @@ def _language(table: Table, cover: Table) -> Language:
         operative_ends=tuple(ends["operative"]),
         sentence_ends=tuple(ends["sentence"]),
         introduction_ends=tuple(ends["introduction"]),
-        counters=counters,
         members=_members(table),
         ordinals=ordinals,
         masthead=masthead_words(table, cover),
@@ -229,15 +221,8 @@ def _language(table: Table, cover: Table) -> Language:
         _sessions=Sessions(table["sessions"], ordinals),
         _annexes=Annexes(table["annexes"], ordinals),
         _sections=Sections(table["sections"], ordinals, spaced=table["spaced"]),
-        _markers=markers,
+        _spelled=spelled_numbers(**table["spelled"]),
     )
-
-
-def _series(series: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
-    return {
-        name: {fold(word): place for place, word in enumerate(words, 1)}
-        for name, words in series.items()
-    }
 
 
 def _dates(own: Table, cover: Table) -> Dates:

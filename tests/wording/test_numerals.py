@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from an2un.language import load
-from an2un.wording.numerals import han, latin, roman, write_roman
+from an2un.wording.numerals import counted, han, latin, roman, write_roman
 
 
 @given(st.integers(1, 3999))
@@ -42,28 +42,36 @@ def test_latin_letters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text", "readings"),
+    ("body", "values"),
     [
-        ("en", "(i) To paint", {("({})", "lowerLatin", 9), ("({})", "lowerRoman", 1)}),
-        ("en", "12. Requests", {("{}.", "decimal", 12)}),
-        ("en", "1.5 metres", set()),
-        ("en", "II", {("{}", "upperRoman", 2)}),
-        ("fr", "b) De peindre", {("{})", "lowerLatin", 2)}),
-        (
-            "ru",
-            "с) покрасить",
-            {("{})", "lowerLatin", 3), ("{})", "lowerRoman", 100), ("{})", "cyrillic", 17)},
-        ),
-        ("zh", "(十一) 灯", {("({})", "han", 11)}),
-        ("zh", "㈢ 灯", {("({})", "han", 3)}),
-        ("ar", "3 - تطلب", {("{} -", "decimal", 3)}),
-        ("ar", "(ب) المنارة", {("({})", "arabicLetter", 2)}),
-        ("ar", "‘2’ المنارة", {("'{}'", "decimal", 2)}),
-        ("ar", "ثانيا", {("{}", "arabicAdverb", 2)}),
-        ("ar", "ألف - المنارات", {("{} -", "arabicName", 1)}),
-        ("en", "The lamp", set()),
+        ("i", {"roman": 1, "latin": 9, "spanish": 9}),
+        ("II", {"capital roman": 2, "capital latin": 35, "capital spanish": 36}),
+        ("12 bis", {"decimal": 12}),
+        ("aa", {"latin": 27, "spanish": 28}),
+        ("ñ", {"spanish": 15}),
+        ("с", {"latin": 3, "spanish": 3, "cyrillic": 17}),
+        ("十一", {"chinese": 11}),
+        ("ب", {"arabic": 2}),
+        ("يأ", {"arabic": 11}),
+        ("lamp", {}),
     ],
 )
-def test_markers(code: str, text: str, readings: set[tuple[str, str, int]]) -> None:
-    found = load(code).markers(text)
-    assert {(r.counter.form, r.counter.alphabet, r.value) for r in found} == readings
+def test_every_way_to_read_a_counter(body: str, values: dict[str, int]) -> None:
+    assert dict(counted(body)) == values
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "series", "number"),
+    [
+        ("ar", "ثانيا", "adverb", 2),
+        ("ar", "ألف -", "letter", 1),
+        ("ar", "حادي عشر", "adverb", 11),
+    ],
+)
+def test_numbers_of_headings_in_words(code: str, text: str, series: str, number: int) -> None:
+    assert load(code).spelled(text) == (series, number)
+
+
+@pytest.mark.parametrize(("code", "text"), [("ar", "ألف - المنارات"), ("en", "A"), ("ar", "")])
+def test_other_words_are_no_numbers_of_headings(code: str, text: str) -> None:
+    assert load(code).spelled(text) is None

@@ -8,52 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from an2un import tree
 from an2un.walk import plain_text
+from an2un.wording.markers import Reading, read_marker
 
-# ------------------------------------------------------------------------------------------ points
-
-_ALPHABETS = (
-    "abcdefghijklmnopqrstuvwxyz",
-    "абвгдежзиклмнопрстуфхцчшщэюя",
-    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-    "一二三四五六七八九十",
-)
-_FORM = re.compile(
-    r"[(（]?(?P<counter>\w{1,7})(?:[)）]|[.．、])|(?P<dash>\d{1,3}) ?[-–—]"
-    r"|[‘’'`](?P<quoted>\d{1,2})[‘’']|(?P<enclosed>[㈠-㈩])|(?P<bullet>[•·▪–—-])"
-)
-_ROMAN = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _OUTER = re.compile(r"\d{1,3}(?:[.．]| ?[-–—])")
 
 
-def _readings(marker: str) -> list[tuple[str, int]]:
-    """Return every way to read a marker: form and alphabet, and the value in it."""
-    match = _FORM.fullmatch(marker.replace("ـ", ""))
-    if match is None:
-        return []
-    if match["bullet"]:
-        return [("bullet", 1)]
-    if match["enclosed"]:
-        return [("enclosed", ord(match["enclosed"]) - ord("㈠") + 1)]
-    counter = match["counter"] or match["dash"] or match["quoted"]
-    form = "quoted" if match["quoted"] else re.sub(r"\w+ ?", "", marker)
-    if counter.isdecimal():
-        return [(f"{form}decimal", int(counter))]
-    lower = counter.lower()
-    found = [(f"{form}roman", _roman(lower))] if _ROMAN.fullmatch(lower) else []
-    for letters in _ALPHABETS:
-        if lower[0] in letters and lower == lower[0] * len(lower):
-            value = letters.index(lower[0]) + 1 + len(letters) * (len(lower) - 1)
-            found.append((form + letters[0], value))
-    return found
-
-
-def _roman(text: str) -> int:
-    worth = {"i": 1, "v": 5, "x": 10, "l": 50}
-    values = [worth[char] for char in text]
-    return sum(
-        -value if value < max(values[at + 1 :], default=0) else value
-        for at, value in enumerate(values)
-    )
+def _readings(marker: str) -> tuple[Reading, ...]:
+    """Return every way to read a marker that stands alone."""
+    found = read_marker(marker + " ")
+    return found.readings if found is not None and found.text == marker else ()
 
 
 @dataclass(slots=True)
@@ -61,14 +24,14 @@ class _Open:
     """A provision whose points may still follow: the reading of its number, what it holds."""
 
     node: tree.Provision
-    reading: tuple[str, int]
+    reading: Reading
     parts: list[tree.Block | tree.Enumeration | list[_Open]] = field(default_factory=list)
 
     @classmethod
     def of(cls, node: tree.Provision) -> _Open:
         """Return a provision opened again, with the points that end it."""
-        readings = _readings(node.marker) if node.marker else []
-        opened = cls(node, readings[0] if readings else ("", 0), list(node.content))
+        readings = _readings(node.marker) if node.marker else ()
+        opened = cls(node, readings[0] if readings else Reading("", 0), list(node.content))
         last = node.content[-1] if node.content else None
         if isinstance(last, tree.Enumeration):
             opened.parts[-1] = [cls.of(point) for point in last.points]
@@ -157,34 +120,32 @@ def _belongs(stack: list[_Open], opened: _Open, annex: bool) -> bool:
     return not annex or small or stack[-1].introduces
 
 
-def _place(
-    stack: list[_Open], marker: str, following: Sequence[tree.Item]
-) -> tuple[int, tuple[str, int]]:
+def _place(stack: list[_Open], marker: str, following: Sequence[tree.Item]) -> tuple[int, Reading]:
     """Return the level of a number below the open provisions, and how it is read there."""
     readings = _readings(marker)
     going_on = [
         (level, reading)
         for level in range(len(stack) - 1, -1, -1)
         for reading in readings
-        if stack[level].reading[0] == reading[0]
-        and (stack[level].reading[1] + 1 == reading[1] or reading[0] == "bullet")
+        if stack[level].reading.style == reading.style
+        and reading.value in (stack[level].reading.value + 1, 0)
     ]
-    styles = {opened.reading[0] for opened in stack}
-    starts = [r for r in readings if r[1] == 1 and r[0] not in styles]
+    styles = {opened.reading.style for opened in stack}
+    starts = [r for r in readings if r.value <= 1 and r.style not in styles]
     if starts and stack and _OUTER.fullmatch(marker) is None:
         next_marker = next(
             (i.marker for i in following if isinstance(i, tree.Provision) and i.marker), ""
         )
         after = _readings(next_marker)
-        for style, value in starts:
-            proved = stack[-1].introduces or (style, 2) in after
-            if proved and (not going_on or (style, 2) in after):
-                return len(stack), (style, value)
+        for start in starts:
+            goes_on = Reading(start.style, 2) in after
+            if goes_on or (stack[-1].introduces and not going_on):
+                return len(stack), start
     if going_on:
         return going_on[0]
     for level in range(len(stack) - 1, -1, -1):
         for reading in readings:
-            if stack[level].reading[0] == reading[0]:
+            if stack[level].reading.style == reading.style:
                 return level, reading
     announced = bool(stack) and stack[0].node.marker is None and stack[0].announces
-    return int(announced), readings[0] if readings else (marker, 0)
+    return int(announced), readings[0] if readings else Reading(marker, 0)

@@ -11,24 +11,17 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from an2un.wording.numerals import ORDERS, counted
+
 _PLAIN = re.compile(r"(\d{1,4})(?:\s*[.:\-–—、．。])?")
 _SIGNS = "()[].:;،,-–—、．。（） \u200e\u200f\u0640"
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
-# Orders in which lists of the United Nations count by letters.
-_ALPHABETS = (
-    "abcdefghijklmnopqrstuvwxyz",
-    "abcdefghijklmnñopqrstuvwxyz",
-    "абвгдежзиклмнопрстуфхцчшщэюя",
-    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-    "абвгдежзийклмнопрстуфхцчшщэюя",
-    "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
-    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-    "一二三四五六七八九十",
-)
-_ORDINALS = tuple({sign: at for at, sign in enumerate(alphabet, 1)} for alphabet in _ALPHABETS)
-_FOLD = str.maketrans("اإآﺃ", "أأأأ")
+# Letters of lists that were not made by the rules of the United Nations are in other orders, too.
+_ORDERS = ORDERS | {
+    "cyrillic, all": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "cyrillic, й": "абвгдежзийклмнопрстуфхцчшщэюя",
+    "arabic, dictionary": "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+}
 
 
 class Break(NamedTuple):
@@ -70,7 +63,7 @@ def first_break(printed: list[str], last: str = "") -> Break | None:
     return best
 
 
-def _run(readings: list[dict[int, int]], way: int, start: int) -> int:
+def _run(readings: list[dict[str, int]], way: str, start: int) -> int:
     """Return how many members of the row count on from the start in one way of counting."""
     for at, reading in enumerate(readings):
         if reading.get(way) != start + at:
@@ -79,35 +72,19 @@ def _run(readings: list[dict[int, int]], way: int, start: int) -> int:
 
 
 @lru_cache(maxsize=2048)
-def _readings(text: str) -> dict[int, int]:
-    """Return the value of a printed number by way of counting: -1 digits, -2 Roman, 0… letters."""
+def _readings(text: str) -> dict[str, int]:
+    """Return the value of a printed number by way of counting."""
     token = unicodedata.normalize("NFKC", text[:60]).strip(_SIGNS)
-    token = token.rpartition(" ")[2].strip(_SIGNS).lower().translate(_FOLD)
-    if token.isdecimal():
-        return {-1: int(token)}
-    found: dict[int, int] = {}
-    if token and _ROMAN.fullmatch(token):
-        found[-2] = _roman(token)
-    if token and len(token) <= 2 and len(set(token)) == 1:
-        for way, ordinals in enumerate(_ORDINALS):
-            if token[0] in ordinals:
-                found[way] = ordinals[token[0]] + len(ordinals) * (len(token) - 1)
-    return found
+    token = token.rpartition(" ")[2].strip(_SIGNS).lower()
+    return dict(counted(token, _ORDERS))
 
 
-def _roman(token: str) -> int:
-    total = 0
-    for sign, after in zip(token, [*token[1:], "i"], strict=True):
-        value = _ROMAN_VALUES[sign]
-        total += -value if value < _ROMAN_VALUES[after] else value
-    return total
-
-
-def _spelled(way: int, value: int, like: str) -> str:
+def _spelled(way: str, value: int, like: str) -> str:
     """Spell a value as its row does; "" where that is not plain."""
-    if way == -1:
+    if way == "decimal":
         return str(value)
-    if way >= 0 and value <= len(_ALPHABETS[way]):
-        letter = _ALPHABETS[way][value - 1]
-        return letter.upper() if like.strip(_SIGNS).isupper() else letter
-    return ""
+    letters = _ORDERS.get(way, "")
+    if value > len(letters):
+        return ""
+    letter = letters[value - 1]
+    return letter.upper() if like.strip(_SIGNS).isupper() else letter

@@ -26,7 +26,6 @@ from an2un.parse.furniture import SYMBOL, job_number
 from an2un.parse.kinds import Tagged, tag
 from an2un.parse.layout import Dropped, Page, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
-from an2un.parse.markers import read_marker
 from an2un.parse.masthead import masthead
 from an2un.parse.notes import read_notes, unruled
 from an2un.parse.omnibus import collection, parts
@@ -35,6 +34,7 @@ from an2un.parse.provisions import Grammar
 from an2un.parse.signals import Signals
 from an2un.source import Line, Source, Span
 from an2un.tree import Document, Resolution
+from an2un.wording.markers import read_marker
 
 __all__ = ["Reading", "document"]
 

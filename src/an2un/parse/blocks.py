@@ -17,11 +17,11 @@ from an2un.parse.closing import is_closing
 from an2un.parse.labels import is_bare_label, read_label
 from an2un.parse.layout import Page
 from an2un.parse.lines import Mender
-from an2un.parse.markers import Marker
 from an2un.parse.passage import Passage
 from an2un.parse.tables import Stretch, find_tables
 from an2un.parse.typesetting import Row, Style, measure, rows_of
 from an2un.source import Line, Source
+from an2un.wording.markers import Marker
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from an2un.language import Language
 from an2un.parse.blocks import Block
 from an2un.parse.closing import is_closing
 from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
-from an2un.parse.markers import Marker, read_marker
 from an2un.parse.passage import Passage
+from an2un.wording.markers import Marker, read_marker
 
 Kind = Literal["formula", "annex", "section", "heading", "numbered", "table", "text"]
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from an2un.language import Language
-from an2un.parse.markers import chinese_value, roman_value
 from an2un.tree import SectionKind
+from an2un.wording.numerals import han, roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ def read_label(text: str, language: Language) -> Label | None:
     return None
 
 
-# Labels that Arabic spells out: first, second as adverbs, and the names of the letters.
+# Labels that are spelled out: first, second as adverbs, and the names of the letters.
 _SPELLED: dict[str, tuple[SectionKind, str]] = {
-    "arabicAdverb": ("section", "roman"),
-    "arabicName": ("title", "letter"),
+    "adverb": ("section", "roman"),
+    "letter": ("title", "letter"),
 }
 
 
@@ -75,23 +75,18 @@ def _spelled(text: str, language: Language) -> Label | None:
     In front of other words it is left in the heading, as the United Nations prints it: the same
     words open sentences too.
     """
-    if text.isascii() or len(text) > _SPELLED_LENGTH:
+    spelled = language.spelled(text)
+    if spelled is None:
         return None
-    for reading in language.markers(text):
-        if reading.counter.alphabet in _SPELLED and not text[reading.end :].strip():
-            kind, style = _SPELLED[reading.counter.alphabet]
-            return Label(kind, style, reading.value, len(text))
-    return None
-
-
-_SPELLED_LENGTH = 24
+    kind, style = _SPELLED[spelled.series]
+    return Label(kind, style, spelled.value, len(text))
 
 
 def _value(style: str, printed: str) -> int:
     if style == "roman":
-        return roman_value(printed.lower())
+        return roman(printed) or 0
     if style == "chinese":
-        return chinese_value(printed)
+        return han(printed) or 0
     return ord(printed) - ord("A" if printed.isascii() else "\u0410") + 1
 
 

@@ -17,7 +17,6 @@ from an2un.source import Span
 from an2un.symbol import SymbolError, parse
 from an2un.tree import Field, Inline, Paragraph, Role
 from an2un.wording.names import Names
-from an2un.wording.numerals import Counter
 
 LineKind = Literal[
     "", "publisher", "symbol", "organ", "distribution", "issued", "original", "expression",
@@ -27,7 +26,6 @@ LineKind = Literal[
 
 LONGEST_ITEM = 160  # characters of a line that names an organ, a session, an agenda item
 CALL = "\u200b"  # stands for each character of a footnote call
-_LABEL_LENGTH = 5
 # `78/1.`, `2024/7.`, `S-32/1.`, `54/…`, `2200 A (XXI).`, `19 (1947).`; Arabic writes its own
 # letters for special sessions (`دإط-11/6`)
 _NUMBER = re.compile(
@@ -247,9 +245,10 @@ def _numbered(line: _Line) -> MastheadLine | None:
 def _label(line: _Line) -> MastheadLine | None:
     """Return the letter of one of several resolutions under one number, alone on its line."""
     letter = line.text.strip(f" \t\xa0*{CALL}")
-    for reading in line.language.markers(letter) if len(letter) <= _LABEL_LENGTH else ():
-        if reading.counter in (Counter("{}", "upperLatin"), Counter("{}", "arabicName")):
-            return _whole(line, "label", "number", letter)
+    capital = len(letter) == 1 and letter.isupper()
+    spelled = None if capital else line.language.spelled(letter)
+    if capital or (spelled is not None and spelled.series == "letter"):
+        return _whole(line, "label", "number", letter)
     return None
 
 

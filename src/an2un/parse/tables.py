@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from an2un.parse.markers import read_marker
 from an2un.source import Source, Span
+from an2un.wording.markers import read_marker
 
 
 class TableRow(NamedTuple):

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.layout import Page
-from an2un.parse.markers import Marker, read_marker
 from an2un.source import Line, Source
+from an2un.wording.markers import Marker, read_marker
 
 
 class Row(NamedTuple):

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from an2un.wording.fold import fold
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _HAN = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100}
-# Cyrillic letters that look like Latin ones and are typed in their place
-_LOOKALIKE = str.maketrans("аАсСеЕіІмМхХорвВ", "aAcCeEiImMxXopbB")
-_MARKER = re.compile(
-    r"\s*(?P<open>[(（\[]|['‘’`\"“”])?\s*(?P<body>[^\W_]{1,15}(?:[ \xa0][^\W\d_]{1,6})?\u0640?)\s*"
-    r"(?P<close>[)）\].．、–—-]|['‘’`\"“”])?"
-)
 
 
 def roman(text: str) -> int | None:
@@ -72,101 +64,75 @@ def latin(text: str, letters: str = "abcdefghijklmnopqrstuvwxyz") -> int | None:
     return len(letters) + places[1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """A style of numbering: `form` with `{}` for the number, and the series it counts in.
+# Letters in the orders in which the United Nations counts points; Arabic ones by the abjad.
+ORDERS = {
+    "latin": "abcdefghijklmnopqrstuvwxyz",
+    "spanish": "abcdefghijklmnñopqrstuvwxyz",
+    "cyrillic": "абвгдежзиклмнопрстуфхцчшщэюя",
+    "arabic": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+}
+_ARABIC_SHAPES = str.maketrans({"ا": "أ", "إ": "أ", "آ": "أ", "ـ": "", "ى": "ي"})
+# Latin and Cyrillic letters of one shape, both ways.
+_TWINS = str.maketrans("acekmoptxy" + "асекмортху", "асекмортху" + "acekmoptxy")
+_LAST_ROMAN = 99  # beyond it c, d and m are letters
 
-    `alphabet` is `decimal`, `lowerRoman`, `upperRoman`, `lowerLatin`, `upperLatin`, `han`,
-    `bullet`, or the name of a series of the language file (`arabicLetter`, `arabicAdverb`).
+
+def counted(body: str, orders: Mapping[str, str] = ORDERS) -> list[tuple[str, int]]:
+    """Return every way to read a counter, the inside of a marker, with its value there.
+
+    Ways are `decimal`, `roman`, `chinese` and the names of `orders`, with `capital ` before those
+    of capital letters. Behind the last letter come doubled ones; in Arabic tens with ones.
+    """
+    digits = re.match(r"\d+", body)
+    if digits:
+        return [("decimal", int(digits.group()))]
+    lower = body.lower()
+    case = "" if lower == body else "capital "
+    found = [(case + "roman", number)] if 0 < (number := roman(lower) or 0) <= _LAST_ROMAN else []
+    if value := han(body):
+        found.append(("chinese", value))
+    shaped = lower.translate(_ARABIC_SHAPES).replace(" ", "")
+    for name, letters in orders.items():
+        value = _place(shaped, letters) or (name == "arabic" and _pair(shaped, letters))
+        if value:
+            found.append((case + name, value))
+    return found
+
+
+def _place(shaped: str, letters: str) -> int:
+    """Return the place of a letter, single or doubled, in an order; 0 if it is not of it."""
+    if len(shaped) == 1 and shaped not in letters:
+        shaped = shaped.translate(_TWINS)  # typed in the other script: the eye sees no difference
+    if not shaped or shaped[0] not in letters or shaped != shaped[0] * len(shaped):
+        return 0
+    return letters.index(shaped[0]) + 1 + len(letters) * (len(shaped) - 1)
+
+
+def _pair(shaped: str, letters: str) -> int:
+    """Return the number of two Arabic letters that count on: ten and one, ten and two; or 0."""
+    if len(shaped) != 2 or shaped[0] not in letters[9:] or shaped[1] not in letters[:9]:
+        return 0
+    return (letters.index(shaped[0]) - 8) * 10 + letters.index(shaped[1]) + 1
+
+
+class Spelled(NamedTuple):
+    """The number of a heading in words: whether in place of a letter or a numeral, and its value.
+
+    series  "letter" (`باء` for B) or "adverb" (`ثانيا` for II)
     """
 
-    form: str
-    alphabet: str
-
-
-class Reading(NamedTuple):
-    """One way to read a printed marker: its style, value and length."""
-
-    counter: Counter
+    series: Literal["letter", "adverb"]
     value: int
-    end: int
 
 
-def value(alphabet: str, text: str, series: Mapping[str, Mapping[str, int]]) -> int | None:
-    """Return the number that `text` stands for in an alphabet, None if it is none of it.
-
-    `series` gives the alphabets of the language: folded word or letter to number.
-    """
-    if alphabet in series:
-        return series[alphabet].get(fold(text))
-    if alphabet == "decimal":
-        return int(text) if text.isdecimal() and len(text) <= 4 else None
-    if alphabet == "han":
-        return han(unicodedata.normalize("NFKC", text))
-    text = text.translate(_LOOKALIKE)
-    fits = text.islower() if alphabet.startswith("lower") else text.isupper()
-    if not text.isascii() or not fits:
-        return None
-    if alphabet.endswith("Roman"):
-        return roman(text)
-    return latin(text.lower()) if len(text) == 1 or alphabet == "lowerLatin" else None
-
-
-class Markers:
-    """The numbering styles of one language, and the reading of a marker at a text's start."""
-
-    def __init__(
-        self, counters: Sequence[Counter], series: Mapping[str, Mapping[str, int]]
-    ) -> None:
-        self.counters = tuple(counters)
-        self.series = series
-
-    def read(self, text: str) -> tuple[Reading, ...]:
-        """Return every reading of the marker `text` begins with; a blank or the end follows it.
-
-        A form ending in a letter slot (`{}`: a bare numeral) needs the whole text.
-        """
-        start = len(text) - len(text.lstrip())
-        sign = unicodedata.normalize("NFKC", text[start : start + 1])
-        if len(sign) > 2 and sign[0] == "(":  # ㈠ and ⑴ are one character
-            return self._readings(sign, sign, start + 1)
-        match = _MARKER.match(text)
-        return self._readings(match.group(), text, match.end()) if match else ()
-
-    def _readings(self, marker: str, text: str, end: int) -> tuple[Reading, ...]:
-        match = _MARKER.match(marker)
-        if match is None:
-            return ()
-        found: list[Reading] = []
-        for counter in self.counters:
-            body = _body(counter.form, match)
-            if body is None or not _free(text, match.end(), counter.form):
-                continue
-            number = value(counter.alphabet, body, self.series)
-            if number is not None:
-                found.append(Reading(counter, number, end))
-        return tuple(found)
-
-
-_KINDS = {
-    **dict.fromkeys("(（[", "("), **dict.fromkeys(")）]", ")"), **dict.fromkeys("'‘’`\"“”", "'"),
-    **dict.fromkeys(".．", "."), "、": "、", **dict.fromkeys("–—-", "-"),
-}  # fmt: skip
-
-
-def _body(form: str, match: re.Match[str]) -> str | None:
-    """Return the number inside a marker if its signs are those of `form`."""
-    before, _, after = form.replace(" ", "").partition("{}")
-    opened = _KINDS.get(match["open"] or "", "")
-    closed = _KINDS.get(match["close"] or "", "")
-    return match["body"] if (opened, closed) == (before, after) else None
-
-
-def _free(text: str, end: int, form: str) -> bool:
-    """Whether a marker may end at `end`: a bare numeral only where the text ends."""
-    if form.endswith("{}"):
-        return not text[end:].strip()
-    return end >= len(text) or not text[end].isdecimal()
+def spelled_numbers(letter: Sequence[str], adverb: Sequence[str]) -> Mapping[str, Spelled]:
+    """Return the numbers of headings by their words, folded; the words are given in order."""
+    words: dict[str, Spelled] = {}
+    for place, word in enumerate(letter, 1):
+        words[fold(word)] = Spelled("letter", place)
+    for place, word in enumerate(adverb, 1):
+        words[fold(word)] = Spelled("adverb", place)
+    return words
 
 
 class Ordinals:

@@ -1,0 +1,89 @@
+"""Printed markers, read in every way their characters allow: `(i)` is Roman one and Latin nine.
+
+What a marker means among others is for those to say who see the others.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from an2un.wording.numerals import counted
+
+
+class Reading(NamedTuple):
+    """One way to read a marker: its style (form and alphabet) and its value in that alphabet."""
+
+    style: str
+    value: int
+
+
+class Marker(NamedTuple):
+    """A marker as printed and its readings; `end` counts its characters and the blank behind."""
+
+    text: str
+    end: int
+    readings: tuple[Reading, ...]
+
+
+_CHINESE = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
+_ENCLOSED = {  # first character of a run of enclosed numbers -> how many follow
+    "\u2460": 20, "\u2474": 20, "\u3220": 10, "\u2776": 10, "\u249c": 26,
+}  # fmt: skip
+_COUNTER = (
+    r"\d{1,3}|[A-Za-z\u00f1]{1,2}|[ivxlcIVXLC]{1,7}|[\u0430-\u044f]{1,2}"
+    r"|[\u0621-\u064a]\u0640?(?:[ ]?[\u0621-\u064a])?\u0640?"
+    rf"|[{_CHINESE}\u5341]{{1,3}}"
+)
+_MARKER = re.compile(
+    rf"""(?:
+      (?P<dot>\d{{1,3}}(?:[ ]?(?:bis|ter|quater))?)[ ]?[.\uff0e](?![\d/])
+    | (?P<paren>[(\uff08][ ]?(?P<in_paren>{_COUNTER})(?:[ ](?:bis|ter))?[ ]?[)\uff09])
+    | (?P<half>{_COUNTER})(?:[ ](?:bis|ter))?[)\uff09](?=\s|$|[^\x00-\x7f])
+    | (?P<quote>['\u2018\u2019`][ ]?(?P<in_quote>\d{{1,2}})[ ]?['\u2018\u2019])
+    | (?P<dash>\d{{1,3}})[ ]?[-\u2013\u2014](?=\s|$)
+    | (?P<stop>[{_CHINESE}\u5341]{{1,3}})\u3001
+    | (?P<letter>[a-z]|[ivx]{{2,6}})\.(?=\s)
+    | (?P<enclosed>[\u2460-\u24b5\u3220-\u3229\u2776-\u277f])
+    | (?P<bullet>[\u2022\u00b7\u25aa\u2023\u25cf\u25cb\uf0b7\u2219\u2013\u2014-](?=\s))
+    )\s*""",
+    re.VERBOSE,
+)
+
+
+def read_marker(text: str) -> Marker | None:
+    """Return the marker at the start of a paragraph, None if it starts with none.
+
+    Understands 1. / 1 bis. / (a) / a) / (ii) / ‘1’ / 1 - / 一、 / ㈠ / a. / bullets and dashes,
+    with Latin, Roman, Cyrillic, Arabic (abjad) and Chinese counters.
+    """
+    match = _MARKER.match(text)
+    if match is None:
+        return None
+    form = next(name for name in _FORMS if match.group(name) is not None)
+    body = match.group(_FORMS[form])
+    readings = _readings(form, body)
+    if not readings:
+        return None
+    return Marker(match.group().rstrip(), match.end(), readings)
+
+
+# Which group of the pattern holds the counter of each form.
+_FORMS = {
+    "dot": "dot", "paren": "in_paren", "half": "half", "quote": "in_quote", "dash": "dash",
+    "stop": "stop", "letter": "letter", "enclosed": "enclosed", "bullet": "bullet",
+}  # fmt: skip
+
+
+@cache
+def _readings(form: str, body: str) -> tuple[Reading, ...]:
+    if form == "bullet":
+        return (Reading("bullet " + body, 0),)
+    if form == "enclosed":
+        return tuple(
+            Reading("enclosed " + first, ord(body) - ord(first) + 1)
+            for first, count in _ENCLOSED.items()
+            if 0 <= ord(body) - ord(first) < count
+        )
+    return tuple(Reading(f"{form} {alphabet}", value) for alphabet, value in counted(body))

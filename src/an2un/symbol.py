@@ -20,7 +20,7 @@ Nature = Literal["resolution", "decision", "presidentialStatement", "draft", "do
 # number their documents by themselves. Some carry the session with a dot: GC.18, IDB.48.
 SERIES = frozenset((
     "A", "S", "E", "ST", "T", "APLC", "AT", "BWC", "CAC", "CAT", "CBD", "CCM", "CCPR", "CCW",
-    "CD", "CED", "CEDAW", "CERD", "CLCS", "CMW", "COP", "CRC", "CRPD", "CST", "CTBT", "CTOC",
+    "CD", "CEB", "CED", "CEDAW", "CERD", "CLCS", "CMW", "COP", "CRC", "CRPD", "CST", "CTBT", "CTOC",
     "DC", "DP", "DPKO", "ECA", "ECE", "ECLAC", "ESCAP", "ESCWA", "FCCC", "FP", "GAL", "GC",
     "GEF", "HRC", "HRI", "HSP", "IAEA", "ICC", "ICCD", "ICEF", "ICJ", "ID", "IDB", "IMO", "INF",
     "IPCC", "ISBA", "ITC", "JIU", "LC", "LOS", "MP", "NPT", "OPCAT", "OPS", "PBC", "PCNICC",
@@ -35,7 +35,7 @@ _LETTERS = r"[A-Z](?:(?:-| and |, )[A-Z])*"
 _SHAPE = re.compile(
     rf"(?P<path>[A-Z]+(?:\.\d+)?(?:/{_PART})+)"
     rf"(?: ?(?P<before>{_LETTERS})(?![a-z.]))?"
-    r"(?: ?\((?P<bracket>[^()/]{1,24})\))?"
+    r"(?: ?\((?P<bracket>[^()/]{1,32})\))?"
     rf"(?: ?\[?(?P<after>{_LETTERS})(?![a-z.])\]?)?"
     rf"(?P<rest>(?:/{_PART})*)"
 )
@@ -53,6 +53,11 @@ _BRACKET_WORDS = {
     "supp": "Supp. ",
     "annex": "Annex ",
     "introduction": "Introduction",
+}
+# Parts of a budget that bear names, not numbers: A/80/6 (Plan outline).
+_NAMED_PARTS = {
+    "forewordandintroduction": "Foreword and introduction",
+    "planoutline": "Plan outline",
 }
 _SPACES = re.compile(r"\s+")
 _AROUND_SLASH = re.compile(r" ?/ ?")
@@ -215,6 +220,8 @@ def _bracket(text: str) -> str:
     Several parts stay several: `PartsIandII` -> `Parts I and II`.
     """
     text = text.strip()
+    if named := _NAMED_PARTS.get(text.replace(" ", "").lower()):
+        return named
     match = _BRACKET_WORD.match(text)
     if match is None:
         return text

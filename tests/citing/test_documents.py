@@ -79,3 +79,12 @@ def test_a_symbol_of_a_resolution_has_a_date_and_parts() -> None:
 def test_addresses(text: str, words: str, address: str) -> None:
     (one,) = cited(text)
     assert (one.kind, text[one.start : one.end], one.target) == ("page", words, address)
+
+
+def test_parts_of_a_budget_that_bear_names_belong_to_its_symbol() -> None:
+    text = "A/99/6 (Foreword and introduction), A/99/6 (Plan outline) and A/99/6 (Sect. 2)"
+    assert [text[p.start : p.end] for p in printed_symbols(text)] == [
+        "A/99/6 (Foreword and introduction)",
+        "A/99/6 (Plan outline)",
+        "A/99/6 (Sect. 2)",
+    ]

@@ -192,3 +192,15 @@ def test_a_date_that_stands_for_several_says_so() -> None:
 def test_a_date_in_the_middle_of_a_list_is_that_of_one_number() -> None:
     found = cited("resolutions 67/290, 70/1, 70/299 of 29 July 2016 and 75/290 B of 25 June 2021")
     assert [one.date for one in found] == ["", "", "2016-07-29", "2021-06-25"]
+
+
+INSIDE = {
+    "ru": ("в соответствии с пунктом 20 резолюции 2255 (2015)", "пунктом 20 резолюции 2255 (2015)"),
+    "ar": ("وفقا للفرع الثاني من القرار 2255 (2015)", "للفرع الثاني من القرار 2255 (2015)"),
+}
+
+
+@pytest.mark.parametrize("code", INSIDE)
+def test_a_part_begins_with_a_whole_word_in_any_case(code: str) -> None:
+    text, words = INSIDE[code]
+    assert pairs(text, code) == [(words, "S/RES/2255 (2015)")]

@@ -91,10 +91,27 @@ def test_dates_that_differ_are_no_date() -> None:
 def test_a_date_that_cannot_be_is_told() -> None:
     found: list[Diagnostic] = []
     document = doc(
-        masthead=of("generalAssembly"), recitals=(recital("its resolution 72/7 of 17 May 1997"),)
+        masthead=of("generalAssembly"), recitals=(recital("its resolution 72/7 of 17 May 2007"),)
     )
     linked(document, found)
     assert [one.code.id for one in found] == ["AU330"]
+
+
+@pytest.mark.parametrize("year", ["2107", "2007"])
+def test_a_slip_in_the_year_leaves_the_citation(year: str) -> None:
+    assert "→A/RES/72/7]" in paragraph(f"its resolution 72/7 of 17 May {year}")
+
+
+def test_a_number_far_from_its_date_is_another_bodys() -> None:
+    text = "its resolution 302 (XXVII) of 10 May 2012"
+    assert "→" not in paragraph(text, organ="economicAndSocialCouncil")
+
+
+def test_a_note_of_the_closing_lines_cites_as_well() -> None:
+    closing = line("8 November 2044", note("1", "A/99/12."))
+    made = linked(doc(masthead=of("generalAssembly"), closing=(closing,)))
+    assert isinstance(made, Resolution)
+    assert shown(*made.closing[0].children) == "8 November 20441‹[A/99/12→A/99/12].›"
 
 
 def test_the_organ_of_the_document_is_meant() -> None:

@@ -28,7 +28,8 @@ class Page(NamedTuple):
 
 _PART = r"[A-Za-z0-9][A-Za-z0-9.\-‑]*+(?:\(\d{1,2}\))?"
 _DIVISION = r"(?:Part|Vol\.?|Sect\.?|Supp\.?|Annex|Introduction)\s?[^()]{0,12}"
-_BRACKET = rf"\s?\((?:{_DIVISION}|\d{{4}}|(?:S-|ES-)?[IVXLC]+)\)"
+_NAMED = r"Foreword and [Ii]ntroduction|Plan outline"
+_BRACKET = rf"\s?\((?:{_DIVISION}|{_NAMED}|\d{{4}}|(?:S-|ES-)?[IVXLC]+)\)"
 _SYMBOL = re.compile(
     rf"(?P<series>[A-Z](?<![A-Za-z0-9/.\-][A-Z])[A-Z]{{0,8}}(?:\.\d{{1,3}})?)(?P<path>(?:/{_PART})+)"
     rf"(?P<letters>\s[A-Z](?:-[A-Z])?(?![A-Za-z0-9’'/]|\.[A-Za-z]))?(?P<bracket>{_BRACKET})?(?P<rest>(?:/{_PART})*)"

@@ -56,15 +56,16 @@ def _repeated(cited: Cited, like: Citation) -> Citation:
 def _citation(member: Member, group: Group, named: tuple[str, ...], own: Own) -> Citation | None:
     """Return the citation of one number.
 
-    A date that cannot be that of the number is left out, if the organ is named or the number is
-    one of "its resolutions": then the date is at fault. Else the number is another body's.
+    A date that cannot be that of the number is left out as misprinted, if the organ is named or the
+    number is one of "its resolutions", and the year right but for a slip. Else the number is
+    another body's: regional commissions number like the councils and assemblies that cite them.
     """
     tail, number = member.tail, member.cited.number
     date = tail.date
     found = _symbol(number, group.noun, named, own, int(date.iso[:4]) if date else 0)
     odd = found is None and date is not None
     whose = named or ((own.organ,) if group.own else ())
-    if odd and any(stated(number, Clue(group.noun, 0), organ, "") for organ in whose):
+    if date and odd and _misprinted(number, group.noun, whose, date):
         found, date = _symbol(number, group.noun, named, own, 0), None
     if found is None:
         return None
@@ -74,6 +75,20 @@ def _citation(member: Member, group: Group, named: tuple[str, ...], own: Own) ->
         member.start, tail.end, kind, str(found), iso, tail.parts,
         odd_date=odd, shared=member.shared, certain=bool(named or iso),
     )  # fmt: skip
+
+
+def _misprinted(number: Number, noun: Noun, whose: Sequence[str], date: Dated) -> bool:
+    """Tell whether a date is that of one of the organs' number but for a slip in the year."""
+    clues = [Clue(noun, year) for year in _slips(date.iso[:4])]
+    return any(stated(number, clue, organ, "") for organ in whose for clue in clues)
+
+
+def _slips(year: str) -> Iterator[int]:
+    """Yield the years that differ by one digit, or by two digits that changed places."""
+    for at, digit in enumerate(year):
+        yield from (int(year[:at] + other + year[at + 1 :]) for other in "0123456789")
+        for later in range(at + 1, len(year)):
+            yield int(year[:at] + year[later] + year[at + 1 : later] + digit + year[later + 1 :])
 
 
 def _symbol(

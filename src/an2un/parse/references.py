@@ -111,14 +111,15 @@ class _Linker:
             rewrite(item, partial(self._changed, known[0].within(item))) for item in part.items
         )
         annexes = tuple(map(self._annex, part.annexes, known[1:]))
-        return replace(part, preamble=preamble, items=items, annexes=annexes)
+        closing = tuple(map(self._notes, part.closing))
+        return replace(part, preamble=preamble, items=items, closing=closing, annexes=annexes)
 
     def _annex(self, annex: Annex, scope: Scope) -> Annex:
         result: Annex = rewrite(annex, partial(self._changed, scope))
         return result
 
     def _notes(self, node: Paragraph) -> Paragraph:
-        """Link the notes called in a line of the masthead, whose own words are Fields already."""
+        """Link the notes called in a line of masthead or closing, whose words are Fields already."""
         linked: Paragraph = rewrite(node, self._note_alone)
         return linked
 

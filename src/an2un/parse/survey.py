@@ -41,13 +41,15 @@ class Survey:
 
     def of(self, document: Document) -> None:
         """Read every running text of a document and note which symbols are dated how."""
-        for part in document.parts if isinstance(document, Collection) else (document,):
+        parts = document.parts if isinstance(document, Collection) else (document,)
+        for part in parts:
             for top in (part.preamble, *part.items, *part.annexes):
                 self._under(top)
         head = document.masthead
         for line in (*head.session, *head.adoption):
             self._under(line)
-        for line in (*head.cover, *head.proponents, *head.title):
+        closing = (line for part in parts for line in part.closing)
+        for line in (*head.cover, *head.proponents, *head.title, *closing):
             for child in line.children:  # notes; the words themselves say what document this is
                 self._under(child)
 

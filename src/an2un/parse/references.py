@@ -119,7 +119,7 @@ class _Linker:
         return result
 
     def _notes(self, node: Paragraph) -> Paragraph:
-        """Link the notes called in a line of masthead or closing, whose words are Fields already."""
+        """Link the notes called in a line of masthead or closing; its words are Fields already."""
         linked: Paragraph = rewrite(node, self._note_alone)
         return linked
 

@@ -19,13 +19,13 @@ import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
 from an2un.language import LANGUAGES, load
+from an2un.record import replace
 from an2un.wording.fold import fold
 from an2un.wording.openings import Mood, Openings, Wording, with_variants
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from an2un import baseline, codes
 from an2un.diagnostics import Diagnostic
+from an2un.record import replace
 from an2un.source import ReadError
 
 FINDING = Diagnostic(codes.DANGLING, "points at nothing", line=3, trail="section I")

@@ -9,7 +9,6 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -18,6 +17,7 @@ from an2un import intake
 from an2un.diagnostics import Diagnostic, Report, Severity
 from an2un.identity import Identity, Supplied
 from an2un.intake import MAX_SIZE, Input, Limits, Raw
+from an2un.record import Record, field, replace
 from an2un.source import ReadError, Source, Span
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 Engine = Literal["lxml", "xmlschema", "both"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Record, kw_only=True):
     """What the caller may say about a conversion.
 
     supplied  facts that the document may not print; its `language` (ISO 639-1) saves the guess
@@ -52,8 +51,7 @@ class Options:
         return Limits(self.max_size, self.format)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversion:
+class Conversion(Record, kw_only=True):
     """What became of one input.
 
     source    the text as it was read

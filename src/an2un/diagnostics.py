@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 
+from an2un.record import Record
 from an2un.source import Span
 
 
@@ -17,8 +17,7 @@ class Severity(IntEnum):
     ERROR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Record):
     """One kind of finding: a stable identifier (`AU104`), a readable name, what it means."""
 
     id: str
@@ -27,8 +26,7 @@ class Code:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Record):
     """One finding about one place of one document.
 
     span     where in the source text (characters), None where there is none

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -20,6 +19,7 @@ from an2un.check.index import Element, Index, local, words
 from an2un.check.loading import decoded, encoding_of, load
 from an2un.check.positions import start_tags
 from an2un.check.renumber import renumbered
+from an2un.record import Record
 
 MAX_SIZE = 100_000_000
 
@@ -77,8 +77,7 @@ class Repair(NamedTuple):
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Record):
     """A file after its repairs; `repairs` is empty where nothing had to be mended."""
 
     data: bytes

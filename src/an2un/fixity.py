@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 
 from lxml import etree
 
+from an2un.record import Record
+
 _PREMIS = "{http://www.loc.gov/premis/v3}"
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Record):
     """What a file says of its source: SHA-256 in hexadecimal, size in bytes, name."""
 
     digest: str
@@ -20,8 +20,7 @@ class Recorded:
     tool: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Record):
     """What became of a check; `faults` is empty where the source is the one recorded."""
 
     recorded: Recorded

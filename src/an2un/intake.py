@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from an2un.diagnostics import Report
+from an2un.record import Record
 from an2un.source import ReadError, Source
 
 MAX_SIZE = 100_000_000
@@ -27,8 +27,7 @@ class Limits(NamedTuple):
     format: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Record):
     """An input as bytes, which are what the XML vouches for, and as a Source."""
 
     data: bytes

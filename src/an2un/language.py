@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from an2un.record import Record
 from an2un.wording.dates import DateMatch, Dates
 from an2un.wording.fold import fold
 from an2un.wording.guess import Evidence, Sample, weigh
@@ -21,6 +21,7 @@ from an2un.wording.labels import Annexes, AnnexLevel, SectionLabel, Sections
 from an2un.wording.members import Members, member_table
 from an2un.wording.numerals import Ordinals, Spelled, spelled_numbers
 from an2un.wording.openings import Mood, Opening, Openings, Wording, with_variants
+from an2un.wording.scripts import Script
 from an2un.wording.sessions import Session, Sessions
 from an2un.wording.vocabulary import (
     ClosingWords,
@@ -30,7 +31,11 @@ from an2un.wording.vocabulary import (
     masthead_words,
 )
 
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+# Which tables there are, by the script they are written in: a guess need not open the others.
+_SCRIPTS: Mapping[str, Script] = {
+    "ar": "arabic", "en": "latin", "es": "latin", "fr": "latin", "ru": "cyrillic", "zh": "han",
+}  # fmt: skip
+LANGUAGES = tuple(_SCRIPTS)
 # Beside this module, also when installed; importlib.resources would take longer than a table.
 _FILES = Path(__file__).with_name("languages")
 _SPELLED_LENGTH = 24  # characters; the longest number in words has 12
@@ -41,8 +46,7 @@ class LanguageError(ValueError):
     """A language file lacks a key, has one too many, or a value of the wrong kind."""
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(Record):
     """The wording of one language; see the language files for what each table means.
 
     code, iso639_3   ISO 639-1 and 639-3 codes ("en", "eng")
@@ -161,16 +165,18 @@ def guess_with_evidence(text: str) -> Evidence:
 
     `weak` says that little spoke for the result. Looks at the first 100,000 characters.
     """
-    return weigh(text, _samples())
+    return weigh(text, _samples)
 
 
 @cache
-def _samples() -> tuple[Sample, ...]:
+def _samples(script: Script) -> tuple[Sample, ...]:
+    """Return what speaks for each of the languages of a script."""
     samples = []
     for code in LANGUAGES:
-        table = _table(code)
-        formulas = [name for names in table["formulas"].values() for name in names]
-        samples.append(Sample(code, frozenset(table["function_words"]), tuple(formulas)))
+        if _SCRIPTS[code] == script:
+            table = _table(code)
+            formulas = [name for names in table["formulas"].values() for name in names]
+            samples.append(Sample(code, frozenset(table["function_words"]), tuple(formulas)))
     return tuple(samples)
 
 

@@ -7,13 +7,13 @@ an eId), page furniture, a repair, white space, or lost; the last must never hap
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from an2un.codes import LOST_TEXT
 from an2un.diagnostics import Diagnostic, Report
 from an2un.parse.layout import Dropped
 from an2un.parse.lines import Repair
+from an2un.record import Record
 from an2un.source import Source, Span
 
 Fate = Literal["text", "furniture", "repair", "space", "lost"]
@@ -32,8 +32,7 @@ class Entry(NamedTuple):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Record):
     """All entries in the order of the source, without gap or overlap."""
 
     entries: tuple[Entry, ...]

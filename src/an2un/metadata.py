@@ -15,13 +15,13 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
 from an2un.catalogue import is_record, party, record
 from an2un.identity import Ballot, Keyword, Party, Supplied, VoteKind, Voting
 from an2un.language import load as language
+from an2un.record import replace
 
 MAX_SIZE = 100_000_000
 """Largest metadata file in bytes."""
@@ -78,7 +78,7 @@ def _several(value: Any) -> Iterator[Mapping[str, Any]]:
 
 
 # What XML 1.0 has no place for (section 2.2, Char).
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def _check(value: Any) -> None:

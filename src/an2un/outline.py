@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
 
+from an2un.record import Record, values
 from an2un.tree import Document, Text
 
 _NAMED = ("masthead", "preamble", "items", "closing", "annexes")
@@ -27,12 +27,11 @@ def _node(node: Any, depth: int) -> Iterator[str]:
         return
     plain: list[tuple[str, Any]] = []
     inside: list[tuple[str, Any]] = []
-    for entry in fields(node):
-        value = getattr(node, entry.name)
-        if entry.name == "origin" or value is None or value in ((), ""):
+    for field, value in values(node).items():
+        if field == "origin" or value is None or value in ((), ""):
             continue
-        held = isinstance(value, tuple) or is_dataclass(value)
-        (inside if held else plain).append((entry.name, value))
+        held = isinstance(value, tuple | Record)
+        (inside if held else plain).append((field, value))
     yield pad + type(node).__name__ + "".join(f" {name}={value!r}" for name, value in plain)
     for name, value in inside:
         named = name in _NAMED

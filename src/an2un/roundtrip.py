@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, cast
 
 from an2un import conversion, intake, plain
 from an2un.outline import outline
+from an2un.record import Record, replace
 from an2un.tree import Document, Emphasis, Field
 from an2un.walk import normal, rewrite
 
@@ -16,8 +16,7 @@ MAX_LINES = 200
 """Lines of differences that are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trip:
+class Trip(Record):
     """How a document came back.
 
     name        of the source

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from an2un.record import Record
 
 StyleKind = Literal["italic", "bold", "superscript"]
 Place = Literal["", "head", "foot", "note"]
@@ -65,8 +66,7 @@ class Location(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """What a reader hands to the parser: the text, never changed afterwards, and its lines.
 
     Every character outside the lines' spans is white space, a line or page end, or a control

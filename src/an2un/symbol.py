@@ -9,9 +9,10 @@ carry letters (`78/542 B`), a bracket (`(III)`, `(2024)`, `(Sect. 29B)`) and mod
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote
+
+from an2un.record import Record, replace
 
 Actor = Literal["unga", "unsc", "unecosoc", "unga-hrc", "unga-unep-unea"]
 Nature = Literal["resolution", "decision", "presidentialStatement", "draft", "document"]
@@ -79,8 +80,7 @@ class SymbolError(ValueError):
     """The text is no symbol of a United Nations document; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Record):
     """A symbol in its parts; `str()` prints it in its normal form.
 
     path       parts between slashes, without modifiers: ("A", "RES", "78", "542")

@@ -7,9 +7,9 @@ what the node is: two nodes with the same words are equal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from an2un.record import Record, field
 from an2un.source import Span
 
 Origin = tuple[Span, ...]
@@ -40,30 +40,26 @@ Role = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """A run of characters as printed, never empty."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Record):
     """Words set apart in type: the opening phrase of a paragraph, the title of a work."""
 
     kind: EmphasisKind
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Superscript:
+class Superscript(Record):
     """Raised characters that are no footnote call."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """Words that cite a document or a part of one.
 
     `target` is a Work IRI (`/akn/…`, with an optional fragment), a place in this document
@@ -75,16 +71,14 @@ class Reference:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """Words that lead to a page of the web."""
 
     href: str
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record):
     """Words that play a known part: a symbol, a sponsor, a date, a meeting.
 
     `value` is their language-neutral form where they have one: a date as YYYY-MM-DD, a session
@@ -97,8 +91,7 @@ class Field:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Record):
     """A note at the place of its call; `marker` as printed there (`3`, `*`, `(3)`)."""
 
     marker: str
@@ -112,30 +105,26 @@ Inline = Text | Emphasis | Superscript | Reference | Link | Field | Footnote
 # ------------------------------------------------------------------------------------------ blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """One paragraph of running text."""
 
     children: tuple[Inline, ...]
     origin: Origin = origin()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """One row of a table: a tuple of paragraphs for each cell."""
 
     cells: tuple[tuple[Paragraph, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """Text in rows and columns."""
 
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(Record):
     """A declaration or another text that the resolution adopts within its body."""
 
     items: tuple[Item, ...]
@@ -144,8 +133,7 @@ class Embedded:
 Block = Paragraph | Table | Embedded
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(Record):
     """Points (a), (b), … inside a paragraph; never empty."""
 
     points: tuple[Provision, ...]
@@ -157,8 +145,7 @@ Content = tuple[Block | Enumeration, ...]
 # ------------------------------------------------------------------------------------------- items
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Record):
     """An operative paragraph, a point of it, or a paragraph of an annex.
 
     `marker` is the number as printed (`1.`, `(a)`, `ii)`), None where none is printed. `content`
@@ -171,22 +158,19 @@ class Provision:
     origin: Origin = origin()  # of the marker
 
 
-@dataclass(frozen=True, slots=True)
-class Recital:
+class Recital(Record):
     """A preambular paragraph, with its points if it has any."""
 
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Record):
     """The enacting formula: "The General Assembly,"."""
 
     text: Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Record):
     """A heading that groups nothing."""
 
     text: Paragraph
@@ -195,8 +179,7 @@ class Heading:
 SectionKind = Literal["part", "chapter", "section", "title", "article", "rule", "division"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """Items under a common heading; `marker` as printed (`I.`, `Part II`, `Article 3`)."""
 
     kind: SectionKind
@@ -212,8 +195,7 @@ Item = Recital | Provision | Section | Formula | Heading
 # --------------------------------------------------------------------------------------- documents
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Record):
     """What is printed above the enacting formula, line by line, in five groups.
 
     cover       United Nations, symbol, organ, distribution, date, languages
@@ -230,16 +212,14 @@ class Masthead:
     title: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Preamble:
+class Preamble(Record):
     """The enacting formula and the preambular paragraphs (and headings among them)."""
 
     formula: Formula | None = None
     items: tuple[Recital | Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(Record):
     """A text annexed to the resolution, with annexes (appendices) of its own.
 
     `label` is the printed word and number ("Annex II"), `title` the lines below it.
@@ -256,8 +236,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Record):
     """One resolution, decision or presidential statement in one language (ISO 639-1 code)."""
 
     language: str
@@ -269,8 +248,7 @@ class Resolution:
     annexes: tuple[Annex, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Record):
     """Several resolutions (A, B, …) adopted under one number and printed in one document."""
 
     language: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from lxml import etree
 
 from an2un.export import Description, Outcome, Subject, record
+from an2un.record import replace
 
 pymarc = pytest.importorskip("pymarc")
 

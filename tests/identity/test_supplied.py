@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from an2un.diagnostics import Diagnostic
 from an2un.identity import Identity, Keyword, Party, Supplied, Voting, identify
+from an2un.record import replace
 from an2un.tree import Masthead
 from tests.builders import doc, field, line
 from tests.identity.test_masthead import RESOLUTION, known

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from an2un.language import load
-from an2un.parse.lines import Mender, is_wide, proved_splits
+from an2un.parse.lines import Mender, proved_splits
 from an2un.parse.passage import Call
 from an2un.source import Span
 from an2un.tree import Footnote
@@ -105,13 +105,6 @@ def test_splits_are_offsets_of_blanks() -> None:
 )
 def test_chinese_lines_join_without_a_blank(text: str, running: str) -> None:
     assert mended(text, "zh") == running
-
-
-@pytest.mark.parametrize(
-    ("character", "wide"), [("大", True), ("，", True), ("a", False), ("1", False)]
-)
-def test_wide_characters(character: str, wide: bool) -> None:
-    assert is_wide(character) is wide
 
 
 # ------------------------------------------------------------------------------------------- calls

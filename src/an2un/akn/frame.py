@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from an2un.akn.entries import code_of
 from an2un.akn.made import Made
 from an2un.akn.sheet import Sheet
 from an2un.akn.write_inlines import is_date
 from an2un.identity import ACTOR_ORGANS, LANGUAGE_CODES, UNKNOWN_DATE, Identity
+from an2un.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A component that the metadata of its host lists: its name in IRIs, its eId, its title."""
 
     name: str
@@ -20,8 +18,7 @@ class Part:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Record):
     """What the metadata of one document element needs to know beside the identity.
 
     work       IRI of the Work that the element is or belongs to

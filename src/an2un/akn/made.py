@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from an2un.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Record, kw_only=True):
     """Facts of one run, all given by the caller; nothing is read from the clock.
 
     date     day of the manifestation, YYYY-MM-DD, "" if not known

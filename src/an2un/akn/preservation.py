@@ -76,7 +76,7 @@ def _identifier(of: str, value: str) -> Iterator[str]:
 
 
 # What the name of a file may hold and XML 1.0 may not (section 2.2, Char).
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def _leaf(name: str, text: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from an2un import tree
+from an2un.record import replace
 from an2un.walk import plain_text
 from an2un.wording.markers import Reading, read_marker
 

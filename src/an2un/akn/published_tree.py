@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from an2un import tree
@@ -14,6 +13,7 @@ from an2un.akn.published_words import (
     whole_references,
     whole_words,
 )
+from an2un.record import replace
 from an2un.walk import normal, plain_text, rewrite
 
 _COMMAS = " ,\u060c\uff0c\u00a0"  # Latin, Arabic and Chinese; behind the organ's name in a formula

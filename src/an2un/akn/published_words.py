@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from an2un import tree
+from an2un.record import replace
 from an2un.walk import normal_inlines, plain_text
 
 # ------------------------------------------------------------------------------------------- words

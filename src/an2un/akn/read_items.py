@@ -7,7 +7,6 @@ paragraph of its words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from an2un import tree
@@ -15,6 +14,7 @@ from an2un.akn.names import BODY, SECTIONS
 from an2un.akn.read_inlines import inlines, parts
 from an2un.akn.reader import Element, Reader, local
 from an2un.akn.shelter import LINES
+from an2un.record import replace
 from an2un.walk import normal_inlines, plain_text, single_blanks
 
 # Levels of other legislative traditions come back as the nearest of ours.

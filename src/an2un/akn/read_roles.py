@@ -6,13 +6,13 @@ A rule gets the element, the group of lines it stands in, and its content read a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from an2un import tree
 from an2un.akn.entries import value_of
 from an2un.akn.names import ADOPTION, FORMS
 from an2un.akn.reader import Element, Reader, local
+from an2un.record import replace
 from an2un.tree import Inline, Role
 from an2un.walk import plain_text, single_blanks
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from an2un import tree
 from an2un.akn.eid import Ids, number_part
@@ -26,6 +25,7 @@ from an2un.akn.sheet import Context, Edition, Place, Sheet, indent
 from an2un.akn.write_inlines import inlines, paragraph
 from an2un.akn.write_items import body_items, formula, preamble_items
 from an2un.identity import Identity, work_iri
+from an2un.record import replace
 from an2un.tree import Origin
 from an2un.walk import plain_text
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
@@ -19,6 +18,7 @@ from an2un import codes
 from an2un.check.index import Element
 from an2un.check.positions import Place
 from an2un.diagnostics import Code, Diagnostic
+from an2un.record import Record
 
 MAX_TAGS = 2_000_000
 """A tree takes some 500 bytes a tag; the longest resolutions have about 20,000 tags."""
@@ -49,8 +49,7 @@ class RefusalError(Exception):
         self.finding = finding
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Record):
     """A parsed file: its root element, and its bytes for places and lines."""
 
     root: Element

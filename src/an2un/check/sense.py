@@ -13,11 +13,11 @@ from an2un.check.index import Element, Index, Level, Part, qualified, words
 from an2un.check.rule import Finding, quoted
 
 _DRAFTS = ("draftResolution", "draftDecision", "resolutionDraft", "decisionDraft")
-# The letters that a text in the language of the Expression is made of.
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+# The letters that a text in the language of the Expression is made of, compiled when needed.
+_LATIN = "[A-Za-z\u00c0-\u024f]"
 _LETTERS = {
-    "ara": re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]"), "eng": _LATIN, "fra": _LATIN,
-    "rus": re.compile("[\u0400-\u04ff]"), "spa": _LATIN, "zho": re.compile("[\u3400-\u9fff]"),
+    "ara": "[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]", "eng": _LATIN, "fra": _LATIN,
+    "rus": "[\u0400-\u04ff]", "spa": _LATIN, "zho": "[\u3400-\u9fff]",
 }  # fmt: skip
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 240  # characters
@@ -256,7 +256,7 @@ def language_script(index: Index) -> Iterator[Finding]:
         text = _beginning(body)
         if expected is _LATIN and text.isascii():
             continue
-        own, total = len(expected.findall(text)), len(_LETTER.findall(text))
+        own, total = len(re.findall(expected, text)), len(_LETTER.findall(text))
         if total >= _ENOUGH and own * 3 < total:
             yield Finding(
                 _language(level),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from an2un.check.profiles import MUTED
 from an2un.diagnostics import Code
+from an2un.record import Record
 
 Level = Literal["1", "2", "profile"]
 Profile = Literal["akn4un", "published"]
@@ -21,8 +21,7 @@ _LAYERS: dict[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Record, kw_only=True):
     """What to judge.
 
     level       how far: the XSD; the naming convention too; the AKN4UN profile too

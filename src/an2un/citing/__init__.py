@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from an2un.citing.bodies import VAGUE
@@ -16,6 +15,7 @@ from an2un.citing.places import Treaty, again, charter, places, treaties
 from an2un.citing.resolving import Own, numbered
 from an2un.citing.stretch import Cited, DateFinder, Stretch, Tail
 from an2un.citing.wording import Wording
+from an2un.record import replace
 
 __all__ = ["Citation", "Own", "Reading", "Word", "citations", "read"]
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from an2un.citing.stretch import Part
+from an2un.record import Record
 
 Kind = Literal["resolution", "decision", "document", "charter", "treaty", "place", "again", "page"]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Record):
     """Words that cite a document: `start:end` of the text.
 
     symbol    the document cited, in the normal form of its symbol (`UNTS/…` for the Treaty

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
+from an2un.record import replace
 from an2un.symbol import SERIES, Symbol, SymbolError, parse
 
 

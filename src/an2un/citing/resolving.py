@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from an2un.citing.bodies import Clue, Noun, Number, body, stated, symbol
 from an2un.citing.citation import Citation
 from an2un.citing.lists import Group, Member
 from an2un.citing.stretch import Cited, Dated, Stretch, Tail
+from an2un.record import replace
 from an2un.symbol import Symbol, parse
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import groupby, takewhile
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_BLANK = r"[\s\u200e\u200f]"
+from an2un.record import Record
+
+_BLANK = "[\\s\u200e\u200f]"
 _HYPHEN = "[-‐‑–]"
 _ROMAN = r"[IVXLC]{1,7}(?![A-Za-z])"
 _LETTER = "[A-ZАВСЕНКМОРТХ]{1,2}"
@@ -51,8 +54,12 @@ class Lexicon:
         end = r"(?![^\W\d_])" if spaced else ""
         before = f"(?:{phrases(self._prefixes)})?" if self._prefixes else ""
         self.source = f"{before}(?:{words}){end}"
-        # a pattern that begins with plain alternatives is searched by their first letters
-        self._pattern = re.compile(f"(?:{words}){end}")
+        self._plain = f"(?:{words}){end}"
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """One of the phrases, to be searched by its first letters."""
+        return re.compile(self._plain)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
         """Yield the phrases of a stretch of text in order."""
@@ -81,8 +88,7 @@ class Lexicon:
 _CONJUNCTIONS = "وف"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Record):
     """The patterns of one language.
 
     number      a cited number without the mark of a special session, which `mark` finds before it
@@ -176,15 +182,29 @@ _SEARCHED = ("nouns", "organs", "offices", "here", "charter")
 
 
 def phrases(words: Iterable[str]) -> str:
-    """Return the pattern of one of several phrases, the longest first.
+    """Return the pattern of one of several phrases, of which the longest that fits counts.
 
-    Phrases are gathered by their first characters, so that a search asks for each only once.
+    What phrases begin with in common is written once, so that the pattern is short to compile and
+    a search asks for each character only once.
     """
-    rests: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=len, reverse=True):
-        rests.setdefault(word[0], []).append(_phrase(word[1:]))
-    gathered = (f"{_phrase(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return "|".join(gathered) or "(?!)"
+    return "|".join(_branches(sorted(set(words)))) or "(?!)"
+
+
+def _branches(words: Iterable[str]) -> Iterator[str]:
+    """Yield a pattern for each first character of sorted phrases."""
+    for _, group in groupby(words, key=itemgetter(0)):
+        alike = list(group)
+        shared = _beginning(alike[0], alike[-1])
+        rests = [rest for word in alike if (rest := word[len(shared) :])]
+        more = f"(?:{'|'.join(_branches(rests))})" if rests else ""
+        ends_here = "?" if more and shared == alike[0] else ""
+        yield f"{_phrase(shared)}{more}{ends_here}"
+
+
+def _beginning(one: str, other: str) -> str:
+    """Return what two phrases begin with in common."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(first for first, _ in same)
 
 
 def _phrase(word: str) -> str:

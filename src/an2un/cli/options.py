@@ -97,9 +97,8 @@ def identity(command: Command) -> Command:
 
 def supplied(known: Mapping[str, str | Path | None]) -> Supplied:
     """Return what the options of `identity` supply; the metadata file yields to the options."""
-    from dataclasses import replace
-
     from an2un.identity import Supplied
+    from an2un.record import replace
 
     def said(name: str, before: str) -> str:
         return str(known[name] or "") or before

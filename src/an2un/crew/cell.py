@@ -14,10 +14,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from signal import Signals
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, Literal, NamedTuple, cast
+
+from an2un.record import Record
 
 Kind = Literal["time", "memory", "crash"]
 
@@ -48,8 +49,7 @@ class Lost(Exception):  # noqa: N818 - says what became of the work, as the fiel
         return self.message
 
 
-@dataclass(frozen=True, slots=True)
-class Outfit:
+class Outfit(Record):
     """What every process of a crew starts with: its limits and a function called once."""
 
     limits: Limits = Limits()

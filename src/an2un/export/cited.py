@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
 
 from an2un.export.described import Description, described
 from an2un.identity import iri_of
+from an2un.record import Record
 from an2un.symbol import Nature, Symbol, SymbolError, from_number, from_url, parse, usual_nature
 
 _NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 _LEVEL = 6  # steps of a Work IRI: akn un statement deliberation actor date (number follows)
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Record):
     """One citation: the words, the document cited, where in the file it stands.
 
     target    Work IRI, symbol, or address of a web page
@@ -32,8 +31,7 @@ class Edge:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(Record):
     """A document and what it cites, in printed order."""
 
     document: Description

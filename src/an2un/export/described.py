@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from lxml import etree
 
 from an2un.identity import LANGUAGE_CODES
+from an2un.record import Record, values
 from an2un.symbol import Symbol, SymbolError, parse
 
 _NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
@@ -19,8 +19,7 @@ _OUTER = "[not(ancestor::a:attachments)][not(ancestor::a:component)]"
 _UNDATED = ("0001-01-01", "1900-01-01")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Record):
     """A subject: its term or number, its name, its vocabulary ("UNBIS", "SDG")."""
 
     value: str
@@ -28,8 +27,7 @@ class Subject:
     dictionary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """How the text was adopted; counts are None where the file does not say."""
 
     kind: str
@@ -38,8 +36,7 @@ class Outcome:
     abstaining: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Description:
+class Description(Record, kw_only=True):
     """What a file says of its document; empty where it does not say.
 
     work, expression  IRIs without a trailing slash
@@ -74,7 +71,15 @@ class Description:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the description as plain values, what is empty left out."""
-        return {name: value for name, value in asdict(self).items() if value not in ("", (), None)}
+        given = {name: _as_plain(value) for name, value in values(self).items()}
+        return {name: value for name, value in given.items() if value not in ("", (), None)}
+
+
+def _as_plain(value: Any) -> Any:
+    """Return a value with the records in it as tables."""
+    if isinstance(value, Record):
+        return {name: _as_plain(one) for name, one in values(value).items()}
+    return tuple(map(_as_plain, value)) if isinstance(value, tuple) else value
 
 
 def described(root: etree._Element) -> Description:

@@ -7,16 +7,15 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from an2un.export.cited import Citing
+from an2un.record import Record
 
 _COLUMNS = ("source", "source_symbol", "target", "target_symbol", "fragment", "words", "place")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """One citation between two documents; documents are named by Work IRI, else by symbol."""
 
     source: str

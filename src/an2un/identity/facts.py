@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from an2un.record import Record
 from an2un.symbol import Actor
 from an2un.tree import Kind
 
@@ -29,16 +29,14 @@ ORGAN_ACTORS: dict[str, Actor] = {
 ACTOR_ORGANS = {actor: organ for organ, actor in ORGAN_ACTORS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Record):
     """A sponsor or voter: language-neutral identifier ("" if unknown) and name as given."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(Record):
     """A subject: identifier or term, its name as given, the vocabulary it is from."""
 
     value: str
@@ -46,8 +44,7 @@ class Keyword:
     dictionary: str  # "UNBIS", "SDG", "agenda", or the name the catalogue gives
 
 
-@dataclass(frozen=True, slots=True)
-class Voting:
+class Voting(Record):
     """How the text was adopted; counts are None where unknown."""
 
     kind: VoteKind = ""
@@ -57,8 +54,7 @@ class Voting:
     voters: tuple[tuple[Ballot, Party], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Supplied:
+class Supplied(Record, kw_only=True):
     """What the caller knows beside the document; every entry may be empty.
 
     Dates are YYYY-MM-DD; `session` is the number printed in symbols ("77", "ES-11", "2024").
@@ -92,8 +88,7 @@ class Supplied:
     catalogue: tuple[Supplied, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(Record, kw_only=True):
     """Which document this is.
 
     symbol            as printed ("" if unknown); `number` is its form in the Work IRI, or "nn"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from an2un import codes, tree
@@ -21,6 +20,7 @@ from an2un.identity.facts import (
     Voting,
 )
 from an2un.identity.supplied import Fact, compare, record_of
+from an2un.record import replace
 from an2un.symbol import Nature, Symbol, SymbolError, from_number, parse
 from an2un.walk import plain_text
 

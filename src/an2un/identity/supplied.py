@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from an2un import codes
 from an2un.diagnostics import Diagnostic, Report
 from an2un.identity.facts import Supplied
+from an2un.record import replace
 from an2un.symbol import Symbol, SymbolError, parse
 
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from an2un.diagnostics import Report
 from an2un.language import Language
@@ -32,6 +31,7 @@ from an2un.parse.omnibus import collection, parts
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
 from an2un.parse.signals import Signals
+from an2un.record import Record
 from an2un.source import Line, Source, Span
 from an2un.tree import Document, Resolution
 from an2un.wording.markers import read_marker
@@ -44,8 +44,7 @@ _ORGAN_LINES = 6  # lines among which the masthead names the organ
 _COLUMNS = re.compile(r"\s{3,}|\t+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """What the parser made of a source: the document, and what it left out or mended.
 
     `paragraphs` is the step before the tree: every printed paragraph and what it was taken for.

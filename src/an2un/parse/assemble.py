@@ -14,7 +14,6 @@ annex      = label title item* annex*
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from an2un.codes import NO_FORMULA, NO_NUMBERING
 from an2un.diagnostics import Diagnostic
@@ -22,6 +21,7 @@ from an2un.language import Language
 from an2un.parse.kinds import Closing, Tagged, find_closing
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar, opened, provisions
+from an2un.record import Record
 from an2un.source import Span
 from an2un.tree import (
     Annex,
@@ -38,8 +38,7 @@ from an2un.tree import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Record):
     """What stands below the masthead."""
 
     preamble: Preamble

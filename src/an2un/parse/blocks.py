@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from an2un.language import Language
 from an2un.parse.closing import is_closing
@@ -20,12 +19,12 @@ from an2un.parse.lines import Mender
 from an2un.parse.passage import Passage
 from an2un.parse.tables import Stretch, find_tables
 from an2un.parse.typesetting import Row, Style, measure, rows_of
+from an2un.record import Record
 from an2un.source import Line, Source
 from an2un.wording.markers import Marker
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """One printed paragraph: its text and how it stood on the page.
 
     indent  of its first line beyond the edge of the page

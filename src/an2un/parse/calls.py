@@ -15,7 +15,7 @@ from typing import NamedTuple
 from an2un.codes import NOTE_WITHOUT_CALL
 from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
-from an2un.parse.habits import AFTER, IDEOGRAPH, Habits
+from an2un.parse.habits import AFTER, Habits
 from an2un.parse.layout import Page, Sheet
 from an2un.parse.lines import Mender
 from an2un.parse.notes import Note, mark_value
@@ -23,6 +23,7 @@ from an2un.parse.passage import Call
 from an2un.parse.signals import Signals
 from an2un.source import Source, Span
 from an2un.tree import Footnote, Paragraph
+from an2un.wording.scripts import is_ideograph
 
 
 class Place(NamedTuple):
@@ -203,7 +204,7 @@ def _place(text: str, line: Span, span: Span, bracketed: bool, habits: Habits) -
     if _IN_DATE.match(text, span.end) and habits.is_day(text, span):
         score *= 0.05
     score *= 0.3 if bracketed else 1.0
-    apart = before[-1:].isspace() or IDEOGRAPH.match(before[-1:]) or IDEOGRAPH.match(after[:1])
+    apart = before[-1:].isspace() or is_ideograph(before[-1:]) or is_ideograph(after[:1])
     if apart and habits.expects_number(before.rstrip(), after):
         score *= 0.1
     return Place(span, score)

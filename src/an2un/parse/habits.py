@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from an2un.language import Language
 from an2un.source import Span
+from an2un.wording.scripts import is_ideograph
 
 AFTER = ",;.:)\u2019\u201d\u00bb]!?\u3002\uff0c\uff1b\uff1a\u3001\u060c\u061b\u300b\u300d\uff09%"
 OPENING = "([\u201c\u00ab\u2018\uff08\u300a"
 _NUMBER = re.compile(r"(?<![\w/.,-])\d{1,3}(?![\w/]|[.,]\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]{2,})")
-IDEOGRAPH = re.compile("[\u3400-\u9fff]")
-_WIDE_NUMBER = re.compile("([\u3400-\u9fff]?) ?\\d[\\d/ ,.]*([\u3400-\u9fff]?)")
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 _FIRST_WORD = re.compile(r"\s[^\W\d_]{2,}")
 _DIGITS = re.compile(r"\d+$")
@@ -24,6 +24,25 @@ _LONGEST_WORD = 30
 _DATE = 40  # characters that a date takes at most, a line end included
 _SURE = 4  # weight of a number that cannot be a call; more than that makes a habit
 _USUAL = 0.3  # share of a word's places beside a number that makes it a word for numbers
+
+
+@cache
+def _wide_number() -> re.Pattern[str]:
+    """Return a number and the ideographs beside it; large classes are slow to compile."""
+    return re.compile("([\u3400-\u9fff]?) ?\\d[\\d/ ,.]*([\u3400-\u9fff]?)")
+
+
+def _last_word(text: str) -> str:
+    """Return the word at the end of a text in small letters, an ideograph alone, "" for none."""
+    word = _LAST_WORD.search(text)
+    return word.group().lower() if word else text[-1:] if is_ideograph(text[-1:]) else ""
+
+
+def _first_word(text: str) -> str:
+    """Return the word behind the blank that a text begins with, as `_last_word` does."""
+    word = _FIRST_WORD.match(text)
+    first = text.lstrip()[:1]
+    return word.group().strip().lower() if word else first if is_ideograph(first) else ""
 
 
 class Habits:
@@ -52,7 +71,7 @@ class Habits:
         )
         self._count_numbers(last)
         if not language.spaced:
-            for match in _WIDE_NUMBER.finditer(self._text):
+            for match in _wide_number().finditer(self._text):
                 self._before[match.group(1)] += _SURE
                 self._after[match.group(2)] += _SURE
 
@@ -71,11 +90,9 @@ class Habits:
 
     def expects_number(self, before: str, after: str) -> bool:
         """Say whether the words around a number stand around other numbers too."""
-        left = _LAST_WORD.search(before) or IDEOGRAPH.search(before[-1:])
-        right = _FIRST_WORD.match(after) or IDEOGRAPH.match(after.lstrip()[:1])
-        return bool(
-            (left and self._usual(self._before, left.group().lower()))
-            or (right and self._usual(self._after, right.group().strip().lower()))
+        left, right = _last_word(before), _first_word(after)
+        return bool(left and self._usual(self._before, left)) or bool(
+            right and self._usual(self._after, right)
         )
 
     def glued(self, before: str, number: str) -> float | None:
@@ -117,6 +134,6 @@ class Habits:
 
     def _total(self, word: str) -> int:
         if word not in self._totals:
-            printed = word if IDEOGRAPH.match(word) else " " + word
+            printed = word if is_ideograph(word[0]) else " " + word
             self._totals[word] = self._lower.count(printed)
         return self._totals[word]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from an2un.language import Language
@@ -11,13 +10,13 @@ from an2un.parse.blocks import Block
 from an2un.parse.closing import is_closing
 from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.passage import Passage
+from an2un.record import Record
 from an2un.wording.markers import Marker, read_marker
 
 Kind = Literal["formula", "annex", "section", "heading", "numbered", "table", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Record):
     """A paragraph and what it is. `text` is its passage without the marker or label."""
 
     kind: Kind

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from an2un.language import Language
+from an2un.record import Record
 from an2un.tree import SectionKind
 from an2un.wording.numerals import han, roman
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Record):
     """The number of a labelled heading: its kind, style of counting, value and length."""
 
     kind: SectionKind

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from an2un.parse.furniture import Kind, Reason, furniture
+from an2un.record import Record
 from an2un.source import Line, Source, Span
 
 
@@ -21,16 +21,14 @@ class Dropped(NamedTuple):
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """The text lines of one page and the lines of the notes at its foot, both in order."""
 
     body: tuple[Line, ...]
     notes: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Record):
     """All pages, what was left out of them with its reason, and where the document links to.
 
     Links are those of the source, or the URLs that some extractors list at page ends.

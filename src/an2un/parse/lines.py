@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from an2un.parse.passage import Call, Passage, Piece
 from an2un.source import Line, Source, Span
+from an2un.wording.scripts import is_wide
 
 Mending = Literal[
     "blanks folded", "stray blank removed", "split word joined", "hyphen of the line end removed",
@@ -97,7 +99,7 @@ class Mender:
     def _faults(self, line: Span) -> list[Repair]:
         found = [
             repair
-            for match in (_FAULT if self.spaced else _WIDE_FAULT).finditer(
+            for match in (_FAULT if self.spaced else _wide_fault()).finditer(
                 self.source.text, line.start, line.end
             )
             if (repair := _repair(match, line))
@@ -137,16 +139,15 @@ _ODD = r"(?P<odd>[\u00ad\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff])"
 _FAULT = re.compile(rf"(?P<stray>(?<=[A-Za-z\u00c0-\u024f])[ \u00a0]+(?=\u2019))|{_BLANKS}|{_ODD}")
 # Extractors put blanks where Chinese meets digits or letters; the United Nations prints none.
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d\u2018\u2019\u2026\u2014"
-_WIDE_FAULT = re.compile(
-    rf"(?P<stray>(?<=[{_WIDE}])[ \u00a0\u3000]+"
-    rf"|(?<![.:;,])[ \u00a0\u3000]+(?=[{_WIDE}]))|{_BLANKS}|{_ODD}"
-)
-_IS_WIDE = re.compile(f"[{_WIDE}]")
 
 
-def is_wide(character: str) -> bool:
-    """Say whether a character belongs to Chinese type, next to which no blank is printed."""
-    return _IS_WIDE.match(character) is not None
+@cache
+def _wide_fault() -> re.Pattern[str]:
+    """Return the same for Chinese; large classes are slow to compile, and it alone needs them."""
+    return re.compile(
+        rf"(?P<stray>(?<=[{_WIDE}])[ \u00a0\u3000]+"
+        rf"|(?<![.:;,])[ \u00a0\u3000]+(?=[{_WIDE}]))|{_BLANKS}|{_ODD}"
+    )
 
 
 class _Writer:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -26,6 +25,7 @@ from an2un.parse.masthead_lines import read_lines
 from an2un.parse.masthead_words import LineKind, Mark, MastheadLine, join, words
 from an2un.parse.passage import Passage
 from an2un.parse.sponsors import with_sponsors
+from an2un.record import replace
 from an2un.source import Span
 from an2un.tree import Kind, Masthead
 

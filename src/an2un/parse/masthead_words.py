@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from an2un.language import Language
 from an2un.parse.passage import Passage, joined
+from an2un.record import Record
 from an2un.source import Span
 from an2un.symbol import SymbolError, parse
 from an2un.tree import Field, Inline, Paragraph, Role
@@ -44,8 +44,7 @@ class Mark(NamedTuple):
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadLine:
+class MastheadLine(Record):
     """One item of the masthead: what it is, its text, and the marks in it, in order."""
 
     kind: LineKind

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from an2un.record import Record
 from an2un.source import Span
 from an2un.tree import Footnote, Inline, Origin, Paragraph, Text
 
@@ -34,8 +34,7 @@ class Call(NamedTuple):
     note: Footnote
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Record):
     """Text, where each run of it came from, and the footnote calls inside it (in order)."""
 
     text: str

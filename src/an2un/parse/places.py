@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from an2un.citing.stretch import Part
+from an2un.record import Record, field, replace
 from an2un.tree import Enumeration, Item, Provision, Resolution, Section
 
 # Abbreviations of eIds (OASIS naming convention, 5.4.2).
@@ -15,8 +15,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Record):
     """The places within reach of a text.
 
     paragraphs  number -> eIds of the paragraphs that bear it

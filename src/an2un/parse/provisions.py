@@ -12,12 +12,12 @@ from an2un.parse.kinds import Tagged
 from an2un.parse.markers import levels
 from an2un.parse.passage import Passage
 from an2un.parse.signals import NO_SIGNALS, Signals
+from an2un.record import Record
 from an2un.tree import Block, Emphasis, Enumeration, Paragraph, Provision, Row, Table
 from an2un.wording.openings import Mood
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Record):
     """What the productions ask beside the paragraphs.
 
     language, report  the tables, and where findings go

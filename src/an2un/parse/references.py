@@ -8,7 +8,6 @@ a place of the document itself where that exists, else the symbol.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -20,6 +19,7 @@ from an2un.parse.links import disagreements
 from an2un.parse.places import Scope, place, scopes
 from an2un.parse.survey import Survey
 from an2un.parse.weaving import Mark, Taken, weave
+from an2un.record import replace
 from an2un.tree import (
     Annex,
     Collection,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from an2un import codes
@@ -12,6 +12,7 @@ from an2un.citing.wording import Wording, load
 from an2un.diagnostics import Diagnostic, Report
 from an2un.identity import iri_of
 from an2un.language import Language
+from an2un.record import replace
 from an2un.symbol import SymbolError, parse
 from an2un.tree import Collection, Document, Paragraph
 from an2un.walk import plain_text, walk

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.layout import Page
+from an2un.record import Record
 from an2un.source import Line, Source
 from an2un.wording.markers import Marker, read_marker
 
@@ -28,8 +28,7 @@ class Row(NamedTuple):
     alone: bool = False  # no mark ends it, and an empty line or a number follows: like a heading
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Record):
     """How this document sets its text: what its lines can be asked."""
 
     width: int  # columns of a full line

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 
+from an2un.record import Record, replace
 from an2un.tree import Field, Footnote, Inline, Link, Reference, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Record):
     """Characters `start:end` of a running text that a node is to hold; marks inside it nest.
 
     The characters are counted without the notes called in the text (see `walk.plain_text`).

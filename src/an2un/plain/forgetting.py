@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from an2un import tree
+from an2un.record import replace
 from an2un.walk import normal, rewrite
 
 

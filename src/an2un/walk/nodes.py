@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
+from an2un.record import replace
 from an2un.tree import (
     Annex,
     Block,

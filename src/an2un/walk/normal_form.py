@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, replace
 from typing import Any
 
+from an2un.record import replace, values
 from an2un.tree import (
     Annex,
     Block,
@@ -108,7 +108,7 @@ def _section(node: Section) -> Section:
 
 
 def _masthead(node: Masthead) -> Masthead:
-    return Masthead(*(_kept(getattr(node, entry.name)) for entry in fields(node)))
+    return Masthead(*map(_kept, values(node).values()))
 
 
 def _annex(node: Annex) -> Annex:

@@ -12,9 +12,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from an2un.record import Record
 from an2un.wording.fold import Folded, folded
 
 Mood = Literal["preambular", "operative"]
@@ -38,8 +38,7 @@ class Opening(NamedTuple):
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Record):
     """What a mood is made of in one language, all folded.
 
     phrases   opening phrases with their counts

@@ -8,7 +8,8 @@ every repetition is bounded, so that matching stays linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from an2un.source import Span
@@ -49,15 +50,17 @@ class Templates:
         words = sorted((re.escape(fold(word)) for word in counts), key=len, reverse=True)
         votes = "|".join((r"\d{1,3}", *words))
         slots = SLOTS | dict.fromkeys(("favour", "against", "abstaining"), votes)
-        self._patterns = tuple(_pattern(template, slots) for template in templates)
+        self._templates = tuple(_Template(template, slots) for template in templates)
 
     def match(self, text: str | Folded) -> Match | None:
         """Return the first template that is the whole text, None if none is."""
         if isinstance(text, str) and len(text) > _LONGEST:
             return None
         flat = folded(text) if isinstance(text, str) else text
-        for which, (pattern, lead, _) in enumerate(self._patterns):
-            found = flat.text.startswith(lead) and pattern.fullmatch(flat.text)
+        for which, template in enumerate(self._templates):
+            if not flat.text.startswith(template.lead):
+                continue
+            found = template.pattern.fullmatch(flat.text)
             if found:
                 return _match(which, found, flat)
         return None
@@ -65,10 +68,10 @@ class Templates:
     def search(self, text: str | Folded) -> Match | None:
         """Return the first template that stands anywhere in the text, None if none does."""
         flat = folded(text) if isinstance(text, str) else text
-        for which, (pattern, lead, inner) in enumerate(self._patterns):
-            if lead not in flat.text or inner not in flat.text:
+        for which, template in enumerate(self._templates):
+            if template.lead not in flat.text or template.inner not in flat.text:
                 continue
-            found = pattern.search(flat.text)
+            found = template.pattern.search(flat.text)
             if found:
                 return _match(which, found, flat)
         return None
@@ -82,12 +85,25 @@ def _match(which: int, found: re.Match[str], flat: Folded) -> Match:
     return Match(which, span(*found.span()), slots)
 
 
-def _pattern(template: str, slots: dict[str, str]) -> tuple[re.Pattern[str], str, str]:
-    """Return the pattern, the words it begins with, and those behind its first slot."""
-    pieces = _SLOT.split(template)
-    words = [fold(piece) for piece in pieces[::2]]
-    parts = [re.escape(words[0])]
-    for slot, piece in zip(pieces[1::2], words[1:], strict=True):
-        name = "" if slot in _UNNAMED else f"?P<{slot}>"
-        parts.append(f"({name}{slots[slot]}){re.escape(piece)}")
-    return re.compile("".join(parts)), words[0], words[1] if len(words) > 1 else ""
+class _Template:
+    """One wording, compiled when a text first has its words.
+
+    lead   the words it begins with
+    inner  those behind its first slot
+    """
+
+    def __init__(self, template: str, slots: Mapping[str, str]) -> None:
+        pieces = _SLOT.split(template)
+        self._words = [fold(piece) for piece in pieces[::2]]
+        self._slots = [(name, slots[name]) for name in pieces[1::2]]
+        self.lead = self._words[0]
+        self.inner = self._words[1] if self._slots else ""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The whole wording as a pattern over folded text."""
+        parts = [re.escape(self.lead)]
+        for (name, shape), words in zip(self._slots, self._words[1:], strict=True):
+            group = "" if name in _UNNAMED else f"?P<{name}>"
+            parts.append(f"({group}{shape}){re.escape(words)}")
+        return re.compile("".join(parts))

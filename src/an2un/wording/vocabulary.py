@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from an2un.record import Record
 from an2un.wording.fold import fold
 from an2un.wording.names import Names
 from an2un.wording.templates import Templates
@@ -13,8 +13,7 @@ from an2un.wording.templates import Templates
 Table = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadWords:
+class MastheadWords(Record):
     """The words above the enacting formula. Names give identifiers, Templates find lines.
 
     languages       language codes by name, in the language itself and in English
@@ -44,8 +43,7 @@ class MastheadWords:
     submitted_ends: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClosingWords:
+class ClosingWords(Record):
     """The words of the lines below the text: the meeting, the vote, and how each voted.
 
     unvoted   "adoptedWithoutVote", "adoptedByConsensus", "adoptedUnanimously" by their words

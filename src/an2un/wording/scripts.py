@@ -1,0 +1,53 @@
+"""Which script characters are of; told by code points, without large classes of patterns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal
+
+Script = Literal["latin", "han", "arabic", "cyrillic"]
+
+_WIDE_MARKS = frozenset("\u201c\u201d\u2018\u2019\u2026\u2014")
+
+
+def is_ideograph(character: str) -> bool:
+    """Say whether a character is a Chinese one; "" is none."""
+    return "\u3400" <= character <= "\u9fff"
+
+
+def is_wide(character: str) -> bool:
+    """Say whether a character belongs to Chinese type, next to which no blank is printed."""
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uff00" <= character <= "\uffef"
+        or "\uf900" <= character <= "\ufaff"
+        or character in _WIDE_MARKS
+    )
+
+
+def main_script(text: str) -> Script:
+    """Return the script of most words: one Chinese character counts as much as three letters."""
+    # symbols, links and names stay in Latin letters in every language
+    weights: dict[Script, float] = {"latin": 0.5, "han": 3, "arabic": 1, "cyrillic": 1}
+    counts: dict[Script, float] = dict.fromkeys(weights, 0)
+    for character, count in Counter(text).items():
+        script = _script(character)
+        if script:
+            counts[script] += weights[script] * count
+    return max(counts, key=lambda script: counts[script])
+
+
+def _script(character: str) -> Script | None:
+    if character < "\u0250":
+        letter = "a" <= character <= "z" or "A" <= character <= "Z" or character >= "\u00c0"
+        return "latin" if letter else None
+    if "\u0400" <= character <= "\u04ff":
+        return "cyrillic"
+    if is_ideograph(character):
+        return "han"
+    arabic = (
+        "\u0621" <= character <= "\u064a"
+        or "\ufb50" <= character <= "\ufdff"
+        or "\ufe70" <= character <= "\ufeff"
+    )
+    return "arabic" if arabic else None

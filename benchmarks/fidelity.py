@@ -68,7 +68,7 @@ class Worker:
         candidate = row.gold if self.ceiling else self.out / (row.key.replace("/", "__") + ".xml")
         told: Result = {"faults": [], "findings": [], "seconds": 0.0}
         if not self.ceiling:
-            told = converted(row.source, candidate)
+            told = self.convert(row, candidate)
         outcome = self.score.do_pair((str(candidate), str(row.gold), str(row.source)))
         if outcome.get("xsd_error") and not self.ceiling:
             told["faults"].append(f"invalid: {outcome['xsd_error']}")
@@ -87,6 +87,10 @@ class Worker:
                 "gold_repairs": outcome.get("gold_repairs", []),
             }
         )
+
+    def convert(self, row: Row, candidate: Path) -> Result:
+        """Convert one document and return how that went."""
+        return converted(row.source, candidate)
 
 
 def converted(source: Path, target: Path) -> Result:

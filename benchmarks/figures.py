@@ -65,8 +65,13 @@ def figures(results: Sequence[Result]) -> dict[str, float | None]:
 
 def table(results: Sequence[Result]) -> str:
     """Return the means by group as a Markdown table."""
+    return grid(groups(results))
+
+
+def grid(named: Sequence[Group]) -> str:
+    """Return the means of groups as a Markdown table."""
     lines = [["group", "n", *COLUMNS.values()]]
-    for name, members in groups(results):
+    for name, members in named:
         means = figures(members)
         lines.append([name, str(len(members)), *(_cell(means.get(m)) for m in COLUMNS)])
     return _aligned(lines)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from an2un.record import Record
 
 StyleKind = Literal["italic", "bold", "superscript"]
-Place = Literal["", "head", "foot", "note"]
+Place = Literal["", "head", "foot", "note", "deleted", "hidden", "chrome"]
 
 
 class Span(NamedTuple):
@@ -36,7 +36,10 @@ class Line(NamedTuple):
     size    type size relative to the body text (1.0 where the source does not say)
     styles  runs inside the line that differ in style, in order; empty for plain text
     place   where the source tells it for certain: "head" and "foot" of the page outside the
-            text, "note" at its foot; "" is the text, or unknown
+            text, "note" at its foot; "" is the text, or unknown. What the file holds and its page
+            does not show as text: "deleted" by a tracked change, "hidden", and the "chrome" of a
+            page of the web, which leads to other pages
+    opens   whether it begins a paragraph, where the source tells; None: unknown
 
     A tab inside a line parts what stands side by side: cells of a table, columns of a masthead.
     A laid-out source sets a superscript style on note calls and on the mark that opens a note.
@@ -49,6 +52,7 @@ class Line(NamedTuple):
     size: float = 1.0
     styles: tuple[Style, ...] = ()
     place: Place = ""
+    opens: bool | None = None
 
 
 class Link(NamedTuple):

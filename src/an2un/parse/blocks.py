@@ -168,6 +168,8 @@ def _begins(
     still turn the decision.
     """
     before = group[-1]
+    if row.line.opens is not None:
+        return row.line.opens
     if not style.wrapped:
         return not (before.ending == "" and row.text[0].islower() and not marker and row.fresh)
     if _opens_by_itself(before, row, style, language):

@@ -153,7 +153,7 @@ def _places(eye: _Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
             span = Span(at, at + len(bare))
             if eye.signals.is_raised(span):
                 if not _inside_number(eye, span):
-                    places.append(Place(span, _RAISED))
+                    places.append(Place(_with_brackets(eye, span), _RAISED))
             else:
                 place = _place(text, stretch, span, mark.startswith("("), eye.habits)
                 level = eye.signals.tells_calls and bare.isdigit()
@@ -170,6 +170,14 @@ def _inside_number(eye: _Eye, span: Span) -> bool:
     )
 
 
+def _with_brackets(eye: _Eye, span: Span) -> Span:
+    """Return a raised number with the brackets that are raised around it."""
+    wider = Span(span.start - 1, span.end + 1)
+    around = eye.source.text[span.start - 1 : span.start] + eye.source.text[span.end : span.end + 1]
+    return wider if around in _BRACKETS and eye.signals.is_raised(wider) else span
+
+
+_BRACKETS = ("()", "[]", "\uff08\uff09")
 _RAISED = 6.0  # score of a raised number; others reach 3
 _LEVEL = 0.1  # what is left of the score of a number that is not raised where others are
 

@@ -15,7 +15,7 @@ from an2un.source import Place, Source
 
 Reason = Literal[
     "running head", "page foot", "page number", "job number", "bar code", "link target",
-    "footnote rule",
+    "footnote rule", "deleted text", "hidden text", "page chrome",
 ]  # fmt: skip
 Kind = Reason | Literal[""]
 
@@ -24,7 +24,10 @@ SYMBOL = re.compile(
     r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}"
     r"(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?"
 )
-_OUTSIDE: dict[Place, Reason] = {"head": "running head", "foot": "page foot"}
+_OUTSIDE: dict[Place, Reason] = {
+    "head": "running head", "foot": "page foot", "deleted": "deleted text",
+    "hidden": "hidden text", "chrome": "page chrome",
+}  # fmt: skip
 _RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
 _LINK = re.compile(
     r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"

@@ -47,5 +47,17 @@ def _text(data: bytes, name: str, report: Report) -> Source:
     return read_text(decoding.decode(data, name, report), name, report)
 
 
-READERS: dict[str, Reader] = {"text": _text}
+def _docx(data: bytes, name: str, report: Report) -> Source:
+    from an2un.readers import docx
+
+    return docx.read(data, name, report)
+
+
+def _html(data: bytes, name: str, report: Report) -> Source:
+    from an2un.readers import html
+
+    return html.read(data, name, report)
+
+
+READERS: dict[str, Reader] = {"text": _text, "docx": _docx, "html": _html}
 """What reads the bytes of each format; libraries are imported when they are called."""

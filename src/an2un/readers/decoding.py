@@ -16,16 +16,25 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# First bytes of files that are often handed over by mistake, and what to do with them.
+# First bytes of files that are often handed over by mistake, what they are, and what to do.
+_SAVE = "open it in a word processor and save it as .docx"
 _FOREIGN = (
     (b"%PDF-", "a PDF file; extract its text first"),
-    (b"PK\x03\x04", "a zip archive or an Office document; extract its text first"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document; save it as text first"),
-    (b"{\\rtf", "an RTF document; save it as text first"),
+    (b"PK\x03\x04", "a zip archive or an Office document that is no document of Word"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", f"an RTF document; {_SAVE}"),
+    (b"MIME-Version:", "an archive of the web; save the page as HTML"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"\x1f\x8b", "a gzip archive; unpack it first"),
 )
+# What the containers above say of themselves further in.
+_INSIDE = (
+    (b"PK", b"mimetypeapplication/vnd.oasis.opendocument.text", f"an OpenDocument text; {_SAVE}"),
+    (b"\xd0\xcf", "EncryptedPackage".encode("utf-16-le"),
+     "an Office document with a password; save it without one"),
+    (b"\xd0\xcf", "WordDocument".encode("utf-16-le"), f"an old Word document (.doc); {_SAVE}"),
+)  # fmt: skip
 _PROBE = 65536
 _MAX_CONTROL = 0.02  # share of control characters above which bytes are no text
 
@@ -40,9 +49,7 @@ def decode(data: bytes, name: str, report: Report) -> str:
     """
     if not data.strip():
         raise ReadError(f"{name}: the file is empty")
-    for magic, what in _FOREIGN:
-        if data.startswith(magic):
-            raise ReadError(f"{name}: this is not text but {what}")
+    _refuse_foreign(data, name)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_strict(data, encoding, name).removeprefix("\ufeff"), name)
@@ -53,6 +60,16 @@ def decode(data: bytes, name: str, report: Report) -> str:
     except UnicodeDecodeError:
         text = _legacy(data, name, report)
     return _checked(text, name)
+
+
+def _refuse_foreign(data: bytes, name: str) -> None:
+    """Refuse files of other kinds, with what to do about them."""
+    for magic, sign, what in _INSIDE:
+        if data.startswith(magic) and sign in data:
+            raise ReadError(f"{name}: this is not text but {what}")
+    for magic, what in _FOREIGN:
+        if data.startswith(magic):
+            raise ReadError(f"{name}: this is not text but {what}")
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

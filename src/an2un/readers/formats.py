@@ -22,12 +22,21 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
-    entry.name: entry for entry in (Format("text", (".txt",), "text/plain"),)
+    entry.name: entry
+    for entry in (
+        Format("text", (".txt",), "text/plain"),
+        Format(
+            "docx",
+            (".docx", ".docm"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+        Format("html", (".html", ".htm", ".xhtml"), "text/html"),
+    )
 }
 """The formats that there is a reader for."""
 
 _PROBE = 1024
-_WORD = "word/document.xml"
+_WORD = re.compile(r"word/document\d*\.xml")
 # A page of the web, behind what may precede its first element: marks, blanks, comments.
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html)\b",
@@ -56,6 +65,6 @@ def is_html(data: bytes) -> bool:
 def _holds_word(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _WORD in archive.NameToInfo
+            return any(map(_WORD.fullmatch, archive.NameToInfo))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError):
-        return _WORD.encode() in data  # damaged: the reader of Word files will say so
+        return b"word/document" in data  # damaged: the reader of Word files will say so

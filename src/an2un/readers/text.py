@@ -41,6 +41,12 @@ def read(text: str, name: str, report: Report) -> Source:
         if end == "\f":
             page, gap = page + 1, 0
         at = match.end()
+    report_illegal(text, report)
+    return Source(name, text, tuple(lines))
+
+
+def report_illegal(text: str, report: Report) -> None:
+    """Report the first character of a text that XML cannot hold (AU002)."""
     found = ILLEGAL.search(text)
     if found:
         report(
@@ -51,7 +57,6 @@ def read(text: str, name: str, report: Report) -> Source:
                 span=Span(found.start(), found.end()),
             )
         )
-    return Source(name, text, tuple(lines))
 
 
 def _indent(blanks: str) -> float:

@@ -1,0 +1,175 @@
+"""Paragraphs of a document that flows into pages (Word, web) to a Source: each is a line.
+
+Such a file knows its paragraphs, which printed lines only hint at, so every line says whether it
+opens one. It has no pages: the notes stand behind the text, and what no page prints behind them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from an2un.source import Line, Link, Place, Source, Span, Style, StyleKind
+
+
+class Piece(Protocol):
+    """Characters of one style; a line end is a forced one, a tab parts the cells of a row."""
+
+    @property
+    def text(self) -> str:
+        """The characters."""
+
+    @property
+    def styles(self) -> tuple[StyleKind, ...]:
+        """How they are set."""
+
+    @property
+    def target(self) -> str:
+        """Where they lead, "" for nowhere."""
+
+
+class Words(NamedTuple):
+    """Characters that are known when they are read."""
+
+    text: str
+    styles: tuple[StyleKind, ...] = ()
+    target: str = ""
+
+
+class Mark:
+    """The mark of a note, at its call or before its text; it may be counted after it was read."""
+
+    styles: tuple[StyleKind, ...] = ("superscript",)
+    target = ""
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+
+
+class Block(NamedTuple):
+    """One paragraph, or one row of a table with tabs between its cells.
+
+    indent  of its first line, in em; gap: empty paragraphs above; size: relative to the body's
+    opens   whether it is a paragraph; None: a printed line, of which nobody says so
+    """
+
+    pieces: Sequence[Piece]
+    place: Place = ""
+    indent: float = 0.0
+    gap: float = 0.0
+    size: float = 1.0
+    opens: bool | None = True
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing would be printed of it."""
+        return not any(piece.text.strip() for piece in self.pieces)
+
+
+def side_by_side(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    """Yield a row as one block: a tab between cells, a blank between the paragraphs of one."""
+    pieces: list[Piece] = []
+    for index, cell in enumerate(cells):
+        if index:
+            pieces.append(Words("\t"))
+        for number, block in enumerate(cell):
+            if number:
+                pieces.append(Words(" "))
+            pieces.extend(_flat(block))
+    first = next((block for cell in cells for block in cell), Block(()))
+    yield first._replace(pieces=pieces)
+
+
+def _flat(block: Block) -> Iterator[Piece]:
+    """Yield the pieces of a paragraph without what would part cells or lines."""
+    for piece in block.pieces:
+        if isinstance(piece, Words) and ("\t" in piece.text or "\n" in piece.text):
+            yield piece._replace(text=piece.text.replace("\t", " ").replace("\n", " "))
+        else:
+            yield piece
+
+
+def source_of(blocks: Iterable[Block], name: str, media_type: str) -> Source:
+    """Return the Source of paragraphs in their order; blank ones leave no trace."""
+    writer = _Writer()
+    for block in blocks:
+        writer.block(block)
+    return Source(
+        name, "".join(writer.texts), tuple(writer.lines), tuple(writer.links), media_type
+    )  # fmt: skip
+
+
+class _Writer:
+    """Puts text, lines and links together."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.lines: list[Line] = []
+        self.links: list[Link] = []
+        self._length = 0
+
+    def block(self, block: Block) -> None:
+        """Write one paragraph, a forced line end inside it as the end of a line."""
+        text = "".join([piece.text for piece in block.pieces])
+        if not text.strip():
+            return
+        styles, links = self._set_apart(block.pieces)
+        opens = block.opens
+        at = self._length
+        for printed in text.split("\n"):
+            start = at + len(printed) - len(printed.lstrip(_BLANKS))
+            span = Span(start, max(at + len(printed.rstrip()), start))
+            if span.start < span.end:
+                inside = tuple(_inside(styles, span)) if styles else ()
+                gap = 0.0 if opens is False else block.gap
+                self.lines.append(
+                    Line(span, 1, block.indent, gap, block.size, inside, block.place, opens)
+                )
+                opens = False
+            at += len(printed) + 1
+        self.links.extend(links)
+        self.texts.append(text + "\n")
+        self._length += len(text) + 1
+
+    def _set_apart(self, pieces: Sequence[Piece]) -> tuple[list[Style], list[Link]]:
+        """Return the styles and links of a paragraph at their places in the whole text."""
+        styles: list[Style] = []
+        links: list[Link] = []
+        at = self._length
+        for piece in pieces:
+            end = at + len(piece.text)
+            if at < end:
+                for kind in piece.styles:
+                    _extend(styles, Style(Span(at, end), kind))
+                if (
+                    piece.target
+                    and links
+                    and links[-1] == (Span(links[-1].span.start, at), piece.target)
+                ):
+                    links[-1] = Link(Span(links[-1].span.start, end), piece.target)
+                elif piece.target:
+                    links.append(Link(Span(at, end), piece.target))
+            at = end
+        return styles, links
+
+
+_BLANKS = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\r"
+"""Blanks that are cut off the start of a line; a tab there is an empty cell."""
+
+
+def _extend(styles: list[Style], style: Style) -> None:
+    """Add a run of a style, as one with that of the same kind that it touches."""
+    for index in range(len(styles) - 1, max(len(styles) - 4, -1), -1):
+        span, kind = styles[index]
+        if kind == style.kind and span.end == style.span.start:
+            styles[index] = Style(Span(span.start, style.span.end), kind)
+            return
+    styles.append(style)
+
+
+def _inside(styles: Iterable[Style], line: Span) -> Iterable[Style]:
+    """Yield the styles of a line, cut at its ends."""
+    for span, kind in styles:
+        start, end = max(span.start, line.start), min(span.end, line.end)
+        if start < end:
+            yield Style(Span(start, end), kind)

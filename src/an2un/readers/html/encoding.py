@@ -1,0 +1,35 @@
+"""Bytes of a page of the web to characters (WHATWG: a byte order mark, then what it declares)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from an2un.diagnostics import Report
+from an2un.readers import decoding
+
+_PROBE = 4096
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})"""
+    rb"""|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# What browsers take these labels for (WHATWG Encoding, 4.2): the larger set of characters.
+_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+
+
+def characters(data: bytes, name: str, report: Report) -> str:
+    """Return the characters of a page: by its mark, by its declaration, else as any text.
+
+    A declaration that the bytes contradict counts for nothing. Raises ReadError for binary data.
+    """
+    match = None if data.startswith(_MARKS) else _DECLARED.search(data[:_PROBE])
+    if match:
+        declared = (match.group(1) or match.group(2)).decode("ascii", "replace")
+        try:
+            label = codecs.lookup(declared).name
+            return data.decode(_WIDER.get(label, label))
+        except (LookupError, UnicodeError, TypeError):
+            pass
+    return decoding.decode(data, name, report)

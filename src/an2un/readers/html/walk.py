@@ -1,0 +1,287 @@
+"""The elements of a page to blocks: paragraphs, items of lists with their numbers, rows, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from an2un.readers.flow import Block, Mark, Piece, Words, side_by_side
+from an2un.readers.html.lists import Numbered, numbered
+from an2un.readers.html.notes import Notes
+from an2un.readers.html.page import SILENT, document_in, place_of
+from an2un.source import Place, StyleKind
+
+_BLOCKS = frozenset(
+    ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+     "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "menu", "nav", "ol", "p",
+     "section", "summary", "ul")
+)  # fmt: skip
+_STYLES: dict[str, StyleKind] = {
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "italic"),
+    **dict.fromkeys(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"), "bold"),
+    "sup": "superscript",
+}
+_BY_CSS: tuple[tuple[str, StyleKind], ...] = (
+    ("font-style:italic", "italic"), ("font-weight:bold", "bold"),
+    ("vertical-align:super", "superscript"),
+)  # fmt: skip
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SENTENCE = 60  # characters; a longer paragraph is no line of a masthead
+_DEEPEST = 100  # elements inside each other; what is deeper is read as if it were this deep
+_EM = 2.0  # indent of a list or quotation, as browsers set it off
+
+
+class _State:
+    """How the words of an element are to be taken."""
+
+    __slots__ = ("depth", "indent", "note", "place", "styles", "target")
+
+    def __init__(self) -> None:
+        self.styles: tuple[StyleKind, ...] = ()
+        self.target = ""
+        self.place: Place = ""
+        self.indent = 0.0
+        self.depth = 0
+        self.note = False
+
+    def copy(self) -> _State:
+        made = _State()
+        for name in self.__slots__:
+            setattr(made, name, getattr(self, name))
+        return made
+
+
+class Walker:
+    """Reads one page."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._document = document_in(root)
+        self._notes = Notes(root)
+        self._blocks: list[Block] = []
+        self._pieces: list[Piece] = []
+        self._now = _State()
+        self._label: Numbered | None = None  # what the list prints before the next paragraph
+        self._opening: list[Piece] = []  # the mark of a note that its list prints there
+        self._gap = 0.0
+        self._masthead = True
+
+    def blocks(self) -> list[Block]:
+        """Return the paragraphs: text, notes in the order of their calls, what is not shown."""
+        self._now.place = "" if self._document is None else "chrome"
+        self._element(self._root)
+        self._flush()
+        self._blocks = list(_with_notes(self._blocks))
+        text = [block for block in self._blocks if block.place == ""]
+        notes = [block for block in self._blocks if block.place == "note"]
+        rest = [block for block in self._blocks if block.place not in ("", "note")]
+        return [*text, *notes, *rest]
+
+    # ------------------------------------------------------------------------------------ elements
+
+    def _element(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in SILENT:
+            return
+        outer, self._now = self._now, self._entered(element, tag)
+        if tag == "table":
+            self._flush(outer)
+            self._table(element)
+        elif tag == "br":
+            self._break()
+        elif tag == "pre":
+            self._flush(outer)
+            self._preformatted(element)
+        elif tag == "hr":
+            self._flush(outer)
+        elif tag in ("ol", "ul", "menu"):
+            self._flush(outer)
+            self._list(element)
+        elif tag in _BLOCKS:
+            self._flush(outer)
+            self._content(element)
+            self._flush()
+        else:
+            self._inline(element, tag)
+        self._now = outer
+
+    def _content(self, element: etree._Element) -> None:
+        self._say(element.text)
+        if self._now.depth < _DEEPEST:
+            for child in element:
+                self._element(child)
+                self._say(child.tail)
+            return
+        for below in element.iterdescendants():
+            self._say(None if below.tag in SILENT else below.text)
+            self._say(below.tail)
+
+    def _entered(self, element: etree._Element, tag: str) -> _State:
+        """Return how the words of an element are to be taken."""
+        now = self._now.copy()
+        now.depth += 1
+        if element is self._document:
+            now.place = ""
+        elif now.place == "":
+            now.place = place_of(element, inside=self._document is not None)
+        if self._notes.begins(element):
+            now.note = True
+        kind = _STYLES.get(tag)
+        style = element.get("style")
+        kinds = [kind] if kind else []
+        if style:
+            bare = style.replace(" ", "").lower()
+            kinds += [found for said, found in _BY_CSS if said in bare]
+        if "FootnoteReference" in (element.get("class") or ""):
+            kinds.append("superscript")
+        for found in kinds:
+            if found not in now.styles:
+                now.styles = (*now.styles, found)
+        if tag == "blockquote":
+            now.indent += _EM
+        return now
+
+    def _inline(self, element: etree._Element, tag: str) -> None:
+        """Read words inside a paragraph; a link may be the call of a note, or lead back to it."""
+        if tag != "a":
+            self._content(element)
+            return
+        href = element.get("href") or ""
+        mark = self._notes.mark_of(element)
+        if mark:
+            back = self._notes.leads_back(element)
+            self._pieces.append(Mark(mark) if self._now.place == "" else Words(mark))
+            if back:
+                self._pieces.append(Words(" "))
+        elif self._notes.leads_back(element):
+            self._now.place = self._now.place or "chrome"
+            self._aside("".join(map(str, element.itertext())))
+        else:
+            self._now.target = href if href.startswith(("http://", "https://")) else ""
+            self._content(element)
+
+    # --------------------------------------------------------------------------------------- words
+
+    def _say(self, text: str | None) -> None:
+        if not text:
+            return
+        words = _SPACE.sub(" ", text)
+        last = self._pieces[-1].text if self._pieces else ""
+        if words[0] == " " and (not last or last[-1] in " \n"):
+            words = words[1:]
+        if words:
+            self._pieces.append(Words(words, self._now.styles, self._now.target))
+
+    def _break(self) -> None:
+        """End a line; two line ends in a row end a paragraph."""
+        if self._pieces and self._pieces[-1].text.endswith("\n"):
+            self._flush()
+        elif self._pieces:
+            self._pieces.append(Words("\n"))
+
+    def _aside(self, text: str) -> None:
+        bare = " ".join(text.split())
+        if bare:
+            self._blocks.append(Block((Words(bare),), self._now.place or "chrome"))
+
+    def _flush(self, state: _State | None = None) -> None:
+        """End the paragraph that is being read; `state`: how its words were to be taken."""
+        now = self._now if state is None else state
+        pieces, self._pieces = self._pieces, []
+        if not any(piece.text.strip() for piece in pieces):
+            return
+        pieces[:0], self._opening = self._opening, []
+        label, self._label = self._label, None
+        text = "".join(piece.text for piece in pieces)
+        if label is not None and not label.is_typed_in(text):
+            pieces.insert(0, Words(f"{label.text} "))
+        place: Place = now.place or ("note" if now.note else "")
+        self._blocks.append(Block(pieces, place, now.indent))
+        if place == "" and len(text) > _SENTENCE:
+            self._masthead = False
+
+    # ------------------------------------------------------------------------------------- blocks
+
+    def _list(self, element: etree._Element) -> None:
+        """Read the items of a list, each behind its number or bullet."""
+        self._now.indent += _EM
+        for child, label in numbered(element):
+            if child.tag == "li":
+                self._label = None if self._notes.begins(child) else label
+                if self._notes.begins(child) and not self._notes.prints_mark(child):
+                    self._opening = [Mark(self._notes.mark_at(child)), Words(" ")]
+                self._element(child)
+                self._label, self._opening = None, []
+            else:
+                self._element(child)
+            self._flush()
+
+    def _preformatted(self, element: etree._Element) -> None:
+        """Read lines that are set as they stand, as in a text file."""
+        gap = 0.0
+        for line in "".join(map(str, element.itertext())).expandtabs().split("\n"):
+            if not line.strip():
+                gap += 1
+                continue
+            indent = float(len(line) - len(line.lstrip()))
+            place: Place = self._now.place or ("note" if self._now.note else "")
+            self._blocks.append(Block((Words(line),), place, indent, gap, opens=None))
+            gap = 0.0
+
+    def _table(self, element: etree._Element) -> None:
+        """Read a table: rows of cells, or the columns of a masthead one after the other."""
+        outer, self._blocks = self._blocks, []
+        read: list[list[list[Block]]] = []
+        for row in _rows(element):
+            read.append([])
+            for cell in row:
+                if cell.tag in ("td", "th"):
+                    self._now.indent = 0.0
+                    self._blocks = []
+                    state = self._now
+                    self._now = self._entered(cell, str(cell.tag))
+                    self._content(cell)
+                    self._flush()
+                    self._now = state
+                    read[-1].append(self._blocks)
+        self._blocks = outer
+        columns = self._masthead or len(read) < 2
+        for cells in read:
+            if columns or self._now.place or self._now.note:
+                self._blocks.extend(block for cell in cells for block in cell)
+            else:
+                self._blocks.extend(side_by_side(cells))
+
+
+def _with_notes(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, with those as notes that open with a raised mark which a text above prints."""
+    seen: set[str] = set()
+    for block in blocks:
+        printed = [piece for piece in block.pieces if piece.text.strip()]
+        raised = [_bare(p) for p in printed if "superscript" in p.styles]
+        if (
+            block.place == ""
+            and raised
+            and "superscript" in printed[0].styles
+            and raised[0] in seen
+        ):
+            yield block._replace(place="note")
+        else:
+            seen.update(raised)
+            yield block
+
+
+def _bare(piece: Piece) -> str:
+    return piece.text.strip(" []()\u00a0")
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the rows of a table and not those of tables inside it."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from (row for row in child if row.tag == "tr")

@@ -1,0 +1,221 @@
+"""Saved pages of the web: what they show, and what leads elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from an2un.diagnostics import Diagnostic
+from an2un.readers import html
+from an2un.source import ReadError, Source
+
+
+def ignore(_finding: Diagnostic) -> None:
+    """Take no notice of a finding."""
+
+
+def read(page: str | bytes) -> Source:
+    return html.read(page.encode() if isinstance(page, str) else page, "page.html", ignore)
+
+
+def lines(page: str | bytes, place: str = "") -> list[str]:
+    source = read(page)
+    return [source.slice(line.span) for line in source.lines if line.place == place]
+
+
+def styled(page: str) -> list[tuple[str, str]]:
+    source = read(page)
+    return [(kind, source.slice(span)) for line in source.lines for span, kind in line.styles]
+
+
+SENTENCE = "<p>Takes note of the table, which shows what was spent in each of the two years;</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("<p>The  General\n\tAssembly,</p><p>Recalls</p>", ["The General Assembly,", "Recalls"]),
+        ("<div>a<p>b</p>c</div>d", ["a", "b", "c", "d"]),
+        ("<p>a<br>b<br><br>c</p>", ["a", "b", "c"]),
+        ("<p>a <b>b</b> <i>c</i></p>", ["a b c"]),
+        ("<p>S&amp;P&nbsp;1 &#8211; x</p>", ["S&P\u00a01 – x"]),
+        ("<p>a<script>b</script><style>c</style><noscript>d</noscript></p>", ["a"]),
+        ("<h1>Title</h1>text<ul><li>one<li>two</ul>", ["Title", "text", "• one", "• two"]),
+        ("<ol><li>a<li>b</ol><ol start=5><li>c<li value=9>d", ["1. a", "2. b", "5. c", "9. d"]),
+        ("<ol type=a><li>x<ol type=i><li>y<li>z</ol><li>w</ol>", ["a. x", "i. y", "ii. z", "b. w"]),
+        ("<ol style='list-style-type: upper-roman'><li>x</ol>", ["I. x"]),
+        ("<ol style='list-style: none'><li>x</ol><ul style='list-style:none'><li>y", ["x", "y"]),
+        ("<ul><li>(a) x<li>1. x</ul><ol><li>2. x</ol>", ["(a) x", "1. x", "2. x"]),
+        ("<ol><li><p>a</p><p>b</p></li><li>c</ol>", ["1. a", "b", "2. c"]),
+        ("<pre>  1. Decides\n  to act;\n\n  2. Asks</pre>", ["1. Decides", "to act;", "2. Asks"]),
+        ("<dl><dt>a<dd>b</dl><blockquote>c</blockquote>", ["a", "b", "c"]),
+        ("<p>unclosed <i>italics<p>next", ["unclosed italics", "next"]),
+    ],
+)  # fmt: skip
+def test_what_a_page_shows(page: str, shown: list[str]) -> None:
+    assert lines(f"<html><body>{page}</body></html>") == shown
+
+
+def test_paragraphs_open_and_forced_line_ends_do_not() -> None:
+    source = read("<p>a<br>b</p><p>c</p><pre>d\n\n  e</pre>")
+    assert [(line.opens, line.gap, line.indent) for line in source.lines] == [
+        (True, 0, 0), (False, 0, 0), (True, 0, 0), (None, 0, 0), (None, 1, 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("<i>Recalling</i>", "italic"),
+        ("<em>Recal</em><i>ling</i>", "italic"),
+        ("<span style='font-style: italic'>Recalling</span>", "italic"),
+        ("<strong>Recalling</strong>", "bold"),
+        ("<sup>Recalling</sup>", "superscript"),
+        ("<span style='Vertical-Align:super'>Recalling</span>", "superscript"),
+        ("<span class=MsoFootnoteReference>Recalling</span>", "superscript"),
+    ],
+)
+def test_words_are_set_apart(words: str, kind: str) -> None:
+    assert styled(f"<p>{words} its resolution") == [(kind, "Recalling")]
+
+
+def test_rows_are_lines_with_tabs_between_cells() -> None:
+    rows = "<thead><tr><th><th>2043</thead><tr><td>Boats<td>1<tr><td>Nets,<br>new<td>2"
+    page = f"{SENTENCE}<table>{rows}</table>"
+    assert lines(page)[1:] == ["\t2043", "Boats\t1", "Nets, new\t2"]
+
+
+def test_columns_of_a_masthead_are_lines() -> None:
+    page = (
+        f"<table><tr><td>UN<td>A/99/1<tr><td>GA<td>Distr.: General<br>7 May 2044</table>{SENTENCE}"
+    )
+    assert lines(page)[:5] == ["UN", "A/99/1", "GA", "Distr.: General", "7 May 2044"]
+
+
+def test_links_lead_somewhere() -> None:
+    source = read(
+        "<p>See <a href='https://undocs.org/A/99/1'>A/<b>99</b>/1</a> and <a href=/x>x</a>"
+    )
+    assert [(source.slice(link.span), link.target) for link in source.links] == [
+        ("A/99/1", "https://undocs.org/A/99/1")
+    ]
+
+
+# ------------------------------------------------------------------------------------------ chrome
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "<nav>Home</nav>",
+        "<header>Home</header>",
+        "<footer><p>Home</p></footer>",
+        "<div role=navigation>Home</div>",
+        "<div class='site-breadcrumbs'>Home</div>",
+        "<div id='cookie-banner'>Home</div>",
+        "<form>Home</form>",
+    ],
+)
+def test_what_leads_elsewhere_is_no_text_and_not_lost(chrome: str) -> None:
+    page = f"<body>{chrome}<p>Decides</p></body>"
+    assert lines(page) == ["Decides"]
+    assert lines(page, "chrome") == ["Home"]
+
+
+@pytest.mark.parametrize("main", ["main", "article", "div role=main"])
+def test_the_main_part_of_a_page_is_the_document(main: str) -> None:
+    page = f"<p>Portal</p><{main}><header>A/99/1</header><p>Decides to act;</p>"
+    assert lines(page) == ["A/99/1", "Decides to act;"]
+    assert lines(page, "chrome") == ["Portal"]
+
+
+def test_a_small_article_beside_the_text_is_not_the_document() -> None:
+    page = f"<article>Related</article>{SENTENCE * 3}"
+    assert len(lines(page)) == 4
+
+
+@pytest.mark.parametrize("how", ["hidden", "style='display: none'", "aria-hidden=true"])
+def test_what_a_page_hides_is_no_text_and_not_lost(how: str) -> None:
+    page = f"<p>Decides <span {how}>secretly</span></p><p {how}>All of it</p><p>Asks</p>"
+    assert lines(page)[-1] == "Asks"
+    assert "All of it" in lines(page, "hidden")
+
+
+# ------------------------------------------------------------------------------------------- notes
+
+CALLED = (
+    "<p>Recalls<sup><a id=r1 href='#n1'>1</a></sup>"
+    " and notes<a id=r2 href='#n2'><sup>[2]</sup></a>,</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "<div id=n1><a href='#r1'>1</a> One.</div><div id=n2><a href='#r2'>[2]</a> Two.</div>",
+        "<p><a name=n1 href='#r1'>1</a> One.</p><p><a name=n2 href='#r2'>[2]</a> Two.</p>",
+        "<ol><li id=n1>One. <a href='#r1'>↩</a></li><li id=n2>Two. <a href='#r2'>↩</a></li></ol>",
+    ],
+)
+def test_notes_are_found_by_their_links(notes: str) -> None:
+    page = f"{CALLED}{notes}<p>Decides</p>"
+    assert lines(page) == ["Recalls1 and notes[2],", "Decides"]
+    assert [" ".join(line.split()) for line in lines(page, "note")] == ["1 One.", "[2] Two."]
+    raised = [words for kind, words in styled(page) if kind == "superscript"]
+    assert raised == ["1", "[2]", "1", "[2]"]
+
+
+def test_links_to_places_of_the_page_are_no_notes() -> None:
+    page = "<p>See <a href='#annex'>the annex</a>.</p><h2 id=annex>Annex</h2>"
+    assert lines(page) == ["See the annex.", "Annex"]
+
+
+def test_notes_without_links_are_known_by_their_raised_marks() -> None:
+    page = "<p>Recalls<sup>1</sup>,</p><hr><p><sup>1</sup> See A/99/1.</p>"
+    assert lines(page, "note") == ["1 See A/99/1."]
+
+
+# ----------------------------------------------------------------------------- bytes and hostility
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("<p>Décide</p>".encode(), "Décide"),
+        ("\ufeff<p>Décide</p>".encode(), "Décide"),
+        ("<p>Décide</p>".encode("utf-16"), "Décide"),
+        ("<meta charset=windows-1252><p>Décide “ici”</p>".encode("cp1252"), "Décide “ici”"),
+        ("<meta charset=iso-8859-1><p>Décide “ici”</p>".encode("cp1252"), "Décide “ici”"),
+        ("<meta content='text/html; charset=gb2312'><p>大会，</p>".encode("gb18030"), "大会，"),
+        ("<meta charset=koi8-r><p>Просит</p>".encode("koi8-r"), "Просит"),
+        ("<?xml version='1.0' encoding='windows-1256'?><p>تقرر</p>".encode("cp1256"), "تقرر"),
+        ("<meta charset=nonsense><p>Décide</p>".encode(), "Décide"),
+        ("<meta charset=ascii><p>Décide</p>".encode(), "DÃ©cide"),
+    ],
+)  # fmt: skip
+def test_the_encoding_is_that_of_mark_or_declaration(page: bytes, shown: str) -> None:
+    assert lines(page) == [shown]
+
+
+@pytest.mark.parametrize("page", [b"", b"<html></html>", b"<nav>a</nav>", b"\0\1\2\3" * 50])
+def test_a_page_without_text_is_refused(page: bytes) -> None:
+    with pytest.raises(ReadError, match=r"page\.html: "):
+        read(page)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "ol><li", "table><tr><td", "blockquote"])
+def test_deep_nesting_is_read(tag: str) -> None:
+    assert "".join(lines(f"<{tag}>" * 500 + "Decides")).endswith("Decides")
+    with pytest.raises(ReadError, match="nested too deeply"):
+        read(f"<{tag}>" * 20_000 + "Decides")
+
+
+def test_entities_and_what_a_page_wants_fetched_are_left_alone() -> None:
+    page = '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><p>&a; Decides<img src="//x">'
+    assert "root:" not in "".join(lines(page))
+    assert "Decides" in "".join(lines(page))
+
+
+def test_a_control_character_is_reported() -> None:
+    found: list[Diagnostic] = []
+    html.read(b"<p>Decides\x01 to act</p>" + SENTENCE.encode() * 3, "page.html", found.append)
+    assert [finding.code.id for finding in found] == ["AU002"]

@@ -1,0 +1,138 @@
+"""A sheet as PDF in the page layout of the United Nations, set by WeasyPrint.
+
+WeasyPrint needs Pango, which pip does not install; `engine_missing` says whether it is there.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import escape
+
+from tests.rendering.sheet import Note, Printed, Run, Runs, Sheet
+
+_FONTS = "'Liberation Serif', 'Times New Roman', 'DejaVu Serif', Amiri, 'Noto Serif CJK SC', serif"
+_CSS = """
+@page {
+  size: Letter; margin: 28mm 32mm 25mm 32mm;
+  @top-left { content: "%(top_left)s"; font: bold 9pt %(fonts)s }
+  @top-right { content: "%(top_right)s"; font: bold 9pt %(fonts)s }
+  @bottom-left { content: %(bottom_left)s; font: 9pt %(fonts)s }
+  @bottom-right { content: %(bottom_right)s; font: 9pt %(fonts)s }
+  @footnote { border-top: 0.5pt solid; padding-top: 1mm; margin-top: 2mm }
+}
+@page :first {
+  @top-left { content: none } @top-right { content: none }
+  @bottom-left { content: "%(job)s" } @bottom-right { content: none }
+}
+body { font: 10pt/1.25 %(fonts)s; hyphens: manual }
+p { margin: 0 0 2.2mm; text-align: justify; text-indent: 8mm }
+p.line, p.title, p.heading { text-indent: 0; text-align: start }
+p.title { font-size: 14pt; margin: 4mm 0 }
+p.heading { margin: 3mm 0 2mm; break-after: avoid }
+p.closing { text-indent: 0; text-align: end; font-style: normal }
+p.deep { text-indent: 0; margin-inline-start: 12mm; padding-inline-start: 8mm }
+p.deep .number { margin-inline-start: -8mm }
+.number { display: inline-block; min-width: 8mm; text-indent: 0 }
+table { width: 100%%; border-collapse: collapse; margin-bottom: 3mm }
+td { vertical-align: top; text-align: start; text-indent: 0; padding: 0 2mm 0.5mm 0 }
+table.first td { border-bottom: 0.7pt solid }
+table.first td + td { text-align: end }
+table.second td { border-bottom: 1.5pt solid; width: 62%% }
+.note { float: footnote; font-size: 8.5pt; text-indent: 0; text-align: start; font-style: normal;
+  font-weight: normal; footnote-policy: auto }
+.note::footnote-call { content: attr(data-mark); font-size: 70%%; vertical-align: super;
+  line-height: 0; font-style: normal; font-weight: normal }
+.note::footnote-marker { content: attr(data-mark) "\\2002"; font-size: 75%%;
+  vertical-align: super; line-height: 0; list-style-position: inside }
+sup { font-size: 70%%; vertical-align: super; line-height: 0 }
+a { color: inherit; text-decoration: none }
+"""
+
+
+@cache
+def engine_missing() -> str:
+    """Return why no page can be set here, "" if one can."""
+    try:
+        import weasyprint  # noqa: F401 - loads Pango as well
+    except (ImportError, OSError) as error:
+        return f"WeasyPrint: {str(error).splitlines()[0]}"
+    return ""
+
+
+def pdf(sheet: Sheet) -> bytes:
+    """Return a sheet as the bytes of a PDF file; the same sheet gives the same bytes."""
+    from weasyprint import HTML
+
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    direction = "rtl" if sheet.right_to_left else "ltr"
+    page = (
+        f'<html lang="{sheet.language}" dir="{direction}"><head>'
+        f"<title>{escape(sheet.title)}</title><style>{_css(sheet)}</style></head><body>{''.join(_body(sheet))}</body></html>"
+    )
+    made = HTML(string=page).write_pdf()
+    assert made is not None
+    return bytes(made)
+
+
+def _css(sheet: Sheet) -> str:
+    """Return the style sheet; in Arabic the two sides of the page change places."""
+    symbol = "".join(run.text for run in sheet.symbol)
+    tops = [_quoted(symbol), _quoted(sheet.title[:60])]
+    feet = ['counter(page) "/" counter(pages)', f'"{_quoted(sheet.job_number)}"']
+    if sheet.right_to_left:
+        tops.reverse()
+        feet.reverse()
+    return _CSS % {
+        "fonts": _FONTS, "job": _quoted(sheet.job_number), "top_left": tops[0],
+        "top_right": tops[1], "bottom_left": feet[0], "bottom_right": feet[1],
+    }  # fmt: skip
+
+
+def _quoted(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+
+
+def _body(sheet: Sheet) -> Iterator[str]:
+    yield _table("first", [[[sheet.publisher], [sheet.symbol]]])
+    if sheet.left or sheet.right:
+        yield _table("second", [[sheet.left, sheet.right]])
+    yield from map(_paragraph, sheet.body)
+
+
+def _table(name: str, rows: Iterable[Iterable[Iterable[Runs]]]) -> str:
+    made = "".join(
+        "<tr>" + "".join(f"<td>{'<br>'.join(map(_words, cell))}</td>" for cell in row) + "</tr>"
+        for row in rows
+    )
+    return f'<table class="{name}">{made}</table>'
+
+
+def _paragraph(item: Printed) -> str:
+    if item.manner == "table":
+        return _table("plain", [[[cell] for cell in row] for row in item.rows])
+    number = f'<span class="number">{escape(item.marker)}</span> ' if item.marker else ""
+    manner = {"sponsors": "line", "adoption": "line"}.get(item.manner, item.manner)
+    manner += " deep" if item.depth > 1 else ""
+    return f'<p class="{manner}">{number}{_words(item.runs)}</p>'
+
+
+def _words(runs: Runs) -> str:
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    if run.note is not None:
+        return _note(run.note)
+    words = escape(run.text)
+    words = f"<i>{words}</i>" if run.italic else words
+    words = f"<b>{words}</b>" if run.bold else words
+    words = f"<sup>{words}</sup>" if run.raised else words
+    return f'<a href="{escape(run.target)}">{words}</a>' if run.target else words
+
+
+def _note(note: Note) -> str:
+    body = "<br>\u2003".join(map(_words, note.body))
+    return f'<span class="note" data-mark="{escape(note.mark)}">{body}</span>'

@@ -1,0 +1,51 @@
+"""The law of forms: Word file, web page, PDF and text of one document give the same tree.
+
+The documents are the fictional ones of examples/, set in the layout of the United Nations. What
+only one form can carry (where the lines of the masthead stand, italics inside the text) is left
+out of the comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import an2un
+from an2un import plain, tree
+from tests.rendering.sheet import Sheet, in_printed_order, sheet
+from tests.rendering.web import web_page
+from tests.rendering.word import docx
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+NAMES = sorted(p.name for p in EXAMPLES.iterdir() if (p / "expected.akn.xml").is_file())
+# Its text is no resolution, so what it prints above its first sentence is no masthead.
+NAMES.remove("en-no-resolution")
+SETTERS: dict[str, Callable[[Sheet], bytes]] = {"docx": docx, "html": web_page}
+
+
+def document_of(name: str) -> tree.Document:
+    return in_printed_order(an2un.read(EXAMPLES / name / "expected.akn.xml"))
+
+
+@pytest.mark.parametrize("form", SETTERS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_form_gives_the_tree_that_was_set(name: str, form: str) -> None:
+    document = document_of(name)
+    conversion = an2un.convert(SETTERS[form](sheet(document)), name=f"{name}.{form}")
+    assert plain.forget(conversion.document) == plain.forget(document)
+    assert conversion.valid
+    assert conversion.covered
+    assert conversion.lost == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_text_gives_the_same_tree(name: str) -> None:
+    document = document_of(name)
+    assert plain.forget(an2un.read(plain.text(document))) == plain.forget(document)
+
+
+@pytest.mark.parametrize("form", SETTERS)
+def test_all_six_languages_are_set(form: str) -> None:
+    assert {name[:2] for name in NAMES} == {"ar", "en", "es", "fr", "ru", "zh"}

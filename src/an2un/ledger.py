@@ -7,6 +7,7 @@ an eId), page furniture, a repair, white space, or lost; the last must never hap
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from an2un.codes import LOST_TEXT
@@ -74,21 +75,19 @@ def ledger(
     and repairs: what the parser left out. What none of them covers is white space or lost; each
     lost span is reported (AU003). A span claimed twice keeps its first claim.
     """
-    claims = [
-        Entry(span, "text", eid) for spans, eid in placed for span in spans if span.end > span.start
-    ]
-    claims += [Entry(item.span, "furniture", reason=item.reason) for item in dropped]
-    claims += [Entry(item.span, "repair", reason=item.reason) for item in repairs]
-    claims.sort(key=lambda entry: entry.span)
+    claims = [Entry(span, "text", eid) for spans, eid in placed for span in spans]
+    claims += [Entry(span, "furniture", "", reason) for span, reason in dropped]
+    claims += [Entry(span, "repair", "", reason) for span, reason in repairs]
+    claims.sort(key=itemgetter(0))
     entries: list[Entry] = []
     at = 0
     for claim in claims:
-        start, end = max(claim.span.start, at), claim.span.end
-        if end <= start:
+        start, end = claim.span
+        if end <= at or end <= start:
             continue
         if start > at:
             entries.extend(_unclaimed(source, Span(at, start), report))
-        entries.append(claim._replace(span=Span(start, end)))
+        entries.append(claim if start >= at else claim._replace(span=Span(at, end)))
         at = end
     if at < len(source.text):
         entries.extend(_unclaimed(source, Span(at, len(source.text)), report))
@@ -98,9 +97,9 @@ def ledger(
 def _unclaimed(source: Source, span: Span, report: Report) -> list[Entry]:
     """Divide a span that nobody claims into white space and what is lost."""
     text = source.slice(span)
-    bare = text.strip()
-    if not bare:
+    if text.isspace():
         return [Entry(span, "space")]
+    bare = text.strip()
     if not bare.strip("\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\ufffe\uffff \t\r\n\f"):
         return [Entry(span, "repair", reason="control character left out")]
     start = span.start + text.index(bare[0])

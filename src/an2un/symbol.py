@@ -9,6 +9,7 @@ carry letters (`78/542 B`), a bracket (`(III)`, `(2024)`, `(Sect. 29B)`) and mod
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -173,6 +174,7 @@ class Symbol(Record):
 _SESSION = re.compile(r"(?:ES-|S-|SS\.)?\d{1,4}")
 
 
+@lru_cache(maxsize=4096)  # the same documents are cited again and again
 def parse(text: str) -> Symbol:
     """Read a symbol as printed; spaces, hyphens and full-width signs may vary.
 

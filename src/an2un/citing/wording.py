@@ -67,7 +67,8 @@ class Lexicon:
         for match in self._pattern.finditer(text, start, stop):
             begins = self._begins(text, match.start()) if self._spaced else match.start()
             if begins is not None and begins >= start:
-                yield Term(begins, match.end(), self._ids[_key(match.group())])
+                printed = match.group()
+                yield Term(begins, match.end(), self._ids.get(printed) or self._ids[_key(printed)])
 
     def _begins(self, text: str, start: int) -> int | None:
         """Return where the word begins that a phrase stands at the end of, None in mid-word.

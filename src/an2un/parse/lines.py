@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -13,6 +12,7 @@ from typing import Literal, NamedTuple
 from an2un.parse.passage import Call, Passage, Piece
 from an2un.source import Line, Source, Span
 from an2un.wording.scripts import is_wide
+from an2un.wording.words import counted
 
 Mending = Literal[
     "blanks folded", "stray blank removed", "split word joined", "hyphen of the line end removed",
@@ -183,7 +183,6 @@ class _Writer:
         return Passage("".join(self._texts), tuple(self._pieces), tuple(self._calls))
 
 
-_WORD = re.compile(r"[^\W\d_]+")
 _CLOSING_MARKS = ".,;:!?)\u201d\u2019\u00bb"
 _RARE = 3  # a fragment that occurs more often than this is a word of its own
 
@@ -195,18 +194,18 @@ def proved_splits(source: Source, lines: Iterable[Line]) -> frozenset[int]:
     stands without the other; a blank that could be meant is left alone.
     """
     stretches = [(line.span.start, source.slice(line.span)) for line in lines]
-    counts = Counter(_WORD.findall(" ".join(printed for _, printed in stretches)))
+    counts = counted(" ".join(printed for _, printed in stretches))
+    common = {word for word, count in counts.items() if count > _RARE and len(word) > 1}
     pairs: dict[tuple[str, str], list[int]] = {}
     for start, printed in stretches:
         tokens = printed.split(" ")
-        at = start
-        for a, b in pairwise(tokens):
-            at += len(a) + 1
-            if counts[a] > _RARE and len(a) > 1:
+        for index, (a, b) in enumerate(pairwise(tokens), 1):
+            if a in common or not a.isalpha():
                 continue
             right = b.rstrip(_CLOSING_MARKS)
-            if a + right in counts and a.isalpha() and counts[right] <= _RARE:
-                pairs.setdefault((a, right), []).append(at - 1)
+            if a + right in counts and counts[right] <= _RARE:
+                blank = start + len(" ".join(tokens[:index]))
+                pairs.setdefault((a, right), []).append(blank)
     return frozenset(
         offset
         for (a, b), offsets in pairs.items()

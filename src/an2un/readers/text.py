@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from an2un.codes import CONTROL_CHARACTER
 from an2un.diagnostics import Diagnostic, Report
 from an2un.source import Line, Source, Span
 
-# Line ends of all systems; a form feed ends a page (and the line before it).
-_LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
+# Separators of files, groups and records, which end a line for `str.splitlines` only.
+_SEPARATORS = {0x1C: 1, 0x1D: 1, 0x1E: 1}
 # Characters that XML 1.0 cannot hold (section 2.2), line and page ends apart.
 ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BLANK = " \t\u00a0\u2000-\u200a\u202f\u3000\ufeff"
@@ -25,22 +26,19 @@ def read(text: str, name: str, report: Report) -> Source:
     stay in the text but outside every line; each file that has some is reported once (AU002).
     """
     lines: list[Line] = []
-    page, gap, at, size = 1, 0, 0, len(text)
-    while at < size:
-        match = _LINE.match(text, at)
-        assert match is not None  # the pattern matches anything
-        body, end = match.group(1), match.group(2)
-        stripped = body.strip()
+    page, gap, at = 1, 0, 0
+    for printed in _printed_lines(text):
+        stripped = printed.strip()
         if stripped:
-            start = at + len(body) - len(body.lstrip())
-            span = Span(start, start + len(stripped))
-            lines.append(Line(span, page, _indent(text[at:start]), gap))
+            lead = 0 if printed.startswith(stripped) else len(printed) - len(printed.lstrip())
+            span = Span(at + lead, at + lead + len(stripped))
+            lines.append(Line(span, page, _indent(printed[:lead]), gap))
             gap = 0
-        elif end:
+        else:
             gap += 1
-        if end == "\f":
+        if printed[-1] == "\f":
             page, gap = page + 1, 0
-        at = match.end()
+        at += len(printed)
     report_illegal(text, report)
     return Source(name, text, tuple(lines))
 
@@ -59,7 +57,20 @@ def report_illegal(text: str, report: Report) -> None:
         )
 
 
+def _printed_lines(text: str) -> Iterator[str]:
+    """Yield the lines with their ends, of all systems; a form feed ends a page and its line."""
+    if not any(sign in text for sign in "\x1c\x1d\x1e"):
+        yield from text.splitlines(keepends=True)
+        return
+    at = 0
+    for line in text.translate(_SEPARATORS).splitlines(keepends=True):
+        yield text[at : at + len(line)]
+        at += len(line)
+
+
 def _indent(blanks: str) -> float:
+    if not blanks:
+        return 0.0
     if blanks.isspace() and blanks.count(" ") == len(blanks):
         return float(len(blanks))
     column = 0

@@ -77,18 +77,25 @@ _CARRIERS: dict[type[Any], tuple[str, ...]] = {
 }
 
 
-def children(node: Node) -> Iterator[Node]:
-    """Yield the nodes directly inside a node, in printed order."""
+def children(node: Node) -> list[Node]:
+    """Return the nodes directly inside a node, in printed order."""
+    found: list[Any] = []
     for name in _CARRIERS[type(node)]:
-        yield from _nodes(getattr(node, name))
+        value = getattr(node, name)
+        if value.__class__ is tuple:
+            _gather(value, found)
+        elif value is not None:
+            found.append(value)
+    return found
 
 
-def _nodes(value: Any) -> Iterator[Node]:
-    if isinstance(value, tuple):
-        for entry in value:
-            yield from _nodes(entry)
-    elif value is not None:
-        yield value
+def _gather(values: tuple[Any, ...], found: list[Any]) -> None:
+    """Add nodes to a list, those of tuples in tuples too."""
+    for value in values:
+        if value.__class__ is tuple:
+            _gather(value, found)
+        else:
+            found.append(value)
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -97,7 +104,8 @@ def walk(node: Node) -> Iterator[Node]:
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(list(children(node))))
+        if node.__class__ is not Text:
+            stack += reversed(children(node))
 
 
 def rewrite(node: Any, change: Callable[[Any], Any]) -> Any:
@@ -123,7 +131,7 @@ def _rewritten(value: Any, change: Callable[[Any], Any]) -> Any:
     result: list[Any] = []
     same = True
     for entry in value:
-        new = _rewritten(entry, change)
+        new = change(entry) if entry.__class__ is Text else _rewritten(entry, change)
         same = same and new is entry
         if isinstance(new, tuple) and not isinstance(entry, tuple):
             result.extend(new)

@@ -8,8 +8,8 @@ it was printed. Offsets lead from each folded character back to the text as give
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 _LINE = 400  # characters of a text that is kept for the next reader
 TATWEEL = "\u0640"
@@ -21,18 +21,6 @@ _SAME = dict.fromkeys(_DASHES, "-") | dict.fromkeys(_APOSTROPHES, "'") | dict.fr
 _DROPPED = frozenset({"Mn", "Me", "Cf", "Cc", "Cn", "Zs", "Zl", "Zp"})
 
 
-class Folded(NamedTuple):
-    """Folded text; `offsets[i]` is where its character `i` stands in the text as given."""
-
-    text: str
-    offsets: tuple[int, ...]
-
-    def end(self, at: int) -> int:
-        """Return the offset in the given text just behind folded character `at - 1`."""
-        return self.offsets[at - 1] + 1 if at else 0
-
-
-@cache
 def fold_character(character: str) -> str:
     """Return the folded form of one character: empty, or one or more characters."""
     same = _SAME.get(character)
@@ -45,36 +33,58 @@ def fold_character(character: str) -> str:
     return "".join(_SAME.get(c, c) for c in kept)
 
 
-@lru_cache(maxsize=4096)
-def _fold_phrase(phrase: str) -> str:
-    return "".join(map(fold_character, phrase))
+class _Signs(dict[int, str]):
+    """What each character is folded to, by its code point, found out when one is first met."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = folded = fold_character(chr(point))
+        return folded
+
+
+_SIGNS = _Signs()
+# The same for texts in ASCII alone, a table of bytes being many times faster.
+_ASCII = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ`", b"abcdefghijklmnopqrstuvwxyz'")
+_ASCII_DROPPED = bytes([*range(0x21), 0x7F])
 
 
 def fold(text: str) -> str:
     """Return `text` folded, for look-up."""
-    return _fold_phrase(text) if len(text) < 80 else "".join(map(fold_character, text))
+    if text.isascii():
+        return text.encode("ascii").translate(_ASCII, _ASCII_DROPPED).decode("ascii")
+    return text.translate(_SIGNS)
+
+
+class Folded:
+    """Folded text, and the way back to the text as given, found when it is first asked for."""
+
+    def __init__(self, given: str) -> None:
+        self._given = given
+        self.text = fold(given)
+
+    @cached_property
+    def offsets(self) -> Sequence[int]:
+        """Where each character of the folded text stands in the text as given."""
+        given = self._given
+        if given.isascii():
+            return [at for at, character in enumerate(given) if " " < character < "\x7f"]
+        offsets: list[int] = []
+        for at, character in enumerate(given):
+            folded = _SIGNS[ord(character)]
+            if folded:
+                offsets.extend([at] * len(folded)) if len(folded) > 1 else offsets.append(at)
+        return offsets
+
+    def end(self, at: int) -> int:
+        """Return the offset in the given text just behind folded character `at - 1`."""
+        return self.offsets[at - 1] + 1 if at else 0
 
 
 def folded(text: str) -> Folded:
     """Return `text` folded, with the way back."""
-    return _folded_line(text) if len(text) <= _LINE else _folded(text)
+    return _folded_line(text) if len(text) <= _LINE else Folded(text)
 
 
 @lru_cache(maxsize=256)
 def _folded_line(text: str) -> Folded:
     """The same for a short text: the readers of one line ask for it one after the other."""
-    return _folded(text)
-
-
-def _folded(text: str) -> Folded:
-    if text.isascii() and "`" not in text:  # nothing to fold but case and blanks
-        kept = tuple(at for at, character in enumerate(text) if " " < character < "\x7f")
-        return Folded("".join([text[at] for at in kept]).lower(), kept)
-    out: list[str] = []
-    offsets: list[int] = []
-    for at, character in enumerate(text):
-        one = fold_character(character)
-        if one:
-            out.append(one)
-            offsets.extend([at] * len(one)) if len(one) > 1 else offsets.append(at)
-    return Folded("".join(out), tuple(offsets))
+    return Folded(text)

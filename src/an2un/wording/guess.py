@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from an2un.wording.scripts import Script, main_script
+from an2un.wording.words import counted
 
 _WINDOW = 12_000
-_WORD = re.compile(r"[^\W\d_]+")
 _FEW_LETTERS = 20  # of another script than the Latin, below which the evidence is weak
 _FORMULA_WORTH = 40  # function words that one enacting formula outweighs
 
@@ -37,7 +35,7 @@ def weigh(text: str, samples: Callable[[Script], Iterable[Sample]]) -> Evidence:
     """
     text = text[:_WINDOW]
     lowered = text.lower()
-    words = Counter(_WORD.findall(lowered))
+    words = counted(lowered)
     script = main_script(text)
     scores = {
         sample.code: sum(words[word] for word in sample.words) + _formulas(lowered, sample)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from an2un.source import Span
-from an2un.wording.fold import Folded, fold, folded
+from an2un.wording.fold import fold, folded
 
 _CALLS = "*.0123456789"  # footnote calls printed behind a name
 _BEGINNING = 160  # characters that the longest name may take
@@ -54,10 +54,20 @@ def member_table(text: str, code: str) -> dict[str, str]:
     return names
 
 
-def _without_dashes(flat: Folded) -> Folded:
-    """Return a folded text without dashes: `Saint-Kitts` is printed with one and without."""
-    kept = [at for at, character in enumerate(flat.text) if character != "-"]
-    return Folded(flat.text.replace("-", ""), tuple(flat.offsets[at] for at in kept))
+class _Undashed(NamedTuple):
+    """A folded text without dashes: `Saint-Kitts` is printed with one and without.
+
+    offsets  where each character stands in the text as given
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+
+def _undashed(given: str) -> _Undashed:
+    flat = folded(given)
+    kept = (at for at, character in zip(flat.offsets, flat.text, strict=True) if character != "-")
+    return _Undashed(flat.text.replace("-", ""), tuple(kept))
 
 
 def _past_calls(flat: str, at: int) -> int:
@@ -99,7 +109,7 @@ class Members:
 
     def begins(self, text: str) -> bool:
         """Whether a text begins as a list does: a State, then a bracket, separator or the end."""
-        flat = _without_dashes(folded(text[:_BEGINNING])).text
+        flat = fold(text[:_BEGINNING]).replace("-", "")
         end = self._name(flat, 0)
         follows = flat[end : end + 1]
         return end > 0 and (follows in ("", "(", ":") or self._between(flat, end) > end)
@@ -110,7 +120,7 @@ class Members:
         Member States are told by the table, with the group in brackets that one of them speaks
         for; what stands between two separators and is none is a name without identifier.
         """
-        flat = _without_dashes(folded(text))
+        flat = _undashed(text)
         found: list[Sponsor] = []
         complete = True
         at = self._between(flat.text, 0)
@@ -123,7 +133,7 @@ class Members:
                 known, stop = "", self._unknown(flat.text, at)
                 after = self._between(flat.text, stop)
             complete = complete and bool(known)
-            found.append(Sponsor(Span(flat.offsets[at], flat.end(stop)), known))
+            found.append(Sponsor(Span(flat.offsets[at], flat.offsets[stop - 1] + 1), known))
             if after == stop:
                 break
             at = after

@@ -1,0 +1,24 @@
+"""The words of a text and how often each stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def counted(text: str) -> Counter[str]:
+    """Return how often each word stands in a text: letters between anything else.
+
+    Most of what stands between two blanks stands there again and again, so the letters are looked
+    for only in what differs.
+    """
+    counts: Counter[str] = Counter()
+    for token, count in Counter(text.split()).items():
+        if token.isalpha():
+            counts[token] += count
+        else:
+            for word in _WORD.findall(token):
+                counts[word] += count
+    return counts

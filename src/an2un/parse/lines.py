@@ -42,8 +42,10 @@ class Mender:
         self.source = source
         self.spaced = spaced
         self.repairs: list[Repair] = []
+        self._suspects: list[int] = []
         self._calls = sorted(calls, key=lambda call: call.start)
         self._starts = [call.start for call in self._calls]
+        self._openers = {call.start for call in calls if call.end > call.start}
         cuts = [Repair(Span(offset, offset + 1), "split word joined") for offset in splits]
         for call in self._calls:
             blanks = _blanks_before(source.text, call.start)
@@ -54,7 +56,7 @@ class Mender:
     def with_calls(self, calls: Sequence[Call], splits: Iterable[int]) -> Mender:
         """Return a mender of the same source that knows more and shares the list of repairs."""
         mender = Mender(self.source, self.spaced, calls, splits)
-        mender.repairs = self.repairs
+        mender.repairs, mender._suspects = self.repairs, self._suspects
         return mender
 
     def passage(self, lines: Sequence[Line]) -> Passage:
@@ -74,29 +76,31 @@ class Mender:
             return
         if last in "-\u2010\u2011\u2013\u2014/" and not writer.ends_with_dash():
             return
-        if self._starts_with_call(line) or (not self.spaced and (is_wide(last) or is_wide(first))):
+        opened = line.span.start in self._openers  # by a call
+        if opened or (not self.spaced and (is_wide(last) or is_wide(first))):
             return
         writer.glue(" ")
 
-    def _starts_with_call(self, line: Line) -> bool:
-        index = bisect_left(self._starts, line.span.start)
-        if index == len(self._starts) or self._starts[index] != line.span.start:
-            return False
-        return self._calls[index].end > line.span.start
-
     def _copy(self, writer: _Writer, span: Span) -> None:
         """Copy a line's characters, leaving out what has to be mended."""
-        text, at = self.source.text, span.start
-        calls = self._calls[bisect_left(self._starts, at) : bisect_right(self._starts, span.end)]
+        text = self.source.text
+        at, end = span
+        low = bisect_left(self._starts, at)
+        calls = self._calls[low : bisect_right(self._starts, end, low)]
         for repair in self._faults(span):
             if repair.span.start < at:
                 continue
             writer.copy(text, at, repair.span.start, calls)
             self.repairs.append(repair)
             at = repair.span.end
-        writer.copy(text, at, span.end, calls)
+        writer.copy(text, at, end, calls)
 
     def _faults(self, line: Span) -> list[Repair]:
+        """Return what has to be mended in a line, in order."""
+        low = bisect_left(self._cuts, line.start, key=_start) if self._cuts else 0
+        high = bisect_left(self._cuts, line.end, low, key=_start) if self._cuts else 0
+        if not self._suspect(line):
+            return self._cuts[low:high]
         found = [
             repair
             for match in (_FAULT if self.spaced else _wide_fault()).finditer(
@@ -104,9 +108,21 @@ class Mender:
             )
             if (repair := _repair(match, line))
         ]
-        low = bisect_left(self._cuts, line.start, key=_start)
-        high = bisect_left(self._cuts, line.end, low, key=_start)
         return sorted(self._cuts[low:high] + found) if low < high else found
+
+    def _suspect(self, line: Span) -> bool:
+        """Say whether anything in a line may have to be mended; of most lines nothing has.
+
+        What is suspect is gathered in one pass over the whole text, much faster than the faults
+        themselves are told.
+        """
+        text = self.source.text
+        if not self._suspects:
+            suspect = _SUSPECT if self.spaced else _WIDE_SUSPECT
+            self._suspects += (match.start() for match in suspect.finditer(text))
+            self._suspects.append(len(text))
+        first = self._suspects[bisect_left(self._suspects, line.start)]
+        return first < line.end or text[line.start] in _ANY_BLANK
 
 
 def _start(repair: Repair) -> int:
@@ -134,8 +150,15 @@ def _blanks_before(text: str, offset: int) -> int:
 
 
 # A blank before an apostrophe (l ’Organisation), doubled blanks, what XML cannot hold.
-_BLANKS = r"(?P<blanks>[ \t\u00a0\u2002-\u200a\u202f]{2,})"
-_ODD = r"(?P<odd>[\u00ad\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff])"
+_BLANK = r" \t\u00a0\u2002-\u200a\u202f"
+_BLANKS = rf"(?P<blanks>[{_BLANK}]{{2,}})"
+_CONTROL = r"\u00ad\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff"
+_ODD = rf"(?P<odd>[{_CONTROL}])"
+_ANY_BLANK = frozenset(" \t\u00a0\u202f\u3000") | frozenset(map(chr, range(0x2002, 0x200B)))
+# What every fault has: two blanks, one before an apostrophe, a character of the odd ones.
+_SUSPECT = re.compile(rf"[{_BLANK}{_CONTROL}](?:[{_BLANK}]+|\u2019|(?<=[{_CONTROL}]))")
+# In Chinese a single blank may be too much.
+_WIDE_SUSPECT = re.compile(rf"[{_BLANK}\u3000{_CONTROL}]+")
 _FAULT = re.compile(rf"(?P<stray>(?<=[A-Za-z\u00c0-\u024f])[ \u00a0]+(?=\u2019))|{_BLANKS}|{_ODD}")
 # Extractors put blanks where Chinese meets digits or letters; the United Nations prints none.
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d\u2018\u2019\u2026\u2014"

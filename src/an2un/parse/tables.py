@@ -36,6 +36,7 @@ _GROUP = re.compile(r"\d{3}\)?")
 _AMOUNT = re.compile(r"\d[ \u00a0,]\d{3}(?!\d)|\d\.\d")
 _WIDE = re.compile(r"\s{3,}|\t")
 _SENTENCE = (".", ";", ":", ",", "\u3002", "\uff1b", "\uff0c", "\u061b", "\u060c")
+_TAIL = 80  # characters at the end of a line among which its figures are
 _LEAST = 3  # rows that make a table
 _BETWEEN = 3  # lines without figures between two rows: wrapped labels, subheadings
 _HEADER = 3  # lines of a header
@@ -61,12 +62,15 @@ def find_tables(source: Source, spans: Sequence[Span]) -> list[Stretch]:
 
 def _figures(printed: str) -> int:
     """Return where the run of figures at the end of a line begins (its length if there is none)."""
-    at = len(printed)
-    for match in reversed(list(re.finditer(r"\S+", printed[-80:]))):
-        if not _FIGURE.fullmatch(match.group()):
+    if printed[-1:].isalpha():  # as most lines do
+        return len(printed)
+    tail = printed[-_TAIL:]
+    at = len(tail)
+    for word in reversed(tail.split()):
+        if not _FIGURE.fullmatch(word):
             break
-        at = len(printed) - len(printed[-80:]) + match.start()
-    return at
+        at = tail.rindex(word, 0, at)
+    return len(printed) - len(tail) + at
 
 
 def _is_strong(printed: str, at: int) -> bool:

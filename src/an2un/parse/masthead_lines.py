@@ -18,6 +18,7 @@ from an2un.parse.masthead_words import (
     MastheadLine,
     adoption_marks,
     join,
+    read_issuer,
     read_line,
     words,
 )
@@ -155,15 +156,10 @@ def _parted(item: MastheadLine, language: Language) -> list[MastheadLine]:
     if len(text) > LONGEST_ITEM:
         return [item]
     for cut in [match.start() for match in re.finditer(r"\s+", text.rstrip())][::-1]:
-        left = _named(passage.part(0, cut), language)
+        left = read_issuer(passage.part(0, cut), language)
         if left is None:
             continue
         right = read_line(passage.part(cut, len(text)).trimmed(), language)
         if right.kind in ("symbol", "distribution", "issued", "organ", "original"):
             return [left, right]
     return [item]
-
-
-def _named(passage: Passage, language: Language) -> MastheadLine | None:
-    item = read_line(passage, language)
-    return item if item.kind in ("publisher", "organ") else None

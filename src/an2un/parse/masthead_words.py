@@ -122,6 +122,12 @@ def read_line(passage: Passage, language: Language) -> MastheadLine:
     return MastheadLine("", passage)
 
 
+def read_issuer(passage: Passage, language: Language) -> MastheadLine | None:
+    """Return a line that is the United Nations or an organ, None for any other."""
+    line = _Line(passage, words(passage), language)
+    return None if _symbol(line) else _publisher(line) or _organ(line)
+
+
 def _whole(line: _Line, kind: LineKind, role: Role, value: str) -> MastheadLine:
     """Return the line as one mark, stars and footnote calls at its end left out."""
     end = len(line.text.rstrip(f" \t\xa0*{CALL}"))

@@ -18,6 +18,7 @@ class DateMatch(NamedTuple):
     iso: str
 
 
+_DIGIT = re.compile(r"\d")
 _SLOT = re.compile(r"\{(\w+)\}")
 _BLANKS = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{0,4}"
 # after any letter of an Arabic month may stand a vowel sign, stretching, or the gap it leaves; any
@@ -54,6 +55,8 @@ class Dates:
     def whole(self, text: str) -> str:
         """Return the date that the whole text is, "" if it is none."""
         stripped = text.strip(" \t\xa0\u200e\u200f\u202a\u202b\u202c.,،")
+        if _DIGIT.search(stripped) is None:
+            return ""
         for pattern in self._patterns:
             match = pattern.fullmatch(stripped)
             if match:

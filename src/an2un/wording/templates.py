@@ -58,7 +58,7 @@ class Templates:
             return None
         flat = folded(text) if isinstance(text, str) else text
         for which, template in enumerate(self._templates):
-            if not flat.text.startswith(template.lead):
+            if not flat.text.startswith(template.lead) or template.key not in flat.text:
                 continue
             found = template.pattern.fullmatch(flat.text)
             if found:
@@ -69,7 +69,7 @@ class Templates:
         """Return the first template that stands anywhere in the text, None if none does."""
         flat = folded(text) if isinstance(text, str) else text
         for which, template in enumerate(self._templates):
-            if template.lead not in flat.text or template.inner not in flat.text:
+            if template.lead not in flat.text or template.key not in flat.text:
                 continue
             found = template.pattern.search(flat.text)
             if found:
@@ -88,8 +88,8 @@ def _match(which: int, found: re.Match[str], flat: Folded) -> Match:
 class _Template:
     """One wording, compiled when a text first has its words.
 
-    lead   the words it begins with
-    inner  those behind its first slot
+    lead  the words it begins with
+    key   the longest words in it
     """
 
     def __init__(self, template: str, slots: Mapping[str, str]) -> None:
@@ -97,7 +97,7 @@ class _Template:
         self._words = [fold(piece) for piece in pieces[::2]]
         self._slots = [(name, slots[name]) for name in pieces[1::2]]
         self.lead = self._words[0]
-        self.inner = self._words[1] if self._slots else ""
+        self.key = max(self._words, key=len)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -66,6 +66,19 @@ class Block(NamedTuple):
         return not any(piece.text.strip() for piece in self.pieces)
 
 
+def ends_masthead(text: str) -> bool:
+    """Whether a paragraph can be no line of a masthead: a sentence, or the enacting formula.
+
+    Above it tables set out columns; below it they are tables.
+    """
+    bare = text.rstrip()
+    return len(bare) > _SENTENCE or bare.endswith(_CLOSED)
+
+
+_SENTENCE = 60  # characters
+_CLOSED = (",", ";", ".", "\uff0c", "\uff1b", "\u3002", "\u060c", "\u061b")
+
+
 def side_by_side(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
     """Yield a row as one block: a tab between cells, a blank between the paragraphs of one."""
     pieces: list[Piece] = []

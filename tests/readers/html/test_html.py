@@ -45,6 +45,7 @@ SENTENCE = "<p>Takes note of the table, which shows what was spent in each of th
         ("<ol style='list-style-type: upper-roman'><li>x</ol>", ["I. x"]),
         ("<ol style='list-style: none'><li>x</ol><ul style='list-style:none'><li>y", ["x", "y"]),
         ("<ul><li>(a) x<li>1. x</ul><ol><li>2. x</ol>", ["(a) x", "1. x", "2. x"]),
+        ("<ul><li>一、x<li>㈠ x<li>б) x</ul><ol><li>强调包容、x", ["一、x", "㈠ x", "б) x", "1. 强调包容、x"]),
         ("<ol><li><p>a</p><p>b</p></li><li>c</ol>", ["1. a", "b", "2. c"]),
         ("<pre>  1. Decides\n  to act;\n\n  2. Asks</pre>", ["1. Decides", "to act;", "2. Asks"]),
         ("<dl><dt>a<dd>b</dl><blockquote>c</blockquote>", ["a", "b", "c"]),

@@ -13,12 +13,11 @@ from an2un.readers.docx.numbering import Numbering
 from an2un.readers.docx.styles import NOTHING, Look, Shape, Styles, setting_of, shape_of
 from an2un.readers.docx.symbols import symbol
 from an2un.readers.docx.tables import cells, is_deleted, rows
-from an2un.readers.flow import Block, Mark, Piece, Words, side_by_side
+from an2un.readers.flow import Block, Mark, Piece, Words, ends_masthead, side_by_side
 from an2un.source import Place
 
 _TWIPS = 10  # in half a point
 _COLUMNS = "    "  # a tab that somebody typed: a wide gap, told apart from the end of a cell
-_SENTENCE = 60  # characters; a longer paragraph is no line of a masthead
 _MARKER = 8  # characters of a number that a typed tab sets off
 
 
@@ -111,8 +110,8 @@ class Walker:
         if not line.printed and not label:
             self._gap += 1
             return
-        if self._masthead and sum(len(piece.text) for piece in pieces) > _SENTENCE:
-            self._masthead = False
+        if self._masthead:
+            self._masthead = not ends_masthead("".join(piece.text for piece in pieces))
         size = line.size or _HALF_POINTS
         edge = ((shape.edge or 0) + (shape.first or 0)) / (size * _TWIPS)
         yield Block(pieces, "", round(max(edge, 0.0), 2), self._gap, line.size_ratio(self._around))

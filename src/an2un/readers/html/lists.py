@@ -18,7 +18,12 @@ _TYPES = {  # the attribute `type`, and list-style-type of CSS, to formats of nu
     "cjk-ideographic": "chineseCounting", "simp-chinese-informal": "chineseCounting",
 }  # fmt: skip
 _CSS = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
-_TYPED = re.compile(r"\s*(?:[(\uff08\[]?\s?\w{1,5}\s?[.)\uff09\]\u3001]|[\u2022\u2013\u2014*-]\s)")
+_NUMERALS = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341"  # Chinese, one to ten
+_NUMBER = rf"(?:\d{{1,3}}|[A-Za-z]|[ivxlcIVXLC]{{1,6}}|[\u0430-\u044f]|[{_NUMERALS}]{{1,3}})"
+_TYPED = re.compile(
+    rf"\s*(?:[(\uff08\[]\s?\w{{1,4}}\s?[)\uff09\]]|{_NUMBER}\s?[.)\uff09\u3001]"
+    r"|[\u2022\u2013\u2014*-]\s|[\u2460-\u249b\u3220-\u3229])"
+)
 _MOST_DIGITS = 6
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from an2un.readers.flow import Block, Mark, Piece, Words, side_by_side
+from an2un.readers.flow import Block, Mark, Piece, Words, ends_masthead, side_by_side
 from an2un.readers.html.lists import Numbered, numbered
 from an2un.readers.html.notes import Notes
 from an2un.readers.html.page import SILENT, document_in, place_of
@@ -29,7 +29,6 @@ _BY_CSS: tuple[tuple[str, StyleKind], ...] = (
     ("vertical-align:super", "superscript"),
 )  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_SENTENCE = 60  # characters; a longer paragraph is no line of a masthead
 _DEEPEST = 100  # elements inside each other; what is deeper is read as if it were this deep
 _EM = 2.0  # indent of a list or quotation, as browsers set it off
 
@@ -200,8 +199,8 @@ class Walker:
             pieces.insert(0, Words(f"{label.text} "))
         place: Place = now.place or ("note" if now.note else "")
         self._blocks.append(Block(pieces, place, now.indent))
-        if place == "" and len(text) > _SENTENCE:
-            self._masthead = False
+        if place == "" and self._masthead:
+            self._masthead = not ends_masthead(text)
 
     # ------------------------------------------------------------------------------------- blocks
 

@@ -8,6 +8,7 @@ blocks    body lines -> paragraphs
 kinds     paragraphs -> what each of them is
 markers   the sequence of printed numbers -> levels
 masthead, closing, assemble -> the tree
+typography -> italics and raised characters inside its text, where the source shows them
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from an2un.parse.omnibus import collection, parts
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
 from an2un.parse.signals import Signals
+from an2un.parse.typography import typeset
 from an2un.record import Record
 from an2un.source import Line, Source, Span
 from an2un.tree import Document, Resolution
@@ -74,6 +76,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     tagged = tag(blocks(source, pages, mender, language), language)
     grammar = Grammar(language, report, Signals(source))
     made = _document(_head_passages(source, head, mender), tagged, grammar)
+    made = typeset(made, source, grammar.signals)
     repairs = tuple(sorted(set(mender.repairs)))
     feet = (piece.span for piece in sheet.dropped if piece.reason in _FEET)
     job = job_number(map(source.slice, feet))

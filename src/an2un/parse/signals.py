@@ -28,6 +28,26 @@ class Signals:
         """Whether the source sets raised characters apart, so that all calls are among them."""
         return bool(self._raised)
 
+    @property
+    def shows_type(self) -> bool:
+        """Whether the source sets anything apart inside the text."""
+        return bool(self._raised or self._slanted)
+
+    def within(self, span: Span) -> Iterator[tuple[Span, StyleKind]]:
+        """Yield the runs of each style inside a span, cut at its ends, in the order of the text."""
+        found: list[tuple[Span, StyleKind]] = []
+        styles: tuple[tuple[list[Span], StyleKind], ...] = (
+            (self._raised, "superscript"), (self._slanted, "italic"),
+        )  # fmt: skip
+        for runs, kind in styles:
+            first = max(bisect_right(runs, span.start, key=_start) - 1, 0)
+            last = bisect_right(runs, span.end - 1, lo=first, key=_start)
+            for run in runs[first:last]:
+                start, end = max(run.start, span.start), min(run.end, span.end)
+                if start < end:
+                    found.append((Span(start, end), kind))
+        return iter(sorted(found))
+
     def is_raised(self, span: Span) -> bool:
         """Whether all characters of a span of the source are raised."""
         run = _around(self._raised, span.start)

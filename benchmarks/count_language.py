@@ -25,7 +25,6 @@ from typing import NamedTuple
 from lxml import etree
 
 from an2un.language import LANGUAGES, load
-from an2un.record import replace
 from an2un.wording.fold import fold
 from an2un.wording.openings import Mood, Openings, Wording, with_variants
 
@@ -281,7 +280,8 @@ def _with_phrases(openings: Openings, moods: Mapping[Mood, Mapping[str, int]]) -
     wordings = {}
     for mood, wording in openings.wordings.items():
         varied = with_variants(moods[mood], openings.variants)
-        wordings[mood] = replace(wording, phrases={fold(p): c for p, c in varied.items() if c})
+        known = {fold(phrase): count for phrase, count in varied.items() if count}
+        wordings[mood] = Wording(known, wording.before, wording.after, wording.shapes)
     return Openings(wordings, openings.variants, spaced=openings.spaced)
 
 

@@ -12,10 +12,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
-from an2un.record import Record
-from an2un.wording.fold import Folded, folded
+from an2un.wording.fold import folded
 
 Mood = Literal["preambular", "operative"]
 Variant = tuple[str, str, Sequence[tuple[str, str]]]
@@ -25,6 +25,7 @@ _ADDED = 24  # folded characters that words before and behind a phrase add to it
 _MOST_BEFORE = 3  # words that stand before a known phrase
 _WINDOW = 130  # characters of a paragraph looked at; the longest phrase counted has 84
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
+_KEYS = (3, 2, 1)  # first characters by which phrases are found; some Chinese ones are short
 _REMEMBERED = 512  # beginnings of paragraphs
 
 
@@ -38,7 +39,50 @@ class Opening(NamedTuple):
     known: bool
 
 
-class Wording(Record):
+class _Start:
+    """The beginning of a paragraph: folded, blanks before it, and where words end in it.
+
+    `longest` is how many folded characters are looked at, `spaced` whether blanks part words.
+    """
+
+    def __init__(self, text: str, longest: int, *, spaced: bool) -> None:
+        self._text = text
+        self._spaced = spaced
+        self.skipped = len(text) - len(text.lstrip(_QUOTES))
+        self.flat = folded(text[self.skipped :])
+        self._size = min(len(self.flat.text), longest)
+
+    def end(self, text: str, at: int) -> int:
+        """Return the offset in the text behind `at` folded characters and their vowel signs."""
+        end = self.skipped + self.flat.end(at)
+        while end < len(text) and unicodedata.category(text[end]) == "Mn":
+            end += 1
+        return end
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where words end, in folded characters; most paragraphs need not be asked."""
+        text, flat, skipped = self._text, self.flat, self.skipped
+        if self._spaced and text.isascii():
+            words = (match.end() for match in _ASCII_WORD.finditer(text, skipped))
+            bounds = (bisect_left(flat.offsets, end - skipped) for end in words)
+            return [at for at in bounds if at <= self._size]
+        ends = []
+        for at in range(1, self._size + 1):
+            if not flat.text[at - 1].isalnum():
+                continue
+            behind = flat.offsets[at - 1] + 1
+            # most places are inside a word, and there the next letter stands right behind
+            if self._spaced and at < len(flat.text) and flat.offsets[at] == behind:
+                if flat.text[at].isalnum():
+                    continue
+            elif self._spaced and at < len(flat.text) and _inside(text, skipped + behind):
+                continue
+            ends.append(at)
+        return ends
+
+
+class Wording:
     """What a mood is made of in one language, all folded.
 
     phrases   opening phrases with their counts
@@ -47,25 +91,29 @@ class Wording(Record):
     shapes    (beginning, end) of a first word that opens a paragraph of this mood
     """
 
-    phrases: Mapping[str, int]
-    before: tuple[str, ...] = ()
-    after: frozenset[str] = frozenset()
-    shapes: tuple[tuple[str, str], ...] = ()
+    def __init__(
+        self,
+        phrases: Mapping[str, int],
+        before: tuple[str, ...] = (),
+        after: frozenset[str] = frozenset(),
+        shapes: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.phrases = phrases
+        self.before = before
+        self.after = after
+        self.shapes = shapes
+        self._alike: dict[str, list[str]] = {}  # phrases by their first characters
+        for phrase in sorted(phrases, key=len, reverse=True):
+            self._alike.setdefault(phrase[: _KEYS[0]], []).append(phrase)
 
-
-class _Start(NamedTuple):
-    """The beginning of a paragraph: folded, where words end in it, and blanks before it."""
-
-    flat: Folded
-    ends: list[int]
-    skipped: int
-
-    def end(self, text: str, at: int) -> int:
-        """Return the offset in the text behind `at` folded characters and their vowel signs."""
-        end = self.skipped + self.flat.end(at)
-        while end < len(text) and unicodedata.category(text[end]) == "Mn":
-            end += 1
-        return end
+    def longest(self, start: _Start, begin: int) -> tuple[int, int]:
+        """Return the end and the count of the longest phrase at a place, 0 if there is none."""
+        flat = start.flat.text
+        for size in _KEYS:
+            for phrase in self._alike.get(flat[begin : begin + size], ()):
+                if flat.startswith(phrase, begin) and begin + len(phrase) in start.ends:
+                    return begin + len(phrase), self.phrases[phrase]
+        return 0, 0
 
 
 class Openings:
@@ -89,9 +137,9 @@ class Openings:
 
     def matches(self, text: str, mood: Mood) -> list[str]:
         """Return the phrases of the table that a text begins with, folded, the longest first."""
-        flat, ends, _ = self._start(text)
-        phrases = self.wordings[mood].phrases
-        return [flat.text[:end] for end in reversed(ends) if flat.text[:end] in phrases]
+        start, phrases = self._start(text), self.wordings[mood].phrases
+        beginnings = (start.flat.text[:end] for end in reversed(start.ends))
+        return [beginning for beginning in beginnings if beginning in phrases]
 
     def mood(self, text: str) -> Mood | None:
         """Return the mood that the start of a paragraph speaks in, None if it tells nothing.
@@ -119,35 +167,14 @@ class Openings:
         if found is None:
             if len(self._starts) > _REMEMBERED:
                 self._starts.clear()
-            found = self._starts[beginning] = self._measured(beginning)
+            found = _Start(beginning, self._longest, spaced=self.spaced)
+            self._starts[beginning] = found
         return found
-
-    def _measured(self, text: str) -> _Start:
-        skipped = len(text) - len(text.lstrip(_QUOTES))
-        flat = folded(text[skipped:])
-        size = min(len(flat.text), self._longest)
-        if self.spaced and text.isascii():
-            words = (match.end() for match in _ASCII_WORD.finditer(text, skipped))
-            bounds = (bisect_left(flat.offsets, end - skipped) for end in words)
-            return _Start(flat, [at for at in bounds if at <= size], skipped)
-        ends = []
-        for at in range(1, size + 1):
-            if not flat.text[at - 1].isalnum():
-                continue
-            behind = flat.offsets[at - 1] + 1
-            # most places are inside a word, and there the next letter stands right behind
-            if self.spaced and at < len(flat.text) and flat.offsets[at] == behind:
-                if flat.text[at].isalnum():
-                    continue
-            elif self.spaced and at < len(flat.text) and _inside(text, skipped + behind):
-                continue
-            ends.append(at)
-        return _Start(flat, ends, skipped)
 
     def _phrase(self, start: _Start, wording: Wording) -> tuple[int, bool, int]:
         """Return the end of the phrase in the folded text (0: none), if counted, its count."""
         at, known, count = self._from_table(start, wording)
-        shaped = self._by_shape(start.flat.text, start.ends, wording.shapes, at)
+        shaped = self._by_shape(start, wording.shapes, at)
         if shaped:
             at, count, known = shaped, 0, False
         if not at:
@@ -157,31 +184,30 @@ class Openings:
 
     def _from_table(self, start: _Start, wording: Wording) -> tuple[int, bool, int]:
         """Return the same for a phrase of the table, with words that stand before it."""
-        flat, ends, _ = start
-        at, count = _longest(flat.text, 0, ends, wording.phrases)
+        flat = start.flat
+        at, count = wording.longest(start, 0)
         known = bool(at)
         begin = 0
         for _ in range(_MOST_BEFORE):
             if not flat.text.startswith(wording.before, begin):
                 break
             begin += len(next(w for w in wording.before if flat.text.startswith(w, begin)))
-            further, other = _longest(flat.text, begin, ends, wording.phrases)
+            further, other = wording.longest(start, begin)
             if further > at:
                 at, count, known = further, other, False
         return at, known, count
 
-    def _by_shape(
-        self, flat: str, ends: Sequence[int], shapes: Sequence[tuple[str, str]], found: int
-    ) -> int:
+    def _by_shape(self, start: _Start, shapes: Sequence[tuple[str, str]], found: int) -> int:
         """Return the end of a first word of the right shape, 0 if its shape does not tell.
 
         `found` is the end of a known phrase; only a shape that goes beyond it counts then.
         """
+        flat = start.flat.text
         for beginning, ending in shapes:
             if not flat.startswith(beginning) or (found and found >= len(beginning)):
                 continue
             least = len(beginning) + len(ending)
-            end = next((end for end in ends if end > least), 0)
+            end = next((end for end in start.ends if end > least), 0)
             if end and flat[:end].endswith(ending):
                 return end
         return 0
@@ -192,18 +218,6 @@ def _inside(text: str, at: int) -> bool:
     while at < len(text) and unicodedata.category(text[at]) in {"Mn", "Lm"}:
         at += 1
     return text[at : at + 1].isalnum()
-
-
-def _longest(
-    flat: str, start: int, ends: Sequence[int], phrases: Mapping[str, int]
-) -> tuple[int, int]:
-    for end in reversed(ends):
-        if end <= start:
-            break
-        count = phrases.get(flat[start:end])
-        if count is not None:
-            return end, count
-    return 0, 0
 
 
 def _follow(flat: str, at: int, ends: Sequence[int], after: frozenset[str]) -> int:

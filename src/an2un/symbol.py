@@ -73,8 +73,12 @@ _ACTOR_PREFIX: dict[str, tuple[str, ...]] = {
     "unecosoc": ("E",),
     "unga-hrc": ("A", "HRC"),
 }
-_NATURE_PART = {"RES": "resolution", "DEC": "decision", "PRST": "presidentialStatement"}
-_NATURE_DOTTED = {"Res.": "resolution", "Dec.": "decision", "L.": "draft"}
+_NATURE_PART: dict[str, Nature] = {
+    "RES": "resolution",
+    "DEC": "decision",
+    "PRST": "presidentialStatement",
+}
+_NATURE_DOTTED: dict[str, Nature] = {"Res.": "resolution", "Dec.": "decision", "L.": "draft"}
 
 
 class SymbolError(ValueError):
@@ -107,13 +111,7 @@ class Symbol(Record):
     @property
     def nature(self) -> Nature:
         """What kind of document the symbol names, as far as the symbol itself says."""
-        for part in reversed(self.path):
-            named = _NATURE_PART.get(part) or next(
-                (n for dotted, n in _NATURE_DOTTED.items() if part.startswith(dotted)), None
-            )
-            if named:
-                return named  # type: ignore[return-value]
-        return "document"
+        return _nature(self.path)
 
     @property
     def actor(self) -> Actor | None:
@@ -169,6 +167,17 @@ class Symbol(Record):
         """Return the name under which the libraries of the United Nations keep the file."""
         stem = str(self).replace("/", "_").replace(" ", "_")
         return f"{stem}-{language.upper()}.{extension}"
+
+
+@lru_cache(maxsize=1024)
+def _nature(path: tuple[str, ...]) -> Nature:
+    for part in reversed(path):
+        named = _NATURE_PART.get(part) or next(
+            (n for dotted, n in _NATURE_DOTTED.items() if part.startswith(dotted)), None
+        )
+        if named:
+            return named
+    return "document"
 
 
 _SESSION = re.compile(r"(?:ES-|S-|SS\.)?\d{1,4}")

@@ -41,7 +41,7 @@ _JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
 _PAGE_LINE = re.compile(
     rf"{_PAGE}|{_JOB} +{_PAGE}|{_PAGE} +{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]"
 )
-_SPACE = re.compile(r"[\s\u00ad\u2010\u2011-]+")  # hyphens at line ends come and go
+_HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))  # those at line ends come and go
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
 _HEAD_TITLE = 8  # lines a running head may take
@@ -156,12 +156,14 @@ def _mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
 def _mark_symbols(source: Source, kinds: list[Kind], symbol: str, masthead: str) -> dict[int, str]:
     """Mark the lines that repeat the own symbol; return what else each of them prints."""
     rests: dict[int, str] = {}
-    seen = False
+    seen, first = False, symbol[:3]
     for index, line in enumerate(source.lines if symbol else ()):
         printed = source.slice(line.span)
-        if kinds[index] or len(printed) > _HEAD_WIDTH or symbol[:3] not in _bare(printed):
+        if kinds[index] or len(printed) > _HEAD_WIDTH or not all(map(printed.__contains__, first)):
             continue
         bare = _bare(printed).rstrip("*")
+        if first not in bare:
+            continue
         if not seen and index < _HEAD_LINES and bare.endswith(symbol):
             seen = True
         elif bare == symbol or (_beside_symbol(bare, symbol, masthead) and seen):
@@ -224,4 +226,5 @@ def _within(bare: str, masthead: str) -> bool:
 
 
 def _bare(printed: str) -> str:
-    return _SPACE.sub("", printed)
+    bare = "".join(printed.split())
+    return bare.replace("-", "") if bare.isascii() else bare.translate(_HYPHENS)

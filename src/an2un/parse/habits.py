@@ -13,7 +13,8 @@ from an2un.wording.scripts import is_ideograph
 
 AFTER = ",;.:)\u2019\u201d\u00bb]!?\u3002\uff0c\uff1b\uff1a\u3001\u060c\u061b\u300b\u300d\uff09%"
 OPENING = "([\u201c\u00ab\u2018\uff08\u300a"
-_NUMBER = re.compile(r"(?<![\w/.,-])\d{1,3}(?![\w/]|[.,]\d)")
+# the digit before the look behind lets a search skip from digit to digit
+_NUMBER = re.compile(r"\d(?<![\w/.,-]\d)\d{0,2}(?![\w/]|[.,]\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]{2,})")
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
@@ -64,11 +65,10 @@ class Habits:
         self._after: Counter[str] = Counter()
         self._pairs: Counter[str] = Counter()
         self._totals: dict[str, int] = {}
-        self._tokens = Counter(
-            token.rstrip(AFTER).lstrip(OPENING)
-            for token in self._text.split()
-            if not token.isalpha()
-        )
+        self._tokens: Counter[str] = Counter()
+        for token, count in Counter(self._text.split()).items():
+            if not token.isalpha():
+                self._tokens[token.rstrip(AFTER).lstrip(OPENING)] += count
         self._count_numbers(last)
         if not language.spaced:
             for match in _wide_number().finditer(self._text):

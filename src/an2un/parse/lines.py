@@ -118,7 +118,7 @@ class Mender:
         """
         text = self.source.text
         if not self._suspects:
-            suspect = _SUSPECT if self.spaced else _WIDE_SUSPECT
+            suspect = _SUSPECT if self.spaced else _wide_suspect()
             self._suspects += (match.start() for match in suspect.finditer(text))
             self._suspects.append(len(text))
         first = self._suspects[bisect_left(self._suspects, line.start)]
@@ -157,11 +157,15 @@ _ODD = rf"(?P<odd>[{_CONTROL}])"
 _ANY_BLANK = frozenset(" \t\u00a0\u202f\u3000") | frozenset(map(chr, range(0x2002, 0x200B)))
 # What every fault has: two blanks, one before an apostrophe, a character of the odd ones.
 _SUSPECT = re.compile(rf"[{_BLANK}{_CONTROL}](?:[{_BLANK}]+|\u2019|(?<=[{_CONTROL}]))")
-# In Chinese a single blank may be too much.
-_WIDE_SUSPECT = re.compile(rf"[{_BLANK}\u3000{_CONTROL}]+")
 _FAULT = re.compile(rf"(?P<stray>(?<=[A-Za-z\u00c0-\u024f])[ \u00a0]+(?=\u2019))|{_BLANKS}|{_ODD}")
 # Extractors put blanks where Chinese meets digits or letters; the United Nations prints none.
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d\u2018\u2019\u2026\u2014"
+
+
+@cache
+def _wide_suspect() -> re.Pattern[str]:
+    """Return what may be a fault in Chinese, where a single blank may be too much."""
+    return re.compile(rf"[{_BLANK}\u3000{_CONTROL}]+")
 
 
 @cache

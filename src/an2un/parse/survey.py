@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from an2un import codes
@@ -82,7 +83,9 @@ class Survey:
         """Yield all citations that were read, each of the organ that the document names."""
         for reading in self.readings.values():
             for citation in reading.citations:
-                yield replace(citation, symbol=self.symbol(citation))
+                symbol = self.symbol(citation)
+                same = symbol == citation.symbol
+                yield citation if same else replace(citation, symbol=symbol)
 
     def symbol(self, citation: Citation) -> str:
         """Return the symbol of a citation; of the organ that is named elsewhere if not here."""
@@ -134,4 +137,9 @@ class Survey:
 
 def _number(citation: Citation) -> str:
     """Return kind and number of a citation, which organs share: "resolution 48-13"."""
-    return f"{citation.kind} {parse(citation.symbol).number}"
+    return f"{citation.kind} {_shared_number(citation.symbol)}"
+
+
+@lru_cache(maxsize=1024)
+def _shared_number(symbol: str) -> str:
+    return parse(symbol).number

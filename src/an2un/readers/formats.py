@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from typing import NamedTuple
 
 
@@ -63,6 +62,8 @@ def is_html(data: bytes) -> bool:
 
 
 def _holds_word(data: bytes) -> bool:
+    import zipfile  # most inputs are no archives
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return any(map(_WORD.fullmatch, archive.NameToInfo))

@@ -76,7 +76,15 @@ class Folded:
 
     def end(self, at: int) -> int:
         """Return the offset in the given text just behind folded character `at - 1`."""
-        return self.offsets[at - 1] + 1 if at else 0
+        if not at or not self._given.isascii() or not self._given.isprintable():
+            return self.offsets[at - 1] + 1 if at else 0
+        end = 0
+        for word in self._given.split():  # of what is printed in ASCII nothing but blanks vanishes
+            end = self._given.index(word, end) + len(word)
+            at -= len(word)
+            if at <= 0:
+                break
+        return end + at
 
 
 def folded(text: str) -> Folded:

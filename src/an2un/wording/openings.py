@@ -8,11 +8,8 @@ together, where possible, from a known one and the words that go before (`furthe
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from an2un.wording.fold import folded
@@ -24,7 +21,6 @@ _MOSTLY = 20  # times as often in operative paragraphs as in preambular ones
 _ADDED = 24  # folded characters that words before and behind a phrase add to it at most
 _MOST_BEFORE = 3  # words that stand before a known phrase
 _WINDOW = 130  # characters of a paragraph looked at; the longest phrase counted has 84
-_ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _KEYS = (3, 2, 1)  # first characters by which phrases are found; some Chinese ones are short
 _REMEMBERED = 512  # beginnings of paragraphs
 
@@ -59,27 +55,20 @@ class _Start:
             end += 1
         return end
 
-    @cached_property
-    def ends(self) -> list[int]:
-        """Where words end, in folded characters; most paragraphs need not be asked."""
-        text, flat, skipped = self._text, self.flat, self.skipped
-        if self._spaced and text.isascii():
-            words = (match.end() for match in _ASCII_WORD.finditer(text, skipped))
-            bounds = (bisect_left(flat.offsets, end - skipped) for end in words)
-            return [at for at in bounds if at <= self._size]
-        ends = []
-        for at in range(1, self._size + 1):
-            if not flat.text[at - 1].isalnum():
-                continue
-            behind = flat.offsets[at - 1] + 1
-            # most places are inside a word, and there the next letter stands right behind
-            if self._spaced and at < len(flat.text) and flat.offsets[at] == behind:
-                if flat.text[at].isalnum():
-                    continue
-            elif self._spaced and at < len(flat.text) and _inside(text, skipped + behind):
-                continue
-            ends.append(at)
-        return ends
+    def is_end(self, at: int) -> bool:
+        """Say whether a word ends behind so many folded characters."""
+        flat = self.flat
+        if not 0 < at <= self._size or not flat.text[at - 1].isalnum():
+            return False
+        if not self._spaced or at == len(flat.text):
+            return True
+        if not self._text.isascii() and flat.offsets[at] == flat.offsets[at - 1] + 1:
+            return not flat.text[at].isalnum()
+        return not _inside(self._text, self.skipped + flat.end(at))
+
+    def ends(self) -> Iterator[int]:
+        """Yield where words end, in folded characters."""
+        return filter(self.is_end, range(1, self._size + 1))
 
 
 class Wording:
@@ -102,6 +91,7 @@ class Wording:
         self.before = before
         self.after = after
         self.shapes = shapes
+        self._following = sorted(after, key=len, reverse=True)
         self._alike: dict[str, list[str]] = {}  # phrases by their first characters
         for phrase in sorted(phrases, key=len, reverse=True):
             self._alike.setdefault(phrase[: _KEYS[0]], []).append(phrase)
@@ -111,9 +101,20 @@ class Wording:
         flat = start.flat.text
         for size in _KEYS:
             for phrase in self._alike.get(flat[begin : begin + size], ()):
-                if flat.startswith(phrase, begin) and begin + len(phrase) in start.ends:
+                if flat.startswith(phrase, begin) and start.is_end(begin + len(phrase)):
                     return begin + len(phrase), self.phrases[phrase]
         return 0, 0
+
+    def follow(self, start: _Start, at: int) -> int:
+        """Return where a phrase ends when the words that may follow it are added."""
+        flat = start.flat.text
+        while True:
+            for words in self._following:
+                if flat.startswith(words, at) and start.is_end(at + len(words)):
+                    at += len(words)
+                    break
+            else:
+                return at
 
 
 class Openings:
@@ -138,7 +139,7 @@ class Openings:
     def matches(self, text: str, mood: Mood) -> list[str]:
         """Return the phrases of the table that a text begins with, folded, the longest first."""
         start, phrases = self._start(text), self.wordings[mood].phrases
-        beginnings = (start.flat.text[:end] for end in reversed(start.ends))
+        beginnings = (start.flat.text[:end] for end in reversed(list(start.ends())))
         return [beginning for beginning in beginnings if beginning in phrases]
 
     def mood(self, text: str) -> Mood | None:
@@ -179,7 +180,7 @@ class Openings:
             at, count, known = shaped, 0, False
         if not at:
             return 0, False, 0
-        longer = _follow(start.flat.text, at, start.ends, wording.after)
+        longer = wording.follow(start, at)
         return longer, known and longer == at, count
 
     def _from_table(self, start: _Start, wording: Wording) -> tuple[int, bool, int]:
@@ -207,7 +208,7 @@ class Openings:
             if not flat.startswith(beginning) or (found and found >= len(beginning)):
                 continue
             least = len(beginning) + len(ending)
-            end = next((end for end in start.ends if end > least), 0)
+            end = next((end for end in start.ends() if end > least), 0)
             if end and flat[:end].endswith(ending):
                 return end
         return 0
@@ -218,19 +219,6 @@ def _inside(text: str, at: int) -> bool:
     while at < len(text) and unicodedata.category(text[at]) in {"Mn", "Lm"}:
         at += 1
     return text[at : at + 1].isalnum()
-
-
-def _follow(flat: str, at: int, ends: Sequence[int], after: frozenset[str]) -> int:
-    """Return where the phrase ends when the words that may follow it are added."""
-    while True:
-        for end in reversed(ends):
-            if end <= at:
-                return at
-            if flat[at:end] in after:
-                at = end
-                break
-        else:
-            return at
 
 
 def with_variants(phrases: Mapping[str, int], variants: Sequence[Variant]) -> dict[str, int]:

@@ -14,6 +14,7 @@ import pytest
 
 import an2un
 from an2un import plain, tree
+from tests.builders import doc, italic, line, par, table
 from tests.rendering.sheet import Sheet, in_printed_order, sheet
 from tests.rendering.web import web_page
 from tests.rendering.word import docx
@@ -49,3 +50,14 @@ def test_its_text_gives_the_same_tree(name: str) -> None:
 @pytest.mark.parametrize("form", SETTERS)
 def test_all_six_languages_are_set(form: str) -> None:
     assert {name[:2] for name in NAMES} == {"ar", "en", "es", "fr", "ru", "zh"}
+
+
+def test_a_table_keeps_its_cells_whatever_they_hold() -> None:
+    body = table(("Boat", "Harbour", "Of whom"), ("", "Esk", "many"), ("Tide", "", ""))
+    document = doc(
+        (par("1.", line(italic("Takes note"), " of the table that follows:"), body),),
+        formula="The General Assembly,",
+    )
+    for setter in SETTERS.values():
+        made = an2un.read(setter(sheet(document)))
+        assert made.items == document.items  # type: ignore[union-attr]

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from an2un.record import Record
 
 StyleKind = Literal["italic", "bold", "superscript"]
-Place = Literal["", "head", "foot", "note", "deleted", "hidden", "chrome"]
+Place = Literal["", "row", "head", "foot", "note", "deleted", "hidden", "chrome"]
 
 
 class Span(NamedTuple):
@@ -35,8 +35,9 @@ class Line(NamedTuple):
             lines in plain text, line heights in laid-out sources
     size    type size relative to the body text (1.0 where the source does not say)
     styles  runs inside the line that differ in style, in order; empty for plain text
-    place   where the source tells it for certain: "head" and "foot" of the page outside the
-            text, "note" at its foot; "" is the text, or unknown. What the file holds and its page
+    place   where the source tells it for certain: a "row" of a table, whose tabs at both ends are
+            empty cells; "head" and "foot" of the page outside the text, "note" at its foot; "" is
+            the text, or unknown. What the file holds and its page
             does not show as text: "deleted" by a tracked change, "hidden", and the "chrome" of a
             page of the web, which leads to other pages
     opens   whether it begins a paragraph, where the source tells; None: unknown

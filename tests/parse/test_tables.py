@@ -24,7 +24,7 @@ def tables(text: str) -> list[tuple[Cells, bool]]:
             ],
             table.proved,
         )
-        for table in find_tables(source, [line.span for line in source.lines])
+        for table in find_tables(source, source.lines)
     ]
 
 
@@ -82,6 +82,19 @@ def test_a_table_belongs_to_the_paragraph_above_it() -> None:
     assert codes_of(text) == []
 
 
+def test_rows_that_the_source_tells_are_tables_whatever_they_hold() -> None:
+    source = source_of("Takes note of the table:\n\tBoats\t\nEsk\tmany \t few\n2. Decides\n")
+    told = [line._replace(place="row") for line in source.lines[1:3]]
+    first = told[0]._replace(span=Span(told[0].span.start - 1, told[0].span.end + 1))
+    lines = [source.lines[0], first, told[1], source.lines[3]]
+    (table,) = find_tables(source, lines)
+    assert (table.start, table.end, table.proved) == (1, 3, True)
+    assert [[source.slice(span) for cell in row.cells for span in cell] for row in table.rows] == [
+        ["", "Boats", ""],
+        ["Esk", "many", "few"],
+    ]
+
+
 words = st.lists(st.sampled_from(["Esk", "1,200", "12.5", "–", "and", "x.", "1.", "\n", "   "]))
 
 
@@ -90,7 +103,7 @@ def test_every_line_is_in_one_cell_of_one_row_at_most(parts: list[str]) -> None:
     source = source_of(" ".join(parts))
     spans = [line.span for line in source.lines]
     used: list[Span] = []
-    for table in find_tables(source, spans):
+    for table in find_tables(source, source.lines):
         cells = [span for row in table.rows for cell in row.cells for span in cell]
         used += cells
         inside = "".join(source.slice(span) for span in spans[table.start : table.end])

@@ -62,7 +62,7 @@ def blocks(
     style = measure(rows, language)
     found: list[Block] = []
     at = 0
-    for table in find_tables(source, [row.line.span for row in rows]):
+    for table in find_tables(source, [row.line for row in rows]):
         found.extend(_paragraphs(rows[at : table.start], mender, style, language))
         found.append(_table(rows[table.start : table.end], table, mender))
         at = table.end

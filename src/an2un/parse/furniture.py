@@ -78,7 +78,7 @@ def furniture(source: Source, masthead_end: int) -> list[Kind]:
     for index, line in enumerate(source.lines):
         if line.place in _OUTSIDE:
             kinds[index] = kinds[index] or _OUTSIDE[line.place]
-        elif line.place == "note":
+        elif line.place in ("note", "row"):
             kinds[index] = ""
     return kinds
 

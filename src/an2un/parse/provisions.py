@@ -150,7 +150,11 @@ def _plain(item: Tagged, grammar: Grammar) -> Paragraph | Table:
                 span=item.block.lines[0].span,
             )
         )
-    return Table(tuple(Row(tuple((cell.paragraph(),) for cell in row)) for row in item.block.cells))
+    return Table(tuple(Row(tuple(map(_cell, row))) for row in item.block.cells))
+
+
+def _cell(passage: Passage) -> tuple[Paragraph, ...]:
+    return (passage.paragraph(),) if passage.text else ()
 
 
 def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Paragraph | Table:

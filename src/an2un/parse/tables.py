@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from an2un.source import Source, Span
+from an2un.source import Line, Source, Span
 from an2un.wording.markers import read_marker
 
 
@@ -42,8 +43,45 @@ _BETWEEN = 3  # lines without figures between two rows: wrapped labels, subheadi
 _HEADER = 3  # lines of a header
 
 
-def find_tables(source: Source, spans: Sequence[Span]) -> list[Stretch]:
-    """Return the tables among the lines of a text, in order and without overlap."""
+def find_tables(source: Source, lines: Sequence[Line]) -> list[Stretch]:
+    """Return the tables among the lines of a text, in order and without overlap.
+
+    Rows that the source tells are tables whatever they hold; among the other lines the figures
+    tell.
+    """
+    found: list[Stretch] = []
+    start = 0
+    for told, group in groupby(lines, _is_row):
+        end = start + sum(1 for _ in group)
+        spans = [line.span for line in lines[start:end]]
+        if told:
+            rows = tuple(TableRow(tuple((c,) for c in _told_cells(source, s))) for s in spans)
+            found.append(Stretch(start, end, rows, proved=True))
+        else:
+            for table in _by_figures(source, spans):
+                found.append(table._replace(start=table.start + start, end=table.end + start))
+        start = end
+    return found
+
+
+def _is_row(line: Line) -> bool:
+    return line.place == "row"
+
+
+def _told_cells(source: Source, span: Span) -> list[Span]:
+    """Return the cells of a row between its tabs, blanks at their ends left out."""
+    cells = []
+    at = span.start
+    for printed in source.slice(span).split("\t"):
+        bare = printed.strip()
+        start = at + (printed.index(bare) if bare else 0)
+        cells.append(Span(start, start + len(bare)))
+        at += len(printed) + 1
+    return cells
+
+
+def _by_figures(source: Source, spans: Sequence[Span]) -> list[Stretch]:
+    """Return the tables among lines whose columns only their figures show."""
     figures = [_figures(source.slice(span)) for span in spans]
     strong = [_is_strong(source.slice(span), at) for span, at in zip(spans, figures, strict=True)]
     found: list[Stretch] = []

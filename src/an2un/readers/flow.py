@@ -80,7 +80,10 @@ _CLOSED = (",", ";", ".", "\uff0c", "\uff1b", "\u3002", "\u060c", "\u061b")
 
 
 def side_by_side(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
-    """Yield a row as one block: a tab between cells, a blank between the paragraphs of one."""
+    """Yield a row as one block: a tab between cells, a blank between the paragraphs of one.
+
+    A row without words is none.
+    """
     pieces: list[Piece] = []
     for index, cell in enumerate(cells):
         if index:
@@ -89,8 +92,7 @@ def side_by_side(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
             if number:
                 pieces.append(Words(" "))
             pieces.extend(_flat(block))
-    first = next((block for cell in cells for block in cell), Block(()))
-    yield first._replace(pieces=pieces)
+    yield Block(pieces, "row")
 
 
 def _flat(block: Block) -> Iterator[Piece]:
@@ -129,9 +131,10 @@ class _Writer:
         styles, links = self._set_apart(block.pieces)
         opens = block.opens
         at = self._length
+        ends = _BLANKS if block.place == "row" else _BLANKS + "\t"
         for printed in text.split("\n"):
-            start = at + len(printed) - len(printed.lstrip(_BLANKS))
-            span = Span(start, max(at + len(printed.rstrip()), start))
+            start = at + len(printed) - len(printed.lstrip(ends))
+            span = Span(start, max(at + len(printed.rstrip(ends)), start))
             if span.start < span.end:
                 inside = tuple(_inside(styles, span)) if styles else ()
                 gap = 0.0 if opens is False else block.gap
@@ -167,7 +170,7 @@ class _Writer:
 
 
 _BLANKS = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\r"
-"""Blanks that are cut off the start of a line; a tab there is an empty cell."""
+"""Blanks that are cut off both ends of a line; a tab there is an empty cell of a row."""
 
 
 def _extend(styles: list[Style], style: Style) -> None:

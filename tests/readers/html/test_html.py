@@ -83,7 +83,7 @@ def test_words_are_set_apart(words: str, kind: str) -> None:
 def test_rows_are_lines_with_tabs_between_cells() -> None:
     rows = "<thead><tr><th><th>2043</thead><tr><td>Boats<td>1<tr><td>Nets,<br>new<td>2"
     page = f"{SENTENCE}<table>{rows}</table>"
-    assert lines(page)[1:] == ["\t2043", "Boats\t1", "Nets, new\t2"]
+    assert lines(page, "row") == ["\t2043", "Boats\t1", "Nets, new\t2"]
 
 
 def test_columns_of_a_masthead_are_lines() -> None:

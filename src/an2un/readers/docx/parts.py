@@ -99,7 +99,7 @@ class Parts:
         """Return the paragraphs of a head or foot."""
         walker = Walker(self._around, self._package.targets(part), masthead=not place)
         found = walker.blocks(self._package.tree(part))
-        return [block if block.place else block._replace(place=place) for block in found]
+        return [_placed(block, place) for block in found]
 
     def _notes(self, kind: Kind) -> Iterator[Block]:
         """Yield the paragraphs of the notes that are called, each with its mark before it."""
@@ -117,7 +117,12 @@ class Parts:
             found = [block for block in walker.blocks(body) if not block.blank]
             for index, block in enumerate(found or [Block(())]):
                 marked = block if index or walker.marked(block) else _marked(block, call.mark)
-                yield marked._replace(place=marked.place or "note")
+                yield _placed(marked, "note")
+
+
+def _placed(block: Block, place: Place) -> Block:
+    """Return a paragraph or row of a part at the place of the part."""
+    return block._replace(place=place) if place and block.place in ("", "row") else block
 
 
 def _marked(block: Block, mark: Mark) -> Block:

@@ -144,7 +144,7 @@ def _places(eye: _Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
 
     Where raised numbers are told apart, one that is raised is a call and hardly any other is.
     """
-    bare = mark.strip("() ")
+    bare = mark.strip("()[] ")
     text = eye.source.text
     places = []
     for stretch in stretches:

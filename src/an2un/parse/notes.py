@@ -22,7 +22,7 @@ class Note:
 
 
 _MARK = re.compile(
-    r"(?P<mark>\(\s?\d{1,3}\s?\)|\d{1,3}|[*\u2020\u2021]{1,3})(?P<dot>[.)]?)(?P<gap>\s+|$|(?=[^\W\d]))"
+    r"(?P<mark>\(\s?\d{1,3}\s?\)|\[\s?\d{1,3}\s?\]|\d{1,3}|[*\u2020\u2021]{1,3})(?P<dot>[.)]?)(?P<gap>\s+|$|(?=[^\W\d]))"
 )
 
 
@@ -58,7 +58,7 @@ def _foot(source: Source, body: Sequence[Line], last: int) -> int:
         if mark_value(mark) not in (None, last + 1) or printed[match.end() :][:1].islower():
             continue
         above = source.text[body[index - 1].span.end - 1]
-        called = _GLUED[mark.isdigit()].format(re.escape(mark.strip("() ")))
+        called = _GLUED[mark.isdigit()].format(re.escape(mark.strip("()[] ")))
         if above in _ENDED and re.search(called, source.text[start : line.span.start]):
             return index
     return len(body)
@@ -160,7 +160,7 @@ def _follows(value: int, last: int, *, fresh: bool) -> bool:
 
 def mark_value(mark: str) -> int | None:
     """Return the number of a note mark, None for a symbol."""
-    digits = mark.strip("() ")
+    digits = mark.strip("()[] ")
     return int(digits) if digits.isdigit() else None
 
 

@@ -6,6 +6,7 @@ opens one. It has no pages: the notes stand behind the text, and what no page pr
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
@@ -129,20 +130,15 @@ class _Writer:
         if not text.strip():
             return
         styles, links = self._set_apart(block.pieces)
-        opens = block.opens
-        at = self._length
-        ends = _BLANKS if block.place == "row" else _BLANKS + "\t"
-        for printed in text.split("\n"):
-            start = at + len(printed) - len(printed.lstrip(ends))
-            span = Span(start, max(at + len(printed.rstrip(ends)), start))
-            if span.start < span.end:
-                inside = tuple(_inside(styles, span)) if styles else ()
-                gap = 0.0 if opens is False else block.gap
-                self.lines.append(
-                    Line(span, 1, block.indent, gap, block.size, inside, block.place, opens)
-                )
-                opens = False
-            at += len(printed) + 1
+        spans = list(_spans(text, self._length, block.place))
+        inside = _by_line(styles, spans) if styles else {}
+        opens, gap = block.opens, block.gap
+        for number, span in enumerate(spans):
+            there = tuple(inside.get(number, ()))
+            self.lines.append(
+                Line(span, 1, block.indent, gap, block.size, there, block.place, opens)
+            )
+            opens, gap = False, 0.0
         self.links.extend(links)
         self.texts.append(text + "\n")
         self._length += len(text) + 1
@@ -183,9 +179,29 @@ def _extend(styles: list[Style], style: Style) -> None:
     styles.append(style)
 
 
-def _inside(styles: Iterable[Style], line: Span) -> Iterable[Style]:
-    """Yield the styles of a line, cut at its ends."""
-    for span, kind in styles:
-        start, end = max(span.start, line.start), min(span.end, line.end)
+def _spans(text: str, at: int, place: Place) -> Iterator[Span]:
+    """Yield the lines of a paragraph that begins at an offset, without the blanks at their ends."""
+    ends = _BLANKS if place == "row" else _BLANKS + "\t"
+    for printed in text.split("\n"):
+        start = at + len(printed) - len(printed.lstrip(ends))
+        end = at + len(printed.rstrip(ends))
         if start < end:
-            yield Style(Span(start, end), kind)
+            yield Span(start, end)
+        at += len(printed) + 1
+
+
+def _by_line(styles: Iterable[Style], lines: Sequence[Span]) -> dict[int, list[Style]]:
+    """Return the styles of each line, cut at its ends."""
+    found: dict[int, list[Style]] = {}
+    for span, kind in styles:
+        number = max(bisect_right(lines, span.start, key=_start) - 1, 0)
+        while number < len(lines) and lines[number].start < span.end:
+            start, end = max(span.start, lines[number].start), min(span.end, lines[number].end)
+            if start < end:
+                found.setdefault(number, []).append(Style(Span(start, end), kind))
+            number += 1
+    return found
+
+
+def _start(span: Span) -> int:
+    return span.start

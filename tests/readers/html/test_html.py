@@ -166,6 +166,31 @@ def test_notes_are_found_by_their_links(notes: str) -> None:
     assert raised == ["1", "[2]", "1", "[2]"]
 
 
+def test_a_link_from_note_to_note_is_no_call() -> None:
+    notes = (
+        "<p id=n1><a href='#r1'>1</a> See note <a href='#n2'>2</a>.<p id=n2><a href='#r2'>2</a> B."
+    )
+    page = CALLED.replace("[2]", "2") + notes
+    assert lines(page, "note") == ["1 See note 2.", "2 B."]
+    assert [w for kind, w in styled(page) if kind == "superscript"] == ["1", "2", "1", "2"]
+
+
+def test_a_page_saved_by_word_is_read() -> None:
+    number = (
+        "<![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span><![endif]>"
+    )
+    page = (
+        f"<div class=WordSection1><p class=MsoListParagraph>{number}<i>Recalls</i> its resolution"
+        "<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1' title=''>"
+        "<span class=MsoFootnoteReference>[1]</span></a>;</p></div>"
+        "<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1>"
+        "<p class=MsoFootnoteText><a href='#_ftnref1' name='_ftn1'>"
+        "<span class=MsoFootnoteReference>[1]</span></a> See A/99/1.</p></div></div>"
+    )
+    assert lines(page) == ["1.\u00a0 Recalls its resolution[1];"]
+    assert [" ".join(line.split()) for line in lines(page, "note")] == ["[1] See A/99/1."]
+
+
 def test_links_to_places_of_the_page_are_no_notes() -> None:
     page = "<p>See <a href='#annex'>the annex</a>.</p><h2 id=annex>Annex</h2>"
     assert lines(page) == ["See the annex.", "Annex"]

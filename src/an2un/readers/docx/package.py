@@ -31,6 +31,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self._known: dict[str, list[tuple[str, str, str]]] = {}
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _FAULTS as error:
@@ -76,9 +77,9 @@ class Package:
 
     def _relations(self, part: str, base: str) -> list[tuple[str, str, str]]:
         """Return identifier, kind and target of the relationships that a part lists."""
-        if not self.holds(part):
-            return []
-        found = []
+        if part in self._known or not self.holds(part):
+            return self._known.get(part, [])
+        found = self._known[part] = []
         for entry in self.tree(part):
             target = entry.get("Target", "")
             if entry.get("TargetMode") != "External":

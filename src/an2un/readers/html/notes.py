@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from urllib.parse import unquote
 
 from lxml import etree
 
 _MARK = re.compile(r"[\[(]?\s?(?:\d{1,3}|[ivxl]{1,5}|[a-z]|[*\u2020\u2021\u00a7]{1,3})\s?[\])]?")
+_HIGHEST = 20  # elements around a link among which its note is looked for
 _LONGEST = 12  # characters of a link that may be a mark
 
 
@@ -34,7 +36,7 @@ class Notes:
             if target is None:
                 continue
             mark = _mark(link)
-            if mark and order[link] < order[target] and not self._inside(link):
+            if mark and order[link] < order[target] and self._inside(link) is None:
                 body = bodies.setdefault(name, _body(target))
                 self._marks[link] = mark
                 self._bodies.setdefault(body, mark)
@@ -46,7 +48,7 @@ class Notes:
 
     def _inside(self, element: etree._Element) -> etree._Element | None:
         """Return the note that an element stands in."""
-        for above in (element, *element.iterancestors()):
+        for above in (element, *islice(element.iterancestors(), _HIGHEST)):
             if above in self._bodies:
                 return above
         return None

@@ -14,7 +14,7 @@ from an2un.ledger import Ledger, ledger
 from an2un.parse.layout import Dropped
 from an2un.parse.lines import Repair
 from an2un.readers.text import read
-from an2un.source import Source, Span
+from an2un.source import Line, Source, Span
 
 TEXT = "A/99/7\n1. Decides  to act.\n2/3\n"
 SOURCE = read(TEXT, "text", lambda _finding: None)
@@ -79,6 +79,16 @@ def test_control_characters_between_the_lines_are_a_repair() -> None:
     made, found = account(source, [([Span(2, 3)], "p")], [], [])
     assert fates(made, source)[0] == ("\x02\n", "repair", "control character left out")
     assert found == []
+
+
+def test_marks_of_direction_outside_the_lines_are_a_repair() -> None:
+    source = Source("x", "\u200fa\u200f", (Line(Span(1, 2), 1),))
+    found = ledger(source, [((Span(1, 2),), "p_1")], (), (), fail)
+    assert [entry.fate for entry in found.entries] == ["repair", "text", "repair"]
+
+
+def fail(finding: Diagnostic) -> None:
+    raise AssertionError(finding.message)
 
 
 def test_as_plain_data() -> None:

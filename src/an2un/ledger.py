@@ -94,13 +94,20 @@ def ledger(
     return Ledger(tuple(entries))
 
 
+# Control characters, and marks of direction at the ends of lines: nobody sees them.
+_UNSEEN = (
+    "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\ufffe\uffff \t\r\n\f"
+    "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
+)
+
+
 def _unclaimed(source: Source, span: Span, report: Report) -> list[Entry]:
     """Divide a span that nobody claims into white space and what is lost."""
     text = source.slice(span)
     if text.isspace():
         return [Entry(span, "space")]
     bare = text.strip()
-    if not bare.strip("\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\ufffe\uffff \t\r\n\f"):
+    if not bare.strip(_UNSEEN):
         return [Entry(span, "repair", reason="control character left out")]
     start = span.start + text.index(bare[0])
     end = start + len(bare)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from an2un.source import Line, Link, Place, Source, Span, Style, StyleKind
 
-_MARKS: dict[str, StyleKind] = {"_": "italic", "^": "superscript"}
-_RUN = re.compile(r"([_^])\{([^}]*)\}")
+_MARKS: dict[str, StyleKind] = {"_": "italic", "^": "superscript", "+": "bold"}
+_RUN = re.compile(r"([_^+])\{([^}]*)\}")
 
 
 def laid_out(*pages: Sequence[str], links: Sequence[Link] = ()) -> Source:
-    """Return a source of lines in which `_{Recalls}` is in italics and `^{1}` is raised.
+    """Return a source of lines in which `_{Recalls}` is in italics, `+{I}` bold and `^{1}` raised.
 
     A line that begins with `head:`, `foot:` or `note:` stands there; two blanks before a line are
     one em of indent, and an empty line is a gap.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from an2un.parse.kinds import is_heading
+from an2un.language import load
+from an2un.parse.kinds import find_closing, is_heading
 from tests.parse.stages import kinds_of, tagged_of
 
 
@@ -62,3 +63,12 @@ def test_introducing(text: str, introduces: bool) -> None:
 )
 def test_headings(text: str, after: str, lines: int, expected: bool) -> None:
     assert is_heading(text, after, lines) is expected
+
+
+def test_a_vote_in_one_long_paragraph_closes_the_text() -> None:
+    voters = ", ".join(["Kenya", "Peru", "Samoa"] * 40)
+    vote = f"[Adopted by a recorded vote of 120 to 2, with 1 abstention. In favour: {voters}]"
+    text = f"The General Assembly,\n\n1. Decides to act.\n\n76th plenary meeting\n\n{vote}\n"
+    found = find_closing(tagged_of(text, "en"), load("en"))
+    assert found is not None
+    assert found.end - found.start == 2

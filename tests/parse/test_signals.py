@@ -127,3 +127,36 @@ def test_links_of_the_source_are_held_against_what_is_cited() -> None:
     wrong = laid_out(lines, links=[Link(span, "https://undocs.org/en/A/RES/76/1")])
     assert "AU332" not in [finding.code.id for finding in convert(right).findings]
     assert "AU332" in [finding.code.id for finding in convert(wrong).findings]
+
+
+def test_without_any_italics_bold_opens() -> None:
+    page = [
+        "The General Assembly,",
+        "  +{Bearing gladly in mind} the shores,",
+        "  1. +{Pilots}  all;",
+    ]
+    assert outline(laid_out(page))[1:] == [
+        "recital: _Bearing gladly in mind_ the shores,", "1. _Pilots_ all;",
+    ]  # fmt: skip
+    page.append("  2. _{Pilots} again;")
+    assert outline(laid_out(page))[1] == "recital: _Bearing_ gladly in mind the shores,"
+
+
+def test_brackets_that_are_raised_with_a_number_belong_to_the_call() -> None:
+    page = [
+        "The General Assembly,", "  Recalling its resolution^{(1)} of 2041,", "note:^{(1)} Ibid.",
+    ]  # fmt: skip
+    text = laid_out(page)
+    assert outline(text)[1] == "recital: _Recalling_ its resolution{(1): Ibid.} of 2041,"
+
+
+def test_a_told_paragraph_begins_where_the_source_says_so() -> None:
+    page = ["The General Assembly,", "Recalling its resolution", "of 2041,", "Noting more,"]
+    source = laid_out(page)
+    told = [True, True, False, True]
+    lines = tuple(
+        line._replace(opens=opens) for line, opens in zip(source.lines, told, strict=True)
+    )
+    assert outline(Source("x", source.text, lines))[1:] == [
+        "recital: _Recalling_ its resolution of 2041,", "recital: _Noting_ more,",
+    ]  # fmt: skip

@@ -137,14 +137,27 @@ def _head_title(title: str) -> str:
 
 
 def _masthead(masthead: tree.Masthead) -> Iterator[Printed]:
-    for line in masthead.session:
+    """Yield the masthead below the cover; the dates of a session stand below its name."""
+    dates = [line for line in masthead.adoption if _is_dates(line)]
+    for index, line in enumerate(masthead.session):
         yield Printed("line", runs_of(line))
+        if not index:
+            yield from (Printed("line", runs_of(found)) for found in dates)
     for line in masthead.proponents:
         yield Printed("sponsors", _all_bold(runs_of(line)))
     for line in masthead.adoption:
+        if line in dates and masthead.session:
+            continue
         yield Printed("adoption", _all_bold(runs_of(line)))
     for line in masthead.title:
         yield Printed("title", _all_bold(runs_of(line)))
+
+
+def _is_dates(line: tree.Paragraph) -> bool:
+    fields = [child for child in line.children if isinstance(child, tree.Field)]
+    words = "".join(run.text for run in runs_of(line))
+    told = "".join("".join(run.text for run in _runs(f.children, Run(""))) for f in fields)
+    return all(field.role == "date" for field in fields) and words.split() == told.split()
 
 
 def _all_bold(runs: Runs) -> Runs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -146,7 +147,7 @@ def find_closing(tagged: Sequence[Tagged], language: Language) -> Closing | None
 def _closes(item: Tagged, language: Language) -> bool:
     return (
         item.kind in ("text", "heading")
-        and len(item.block.text) < _CLOSING_LENGTH
+        and (len(item.block.text) < _CLOSING_LENGTH or _VOTE.fullmatch(item.block.text) is not None)
         and is_closing(item.block.text, language)
     )
 
@@ -159,6 +160,5 @@ def _goes_on(tagged: Sequence[Tagged], start: int, at: int) -> bool:
     return printed.rfind("[") > printed.rfind("]")
 
 
-_CLOSING_LENGTH = (
-    400  # characters; a vote that is printed in one paragraph is cut off by its bracket
-)
+_CLOSING_LENGTH = 400  # characters of a closing paragraph; one that is a whole vote has more
+_VOTE = re.compile(r"[^\[]{0,200}\[[^\[\]]{0,8000}\]\.?")

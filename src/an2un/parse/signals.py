@@ -22,6 +22,8 @@ class Signals:
     def __init__(self, source: Source) -> None:
         self._raised = sorted(_runs(source, "superscript"))
         self._slanted = sorted(_runs(source, "italic"))
+        # Chinese has no italics: a document without any sets its opening phrases in bold.
+        self._opening = self._slanted or sorted(_runs(source, "bold"))
 
     @property
     def tells_calls(self) -> bool:
@@ -54,16 +56,16 @@ class Signals:
         return run is not None and span.end <= run.end
 
     def opening(self, passage: Passage) -> int:
-        """Return the end of the italics that a passage begins with, 0 if it does not.
+        """Return the end of the opening phrase that a passage sets apart, 0 if it does not.
 
-        Whole paragraphs in italics (notes of the editors, subheadings) open with no phrase.
+        Whole paragraphs that are set apart (notes of the editors, headings) open with no phrase.
         """
         text = passage.text
         start = end = len(text) - len(text.lstrip(_QUOTES))
         for at, span in passage.pieces:
             if at > end:
-                break  # a gap that was not printed in italics lies between
-            end = max(end, min(self._slanted_to(span, end - at) + at, len(text)))
+                break  # a gap that was not set apart lies between
+            end = max(end, min(self._set_apart_to(span, end - at) + at, len(text)))
             if end < at + span.end - span.start:
                 break
             end += len(text[end:]) - len(text[end:].lstrip())
@@ -71,10 +73,10 @@ class Signals:
         whole = len(text[end:].strip(_OUTSIDE)) == 0
         return start + len(phrase) if phrase and not whole and len(phrase) < _LONGEST else 0
 
-    def _slanted_to(self, span: Span, shift: int) -> int:
-        """Return how many characters of a span are in italics up to the first that is not."""
+    def _set_apart_to(self, span: Span, shift: int) -> int:
+        """Return how many characters of a span are set apart up to the first that is not."""
         at = span.start + shift
-        run = _around(self._slanted, at)
+        run = _around(self._opening, at)
         return min(run.end, span.end) - span.start if run is not None else shift
 
 

@@ -61,7 +61,7 @@ def _typeset(part: Resolution, source: Source, signals: Signals) -> Resolution:
 
 
 def _set_apart(node: Paragraph, source: Source, signals: Signals) -> Paragraph:
-    """Return a paragraph with what it sets apart; one in italics as a whole sets nothing apart."""
+    """Return a paragraph with what it sets apart beside its opening phrase."""
     text = plain_text(node.children)
     opened = sum(width(child) for child in node.children[:1] if isinstance(child, Emphasis))
     marks = []
@@ -70,7 +70,7 @@ def _set_apart(node: Paragraph, source: Source, signals: Signals) -> Paragraph:
         start = run.start + len(words) - len(words.lstrip())
         if start >= opened and any(map(str.isalnum, words)):
             marks.append(Mark(start, start + len(words.strip()), _MADE[run.kind]))
-    if not marks or _is_whole(text, marks):
+    if not marks:
         return node
     return replace(node, children=weave(node.children, _in_order(marks)))
 
@@ -87,10 +87,6 @@ def _joined(text: str, runs: Iterable[Run]) -> Iterator[Run]:
         last = run
     if last is not None:
         yield last
-
-
-def _is_whole(text: str, marks: Iterable[Mark]) -> bool:
-    return any(not (text[: mark.start] + text[mark.end :]).strip() for mark in marks)
 
 
 def _in_order(marks: Iterable[Mark]) -> list[Mark]:

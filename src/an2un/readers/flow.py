@@ -6,6 +6,7 @@ opens one. It has no pages: the notes stand behind the text, and what no page pr
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
@@ -68,15 +69,18 @@ class Block(NamedTuple):
 
 
 def ends_masthead(text: str) -> bool:
-    """Whether a paragraph can be no line of a masthead: a sentence, or the enacting formula.
+    """Whether a paragraph is no line of a masthead: a sentence, a formula, the first number.
 
     Above it tables set out columns; below it they are tables.
     """
-    bare = text.rstrip()
-    return len(bare) > _SENTENCE or bare.endswith(_CLOSED)
+    bare = text.strip()
+    columns = len(bare) + sum(character >= _WIDE for character in bare)
+    return columns > _SENTENCE or bare.endswith(_CLOSED) or _FIRST.match(bare) is not None
 
 
-_SENTENCE = 60  # characters
+_SENTENCE = 60  # columns; a character of Chinese takes two
+_WIDE = "\u2e80"
+_FIRST = re.compile(r"1 ?[.\u2013-]\s")
 _CLOSED = (",", ";", ".", "\uff0c", "\uff1b", "\u3002", "\u060c", "\u061b")
 
 
@@ -165,8 +169,11 @@ class _Writer:
         return styles, links
 
 
-_BLANKS = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\r"
-"""Blanks that are cut off both ends of a line; a tab there is an empty cell of a row."""
+_BLANKS = (
+    "\u061c\u200b\u200e\u200f\ufeff"  # marks of direction
+    " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\r"
+)
+"""What is cut off both ends of a line; a tab there is an empty cell."""
 
 
 def _extend(styles: list[Style], style: Style) -> None:

@@ -11,6 +11,7 @@ CONTROL_CHARACTER = Code("AU002", "control-character", _N, "a character that XML
 LOST_TEXT = Code("AU003", "lost-text", _E, "source text is neither in the document nor accounted for")
 GUESSED_ENCODING = Code("AU004", "guessed-encoding", _W, "the encoding was guessed")
 GUESSED_LANGUAGE = Code("AU005", "guessed-language", _N, "the language rests on weak evidence")
+UNREADABLE_PAGE = Code("AU006", "unreadable-page", _E, "a page of the file could not be read")
 
 # AU1 structure --------------------------------------------------------------------------------
 NO_FORMULA = Code("AU101", "no-formula", _W, "no enacting formula was found")

@@ -41,6 +41,7 @@ class Line(NamedTuple):
             does not show as text: "deleted" by a tracked change, "hidden", and the "chrome" of a
             page of the web, which leads to other pages
     opens   whether it begins a paragraph, where the source tells; None: unknown
+    end     distance of its end from the reading edge, in em; 0 where the source does not say
 
     A tab inside a line parts what stands side by side: cells of a table, columns of a masthead.
     A laid-out source sets a superscript style on note calls and on the mark that opens a note.
@@ -54,6 +55,7 @@ class Line(NamedTuple):
     styles: tuple[Style, ...] = ()
     place: Place = ""
     opens: bool | None = None
+    end: float = 0.0
 
 
 class Link(NamedTuple):

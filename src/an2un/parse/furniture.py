@@ -78,8 +78,10 @@ def furniture(source: Source, masthead_end: int) -> list[Kind]:
     for index, line in enumerate(source.lines):
         if line.place in _OUTSIDE:
             kinds[index] = kinds[index] or _OUTSIDE[line.place]
-        elif line.place in ("note", "row"):
+        elif line.place == "row":
             kinds[index] = ""
+        elif line.place == "note" and kinds[index] in ("link target", "running head"):
+            kinds[index] = ""  # a foot below the notes may be taken for one of them
     return kinds
 
 

@@ -57,11 +57,25 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
         edge = _edge(page.body)
         for index, line in enumerate(page.body):
             text = source.slice(line.span)
-            length = len(text) if language.spaced else len(text.encode("gb18030", "replace"))
+            length = _length(line, text, edge, language)
             indent = max(line.indent - edge, 0)
             marks = _ending(text), read_marker(text)
             rows.append(Row(line, text, index == 0, indent, length, *marks))
     return [*(_seen_alone(row, after) for row, after in pairwise(rows)), *rows[-1:]]
+
+
+def _length(line: Line, text: str, edge: float, language: Language) -> int:
+    """Return how far a line reaches, in columns from the left edge of the text.
+
+    Where the source measured it that is the place of its end; else the number of its characters
+    has to do.
+    """
+    if line.end:
+        return round((line.end - edge) * _COLUMNS)
+    return len(text) if language.spaced else len(text.encode("gb18030", "replace"))
+
+
+_COLUMNS = 2  # of an em: what a Chinese character takes, and an average letter half of
 
 
 def _seen_alone(row: Row, after: Row) -> Row:

@@ -59,5 +59,11 @@ def _html(data: bytes, name: str, report: Report) -> Source:
     return html.read(data, name, report)
 
 
-READERS: dict[str, Reader] = {"text": _text, "docx": _docx, "html": _html}
+def _pdf(data: bytes, name: str, report: Report) -> Source:
+    from an2un.readers import pdf
+
+    return pdf.read(data, name, report)
+
+
+READERS: dict[str, Reader] = {"text": _text, "docx": _docx, "html": _html, "pdf": _pdf}
 """What reads the bytes of each format; libraries are imported when they are called."""

@@ -30,6 +30,7 @@ FORMATS: dict[str, Format] = {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ),
         Format("html", (".html", ".htm", ".xhtml"), "text/html"),
+        Format("pdf", (".pdf",), "application/pdf"),
     )
 }
 """The formats that there is a reader for."""

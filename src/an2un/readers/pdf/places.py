@@ -1,0 +1,115 @@
+"""Lines of all pages to their places: running heads, feet and notes, by where they stand.
+
+What repeats at the same height of several pages is no part of the text. Notes stand below a short
+rule, or are the small lines at the foot of the page from the first raised mark on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from an2un.readers.pdf.printed import Printed, PrintedLine
+from an2un.source import Place
+
+_ZONE = 5  # lines at either end of a page that may repeat
+_TOP, _BOTTOM = 0.85, 0.12  # share of the height above and below which heads and feet stand
+_WHOLE, _SHORT = 0.5, 0.04  # widths of rules relative to the page: below a head, above notes
+_SMALLER = 0.95  # size of notes relative to the body, at most
+_DIGITS = re.compile(r"\d+")
+_STEP = 4.0  # points within which heights are equal
+
+
+def placed(pages: Sequence[Printed]) -> list[Printed]:
+    """Return the pages with the place of each line where it is certain."""
+    size = body_size(pages)
+    repeated = _repeated(pages)
+    return [page._replace(lines=_noted(page, _outside(page, repeated), size)) for page in pages]
+
+
+def body_size(pages: Sequence[Printed]) -> float:
+    """Return the type size of most characters in points."""
+    weights: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            weights[round(line.size, 1)] += len(line.text)
+    return max(weights, key=lambda size: (weights[size], size), default=10.0) or 10.0
+
+
+def _key(line: PrintedLine, page: Printed) -> tuple[int, str]:
+    """Return height and words of a line, the number of its own page left out."""
+    own = str(page.number)
+    return round(line.base / _STEP), _DIGITS.sub(
+        lambda match: "#" if match.group() == own else match.group(), line.text
+    )
+
+
+def _repeated(pages: Sequence[Printed]) -> set[tuple[int, str]]:
+    """Return what stands at the same height of at least two pages behind the first."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for page in pages[1:]:
+        ends = [line for line in page.lines if _is_at_end(line, page)]
+        counts.update({_key(line, page) for line in ends})
+    return {key for key, count in counts.items() if count > 1}
+
+
+def _is_at_end(line: PrintedLine, page: Printed) -> bool:
+    return not _BOTTOM * page.height < line.base < _TOP * page.height
+
+
+def _outside(page: Printed, repeated: set[tuple[int, str]]) -> list[PrintedLine]:
+    """Return the lines of a page with heads and feet marked; the first page has a masthead."""
+    if page.number == 1:
+        return page.lines
+    below = _head_rule(page)
+    found = []
+    for line in page.lines:
+        place: Place = line.place
+        if line.base > below:
+            place = "head"
+        elif _is_at_end(line, page) and _key(line, page) in repeated:
+            place = "head" if line.base > page.height / 2 else "foot"
+        found.append(line._replace(place=place))
+    return found
+
+
+def _head_rule(page: Printed) -> float:
+    """Return the height of the rule below the running head; above the page if there is none."""
+    for rule in page.rules:
+        wide = rule.right - rule.left > _WHOLE * page.width
+        above = [line for line in page.lines if line.base > rule.bottom]
+        if wide and rule.bottom > _TOP * page.height and 0 < len(above) < _ZONE:
+            return rule.bottom
+    return page.height * 2
+
+
+def _noted(page: Printed, lines: list[PrintedLine], size: float) -> list[PrintedLine]:
+    """Return the lines with the notes at the foot of the page marked."""
+    start = _notes_start(page, lines, size)
+    return [
+        line._replace(place="note") if index >= start and not line.place else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _notes_start(page: Printed, lines: Sequence[PrintedLine], size: float) -> int:
+    """Return the index of the first note, the number of lines if the page has none."""
+    own = [index for index, line in enumerate(lines) if not line.place]
+    small = len(lines)
+    for index in reversed(own):
+        if lines[index].size > _SMALLER * size:
+            break
+        small = index
+    for rule in page.rules:
+        width = rule.right - rule.left
+        below = [index for index in own if lines[index].base < rule.bottom]
+        if _SHORT * page.width < width < _WHOLE * page.width and below and below[0] >= small:
+            return below[0]
+    marked = (index for index in own if index >= small and _is_marked(lines[index]))
+    return next(marked, len(lines))
+
+
+def _is_marked(line: PrintedLine) -> bool:
+    """Whether a line begins with a raised mark."""
+    return any(start == 0 and kind == "superscript" for start, _, kind in line.styles)

@@ -1,0 +1,207 @@
+"""A page to its printed lines: words in reading order, with their styles, links and measures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from an2un.readers.pdf import direction
+from an2un.readers.pdf.columns import Piece, pieces
+from an2un.readers.pdf.file import Box, Glyph, Leaf
+from an2un.readers.pdf.rows import Row, rows, tilted
+from an2un.source import Place, StyleKind
+
+
+class Mark(NamedTuple):
+    """Characters `start:end` of a line that have a style or lead to an address."""
+
+    start: int
+    end: int
+    what: str
+
+
+class PrintedLine(NamedTuple):
+    """One line: its text and its measures in points.
+
+    base    height of its baseline above the foot of the page
+    edge    distance from the reading edge of the page, equal for lines that start equally
+    end     distance of its end from the reading edge
+    size    type size of most of its glyphs
+    gap     space above it beyond that between lines of one paragraph, in line heights
+    """
+
+    text: str
+    styles: tuple[tuple[int, int, StyleKind], ...]
+    links: tuple[Mark, ...]
+    base: float
+    edge: float
+    end: float
+    size: float
+    gap: float
+    place: Place = ""
+
+
+class Printed(NamedTuple):
+    """One page: its lines from top to bottom, its drawn rules, and which way it is read."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[PrintedLine]
+    rules: list[Box]
+    rtl: bool
+
+
+def printed(leaf: Leaf) -> Printed:
+    """Return the printed lines of a page."""
+    found = rows(leaf.glyphs)
+    rtl = direction.runs_right_to_left(glyph.text for glyph in leaf.glyphs)
+    edges = _edges([leaf.width - row.right if rtl else row.left for row in found], found)
+    gaps = _gaps(found)
+    lines = []
+    for row, parted, edge, gap in zip(found, pieces(found, rtl=rtl), edges, gaps, strict=True):
+        text = _Text(leaf.links, row.base)
+        text.add(parted, rtl=rtl)
+        if text.length:
+            end = leaf.width - row.left if rtl else row.right
+            lines.append(text.line(row, (edge, end), gap))
+    for row in tilted(leaf.glyphs):
+        text = _Text(leaf.links, row.base)
+        text.append(row.glyphs())
+        lines.append(text.line(row, (0.0, 0.0), 0.0)._replace(place="foot"))
+    return Printed(leaf.number, leaf.width, leaf.height, lines, leaf.rules, rtl)
+
+
+# ------------------------------------------------------------------------------------------ words
+
+_RAISED_DIGITS = {ord(a): b for a, b in zip("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077"
+                                            "\u2078\u2079", "0123456789", strict=True)}  # fmt: skip
+_KINDS: tuple[StyleKind, ...] = ("italic", "bold", "superscript")
+
+
+class _Text:
+    """The text of a line while it is put together."""
+
+    def __init__(self, links: Sequence[tuple[Box, str]], base: float) -> None:
+        self._links = [(box, to) for box, to in links if box.bottom - 2 <= base <= box.top]
+        self._parts: list[str] = []
+        self._styles: list[tuple[int, int, StyleKind]] = []
+        self._marks: list[Mark] = []
+        self._open: dict[str, int] = {}
+        self.length = 0
+
+    def add(self, parted: Sequence[Piece], *, rtl: bool) -> None:
+        """Add the pieces of a row in reading order, a tab between each two."""
+        for number, piece in enumerate(reversed(parted) if rtl else parted):
+            if number:
+                self._put("\t")
+            glyphs = [glyph for base in piece.bases for glyph in base]
+            mostly_left = not direction.runs_right_to_left(glyph.text for glyph in glyphs)
+            latin = any(glyph.text.isascii() and glyph.text.isalpha() for glyph in glyphs)
+            turned = rtl and not (mostly_left and latin)
+            self.append(direction.reading_order(piece.bases) if turned else glyphs)
+
+    def append(self, glyphs: Iterable[Glyph]) -> None:
+        """Add glyphs in reading order with their styles and links."""
+        for glyph in glyphs:
+            text = direction.plain_letters(glyph.text)
+            font = glyph.font
+            raised = font.raised
+            if ord(text[0]) in _RAISED_DIGITS:
+                text, raised = text.translate(_RAISED_DIGITS), True
+            if not text.isspace():
+                self._style(font.italic, font.bold, raised)
+                self._link((glyph.left + glyph.right) / 2)
+            self._put(text)
+        self._style(False, False, False)
+        self._link(None)
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self.length += len(text)
+
+    def _style(self, *shown: bool) -> None:
+        for kind, is_on in zip(_KINDS, shown, strict=True):
+            if is_on and kind not in self._open:
+                self._open[kind] = self.length
+            elif not is_on and kind in self._open:
+                self._styles.append((self._open.pop(kind), self.length, kind))
+
+    def _link(self, middle: float | None) -> None:
+        if not self._links:
+            return
+        found = next(
+            (to for box, to in self._links if middle and box.left <= middle <= box.right), ""
+        )
+        last = self._marks[-1] if self._marks else None
+        if found and last and last.what == found and last.end >= self.length - 1:
+            self._marks[-1] = last._replace(end=self.length + 1)
+        elif found:
+            self._marks.append(Mark(self.length, self.length + 1, found))
+
+    def line(self, row: Row, edges: tuple[float, float], gap: float) -> PrintedLine:
+        """Return the finished line without blanks at its ends."""
+        whole = "".join(self._parts)
+        text = whole.strip()
+        cut = len(whole) - len(whole.lstrip())
+        end = len(text)
+
+        def inside(start: int, stop: int) -> tuple[int, int]:
+            first = max(start - cut, 0)
+            stop = min(stop - cut, end)
+            return first, first + len(text[first:stop].rstrip())
+
+        styles = [(*inside(start, stop), kind) for start, stop, kind in self._styles]
+        links = [Mark(*inside(mark.start, mark.end), mark.what) for mark in self._marks]
+        return PrintedLine(
+            text,
+            tuple(sorted(style for style in styles if style[0] < style[1])),
+            tuple(mark for mark in links if mark.start < mark.end),
+            row.base, *edges, row.size, gap,
+        )  # fmt: skip
+
+
+# --------------------------------------------------------------------------------------- measures
+
+_SAME_EDGE = 0.35  # em within which lines start equally
+_LEADING = 1.2  # line height of type without further ado, in em
+_STEP = 4  # gaps are measured in quarters of a line height
+
+
+def _edges(edges: Sequence[float], found: Sequence[Row]) -> list[float]:
+    """Return edges with those that hardly differ made equal, to the one that most lines have."""
+    counts = Counter(round(edge, 1) for edge in edges)
+    size = _usual(row.size for row in found)
+    names: dict[float, float] = {}
+    group: list[float] = []
+    for edge in [*sorted(counts), float("inf")]:
+        if group and edge - group[0] > _SAME_EDGE * size:
+            usual = max(group, key=lambda e: (counts[e], -e))
+            names.update(dict.fromkeys(group, usual))
+            group = []
+        group.append(edge)
+    return [names[round(edge, 1)] for edge in edges]
+
+
+def _gaps(found: Sequence[Row]) -> list[float]:
+    """Return the space above each row beyond the page's usual distance of lines."""
+    steps = [above.base - row.base for above, row in pairwise(found)]
+    size = _usual(row.size for row in found)
+    near = [
+        round(step * 2) / 2
+        for step, row in zip(steps, found[1:], strict=False)
+        if abs(row.size - size) < 0.1 * size and step < 2 * _LEADING * size
+    ]
+    usual = min(_usual(near), 1.6 * size) if near else _LEADING * size
+    gaps = [0.0] if found else []
+    for step, row in zip(steps, found[1:], strict=False):
+        own = usual * row.size / size
+        gaps.append(max(round((step - own) / (_LEADING * row.size) * _STEP) / _STEP, 0.0))
+    return gaps
+
+
+def _usual(numbers: Iterable[float]) -> float:
+    counts = Counter(numbers)
+    return max(counts, key=lambda number: (counts[number], -number), default=10.0)

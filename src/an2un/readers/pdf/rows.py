@@ -1,0 +1,146 @@
+"""Glyphs of a page to rows: what stands on one printed line, top to bottom.
+
+A row is the glyphs of one baseline and those raised above it or sunk below it, which are smaller.
+Glyphs keep the order of the file inside a run; runs are put in the order of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from an2un.readers.pdf.file import Font, Glyph
+
+
+@dataclass(slots=True)
+class Run:
+    """Glyphs of one font on one baseline that follow each other in the file.
+
+    left, right  edges of its ink; of its blanks where it has no ink
+    """
+
+    glyphs: list[Glyph]
+    font: Font
+    left: float
+    right: float
+    has_ink: bool
+
+
+@dataclass(slots=True)
+class Row:
+    """One printed line: its runs, in no order.
+
+    base         height of the baseline in points
+    size         type size of most of its glyphs
+    left, right  edges of what is printed
+    """
+
+    runs: list[Run]
+    base: float
+    size: float
+    left: float = 0.0
+    right: float = 0.0
+
+    def glyphs(self) -> list[Glyph]:
+        """Return the glyphs of all runs, run by run from left to right."""
+        runs = sorted(self.runs, key=lambda run: run.left)
+        return [glyph for run in runs for glyph in run.glyphs]
+
+
+_LEVEL = 0.15  # em by which baselines of one line may differ
+_RAISED = (0.2, 0.75)  # em between a baseline and that of characters raised above it
+_SUNK = (-0.45, -0.1)
+_SMALL = 0.91  # size of such characters relative to the line's, at most
+_BESIDE = 1.5  # em within which they stand beside the line's text
+
+
+def rows(glyphs: Sequence[Glyph]) -> list[Row]:
+    """Return the rows of upright text, top to bottom; blanks alone make no row."""
+    found = _levelled(_runs(glyph for glyph in glyphs if glyph.font.upright))
+    return sorted(_joined(found), key=lambda row: -row.base)
+
+
+def tilted(glyphs: Sequence[Glyph]) -> list[Row]:
+    """Return text that runs in other directions (stamps, marginal notes), a run a row."""
+    runs = _runs(glyph for glyph in glyphs if not glyph.font.upright)
+    return [Row([run], run.font.base, run.font.size) for run in runs if run.has_ink]
+
+
+def _runs(glyphs: Iterable[Glyph]) -> list[Run]:
+    """Return glyphs that share a font."""
+    found = []
+    for _, group in groupby(glyphs, key=lambda glyph: id(glyph.font)):
+        run = list(group)
+        ink = [glyph for glyph in run if not glyph.text.isspace()]
+        edges = ink or run
+        left, right = min(g.left for g in edges), max(g.right for g in edges)
+        found.append(Run(run, run[0].font, left, right, bool(ink)))
+    return found
+
+
+def _levelled(runs: Iterable[Run]) -> list[Row]:
+    """Put the runs that share a baseline into rows."""
+    made: list[Row] = []
+    for run in sorted(runs, key=lambda run: -run.font.base):
+        row = made[-1] if made else None
+        if row and row.base - run.font.base <= _LEVEL * min(row.size, run.font.size):
+            row.runs.append(run)
+            row.size = max(row.size, run.font.size)
+        else:
+            made.append(Row([run], run.font.base, run.font.size))
+    made = [row for row in made if any(run.has_ink for run in row.runs)]
+    for row in made:
+        ink = [run for run in row.runs if run.has_ink]
+        row.left, row.right = min(run.left for run in ink), max(run.right for run in ink)
+        row.size = _usual_size(ink)
+    return made
+
+
+def _usual_size(runs: Iterable[Run]) -> float:
+    weights: dict[float, int] = {}
+    for run in runs:
+        size = round(run.font.size, 1)
+        weights[size] = weights.get(size, 0) + len(run.glyphs)
+    return max(weights, key=lambda size: (weights[size], size))
+
+
+def _joined(found: list[Row]) -> list[Row]:
+    """Put raised and sunk runs into the rows they belong to."""
+    kept: list[Row] = []
+    moved: list[tuple[Run, Row]] = []
+    for index, row in enumerate(found):
+        own = []
+        for run in row.runs:
+            host = _host(run, found, index)
+            if host is None:
+                own.append(run)
+            else:
+                moved.append((run, host))
+        row.runs = own
+        if any(run.has_ink for run in own):
+            kept.append(row)
+    for run, host in moved:
+        if run.font.base > host.base:
+            run.font = run.font._replace(raised=True)
+            run.glyphs = [glyph._replace(font=run.font) for glyph in run.glyphs]
+        host.runs.append(run)
+        host.left, host.right = min(host.left, run.left), max(host.right, run.right)
+    return kept
+
+
+def _host(run: Run, found: Sequence[Row], index: int) -> Row | None:
+    """Return the row that a run is raised above or sunk below, None if it is of its own row."""
+    for step, (low, high) in ((1, _RAISED), (-1, _SUNK)):
+        at = index + step
+        while 0 <= at < len(found):
+            row = found[at]
+            shift = (run.font.base - row.base) / row.size
+            if abs(shift) > 1:
+                break
+            small = run.font.size <= _SMALL * row.size
+            near = row.left - _BESIDE * row.size < run.left < row.right + _BESIDE * row.size
+            if small and near and low < shift < high:
+                return row
+            at += step
+    return None

@@ -18,6 +18,7 @@ EPILOG = """\b
 Examples:
   an2un convert draft.txt -o draft.xml --ledger draft.ledger.json
   an2un convert texts/ -o xml/ --lang fr
+  an2un convert draft.pdf > draft.xml
   pdftotext -layout draft.pdf - | an2un convert - > draft.xml
 \b
 The result is validated before it is written. Should it ever be invalid, which is a
@@ -107,7 +108,7 @@ def command(
 ) -> int:
     """Turn the raw text of resolutions into Akoma Ntoso XML.
 
-    FILE is a text file, a directory (its .txt files), a pattern, or - for stdin. Findings go to
+    FILE is a document or a raw text, a directory (all such files in it), a pattern, or - for stdin. Findings go to
     stderr; --symbol and the like supply what the document does not print.
     """
     from an2un.conversion import Options

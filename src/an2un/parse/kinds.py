@@ -80,8 +80,8 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
 
 def _opens_annex(text: str, above: str, language: Language) -> bool:
     """Say whether a heading below the last sentence begins with the label of an annex."""
-    if len(text) > HEADING_LENGTH or CLOSED.search(text):
-        return False
+    if not text or len(text) > HEADING_LENGTH or CLOSED.search(text):
+        return False  # a table has no text of its own
     if not above.endswith((".", "\u3002")) and not is_closing(above[-80:], language):
         return False
     return language.annex_label(text.split(None, 1)[0])

@@ -17,7 +17,7 @@ _ZONE = 5  # lines at either end of a page that may repeat
 _TOP, _BOTTOM = 0.85, 0.12  # share of the height above and below which heads and feet stand
 _WHOLE, _SHORT = 0.5, 0.04  # widths of rules relative to the page: below a head, above notes
 _SMALLER = 0.95  # size of notes relative to the body, at most
-_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d+")
 _STEP = 4.0  # points within which heights are equal
 
 
@@ -39,10 +39,9 @@ def body_size(pages: Sequence[Printed]) -> float:
 
 def _key(line: PrintedLine, page: Printed) -> tuple[int, str]:
     """Return height and words of a line, the number of its own page left out."""
-    own = str(page.number)
-    return round(line.base / _STEP), _DIGITS.sub(
-        lambda match: "#" if match.group() == own else match.group(), line.text
-    )
+    numbers = [match for match in _NUMBER.finditer(line.text) if match.group() == str(page.number)]
+    own = numbers[0].span() if numbers else (0, 0)
+    return round(line.base / _STEP), line.text[: own[0]] + line.text[own[1] :]
 
 
 def _repeated(pages: Sequence[Printed]) -> set[tuple[int, str]]:
@@ -60,16 +59,16 @@ def _is_at_end(line: PrintedLine, page: Printed) -> bool:
 
 def _outside(page: Printed, repeated: set[tuple[int, str]]) -> list[PrintedLine]:
     """Return the lines of a page with heads and feet marked; the first page has a masthead."""
-    if page.number == 1:
-        return page.lines
-    below = _head_rule(page)
+    first = page.number == 1
+    below = page.height * 2 if first else _head_rule(page)
     found = []
     for line in page.lines:
         place: Place = line.place
         if line.base > below:
             place = "head"
         elif _is_at_end(line, page) and _key(line, page) in repeated:
-            place = "head" if line.base > page.height / 2 else "foot"
+            high = line.base > page.height / 2
+            place = place if high and first else "head" if high else "foot"
         found.append(line._replace(place=place))
     return found
 

@@ -1,0 +1,63 @@
+"""From where glyphs stand to the order in which they are read, in lines from the right."""
+
+from __future__ import annotations
+
+import pytest
+
+from an2un.readers.pdf.direction import (
+    from_the_left,
+    plain_letters,
+    reading_order,
+    runs_right_to_left,
+)
+from an2un.readers.pdf.file import Font, Glyph
+
+FONT = Font(700, 10)
+
+
+def seen(shown: str) -> str:
+    """Return in reading order a line that is shown as `shown` from left to right."""
+    glyphs = [Glyph(letter, 5.0 * at, 5.0 * at + 5, FONT) for at, letter in enumerate(shown)]
+    return "".join(glyph.text for glyph in reading_order(from_the_left(glyphs)))
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        ("بتكم"[::-1], "بتكم"),
+        ("1988 " + "ماع"[::-1], "ماع 1988"),
+        ("43/53 " + "رارق"[::-1], "رارق 43/53"),
+        ("A/RES/78/1 " + "رارق"[::-1], "رارق A/RES/78/1"),
+        ("2025-2020 " + "ةرتف"[::-1], "ةرتف 2020-2025"),
+        (";(1) " + "مع"[::-1], "مع (1);"),
+        ("(A/78/1) " + "مع"[::-1], "مع (A/78/1)"),
+        (")A/78/1( " + "مع"[::-1], "مع (A/78/1)"),
+        (".1", "1."),
+        ("%50 " + "مع"[::-1], "مع 50%"),
+        ("1,5 " + "مع"[::-1], "مع 1,5"),
+    ],
+)
+def test_a_line_from_the_right(shown: str, read: str) -> None:
+    assert seen(shown) == read
+
+
+def test_marks_stay_behind_their_letter_and_letters_of_a_ligature_in_order() -> None:
+    glyphs = [
+        Glyph("ل", 5, 10, FONT),
+        Glyph("ا", 5, 10, FONT),
+        Glyph("ب", 10, 15, FONT),
+        Glyph("\u064b", 12, 12, FONT),
+    ]
+    assert "".join(g.text for g in reading_order(from_the_left(glyphs))) == "ب\u064bلا"
+
+
+def test_forms_are_the_letters_they_stand_for() -> None:
+    assert plain_letters("\ufefb") == "لا"
+    assert plain_letters("\ufb01") == "fi"
+    assert plain_letters("½") == "½"
+
+
+def test_a_line_is_read_from_the_right_when_most_letters_are() -> None:
+    assert runs_right_to_left("قرار A")
+    assert not runs_right_to_left("A/RES/78/1 ق")
+    assert not runs_right_to_left("1988")

@@ -1,0 +1,243 @@
+"""A PDF to a Source: lines, indents, gaps, styles, places, links, and what cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from an2un import convert
+from an2un.diagnostics import Diagnostic
+from an2un.readers import read_bytes
+from an2un.readers.pdf import file
+from an2un.source import Line, ReadError, Source
+from tests.readers.pdf.paper import Lead, Picture, Rule, Thing, Words, paper
+
+pytest.importorskip("pypdfium2")
+
+
+def ignore(_finding: Diagnostic) -> None:
+    """Take no notice of a finding."""
+
+
+def read(*pages: list[Thing]) -> Source:
+    found: list[Diagnostic] = []
+    source = read_bytes(paper(*pages), "x.pdf", found.append)
+    assert found == []
+    return source
+
+
+def words(source: Source) -> list[str]:
+    return [source.slice(line.span) for line in source.lines]
+
+
+def styled(source: Source, line: Line) -> list[tuple[str, str]]:
+    return [(style.kind, source.slice(style.span)) for style in line.styles]
+
+
+def test_lines_stand_in_the_order_of_the_page_whatever_the_file_says() -> None:
+    source = read([Words(100, 500, "second"), Words(119, 600, "line"), Words(100, 600, "first")])
+    assert words(source) == ["first line", "second"]
+    assert source.media_type == "application/pdf"
+    assert source.text == "first line\nsecond\n"
+
+
+def test_indents_are_in_em_and_gaps_in_lines() -> None:
+    lines = [
+        Words(124, 700, "The General Assembly, of which these are the words,"),
+        Words(100, 688, "and which goes on in lines that stand at the margin"),
+        Words(100.2, 676, "as all of them do,"),
+        Words(124, 652, "Recalling that a paragraph stands apart,"),
+    ]
+    source = read(list(lines))
+    first, second, third, fourth = source.lines
+    assert second.indent == third.indent == 10.0
+    assert first.indent == fourth.indent
+    assert fourth.indent > second.indent + 2
+    assert [second.gap, third.gap, fourth.gap] == [0.0, 0.0, 1.0]
+    assert third.end < second.end
+
+
+def test_raised_and_sunk_characters_belong_to_their_line() -> None:
+    source = read(
+        [
+            Words(100, 700, "the rules of 2022"),
+            Words(171, 704, "1", size=6.5),
+            Words(177, 700, "and H"),
+            Words(200, 698, "2", size=6.5),
+            Words(204, 700, "O, all of them"),
+            Words(100, 688, "and the next line."),
+        ]
+    )
+    assert words(source) == ["the rules of 20221 and H2O, all of them", "and the next line."]
+    assert styled(source, source.lines[0]) == [("superscript", "1")]
+
+
+def test_styles_of_type() -> None:
+    source = read(
+        [
+            Words(100, 700, "Recalling further", font="Italic"),
+            Words(172, 700, "the"),
+            Words(188, 700, "matter", font="Bold"),
+        ]
+    )
+    assert words(source) == ["Recalling further the matter"]
+    assert styled(source, source.lines[0]) == [("italic", "Recalling further"), ("bold", "matter")]
+
+
+def test_slanted_type_is_italic_and_turned_type_no_part_of_the_text() -> None:
+    source = read(
+        [
+            Words(100, 700, "Recalling", turn="1 0 0.3 1"),
+            Words(300, 300, "DRAFT", turn="0.7 0.7 -0.7 0.7"),
+        ]
+    )
+    assert styled(source, source.lines[0]) == [("italic", "Recalling")]
+    assert [(source.slice(line.span), line.place) for line in source.lines] == [
+        ("Recalling", ""),
+        ("DRAFT", "foot"),
+    ]
+
+
+def test_letters_set_apart_are_one_word_and_gaps_are_blanks() -> None:
+    source = read([Words(100, 700, "w"), Words(108.4, 700, "omen"), Words(132.5, 700, "and men")])
+    assert words(source) == ["women and men"]
+
+
+def test_what_repeats_at_one_height_and_notes_below_a_short_rule_are_told() -> None:
+    def page(number: int) -> list[Thing]:
+        return [
+            Words(100, 750, "A/RES/79/999", size=8),
+            Words(100, 600, f"Some words of page {number} which are the body of the text,"),
+            Words(100, 588, "and some more of them, so that it is plain what the size is."),
+            Rule(100, 120, 80),
+            Words(100, 110, "1", size=5.5),
+            Words(104, 107, f"See page {number}.", size=8),
+            Words(300, 30, f"{number}/3", size=8),
+        ]
+
+    source = read(page(1), page(2), page(3))
+    places = [line.place for line in source.lines]
+    assert places[:5] == ["", "", "", "note", "foot"]
+    assert places[5:10] == ["head", "", "", "note", "foot"]
+    assert [line.page for line in source.lines] == [1] * 5 + [2] * 5 + [3] * 5
+    assert source.text.count("\f") == 2
+
+
+def test_small_lines_from_the_first_raised_mark_on_are_notes_without_a_rule() -> None:
+    source = read(
+        [
+            Words(100, 700, "Some words which are the body of the text and its size, the rules of"),
+            Words(100, 688, "which are told, and some more of them."),
+            Words(100, 110, "1", size=5.5),
+            Words(106, 107, "See the rules, which go on", size=8),
+            Words(100, 98, "in another line.", size=8),
+        ]
+    )
+    assert [line.place for line in source.lines] == ["", "", "note", "note"]
+    assert source.lines[2].size == 0.8
+
+
+def test_links_are_words_of_the_text() -> None:
+    source = read(
+        [
+            Words(100, 700, "resolution 77/273 of 2023"),
+            Lead(145, 700, 28, "https://undocs.org/en/A/RES/77/273"),
+        ]
+    )
+    (link,) = source.links
+    assert (source.slice(link.span), link.target) == (
+        "77/273",
+        "https://undocs.org/en/A/RES/77/273",
+    )
+
+
+def test_columns_and_cells_are_parted_by_tabs_numbers_and_text_are_not() -> None:
+    source = read(
+        [
+            Words(100, 700, "United Nations"),
+            Words(450, 700, "A/79/L.999"),
+            Words(100, 650, "1."),
+            Words(124, 650, "Decides to meet;"),
+            Words(100, 600, "Lakes"),
+            Words(140, 600, "1 200"),
+            Words(100, 588, "Rivers"),
+            Words(140, 588, "3 400"),
+        ]
+    )
+    assert words(source) == [
+        "United Nations\tA/79/L.999",
+        "1. Decides to meet;",
+        "Lakes\t1 200",
+        "Rivers\t3 400",
+    ]
+
+
+def test_nothing_is_lost_between_file_and_ledger() -> None:
+    made = convert(
+        paper(
+            [
+                Words(124, 700, "The General Assembly", font="Italic"),
+                Words(210, 700, ","),
+                Words(100, 680, "1."),
+                Words(124, 680, "Bids", font="Italic"),
+                Words(145, 680, "the States to mind the shores."),
+                Words(273, 684, "1", size=6),
+                Words(100, 110, "1", size=5.5),
+                Words(106, 107, "See the shores.", size=8),
+            ]
+        )
+    )
+    assert made.covered
+    assert made.lost == 0
+    assert made.valid
+    assert b'<span class="italic">Bids</span>' in made.xml or b"<i>Bids</i>" in made.xml
+    assert b'marker="1"' in made.xml
+
+
+# ------------------------------------------------------------------------------------------ hostile
+
+GOOD = paper([Words(100, 700, "The General Assembly,")])
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (paper([Picture(100, 100)], [Picture(100, 100)]), "only pictures of its 2 pages"),
+        (paper([]), "only pictures of its 1 page"),
+        (paper([Words(100, 700, "secret")], encrypt=True), "needs a password"),
+        (paper(), "no pages"),
+        (b"%PDF-1.7\n" + bytes(range(256)) * 40, "damaged"),
+        (b"%PDF-1.7\n", "damaged"),
+        (GOOD[: len(GOOD) // 4], "damaged"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(data: bytes, why: str) -> None:
+    with pytest.raises(ReadError, match=why):
+        read_bytes(data, "x.pdf", ignore)
+
+
+def test_a_file_that_lost_its_end_is_read_as_far_as_it_goes() -> None:
+    cut = GOOD[: GOOD.index(b"startxref")]
+    assert words(read_bytes(cut, "x.pdf", ignore)) == ["The General Assembly,"]
+
+
+def test_a_page_that_is_missing_is_reported_and_the_others_are_read() -> None:
+    data = paper([Words(100, 700, "one")], [Words(100, 700, "two")])
+    found: list[Diagnostic] = []
+    broken = data.replace(b"/Kids [7 0 R 9 0 R]", b"/Kids [99 0 R 9 0 R]".replace(b"[99", b"[9 "))
+    source = read_bytes(broken, "x.pdf", found.append)
+    assert "two" in words(source)
+
+
+def test_a_page_beyond_all_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file, "MOST_GLYPHS", 10)
+    with pytest.raises(ReadError, match="more than any page"):
+        read_bytes(GOOD, "x.pdf", ignore)
+
+
+def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "pypdfium2.raw", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(ReadError, match=r"pip install 'an2un\[pdf\]'"):
+        read_bytes(GOOD, "x.pdf", ignore)

@@ -106,10 +106,10 @@ def command(
     quiet: bool,
     **known: str | Path | None,
 ) -> int:
-    """Turn the raw text of resolutions into Akoma Ntoso XML.
+    """Turn resolutions into Akoma Ntoso XML.
 
-    FILE is a document or a raw text, a directory (all such files in it), a pattern, or - for stdin. Findings go to
-    stderr; --symbol and the like supply what the document does not print.
+    FILE is a document or a raw text, a directory (all such files in it), a pattern, or - for
+    stdin. Findings go to stderr; --symbol and the like supply what is not printed.
     """
     from an2un.conversion import Options
 

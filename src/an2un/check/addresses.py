@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from an2un.check import iris
+from an2un.check.identifiers import ENTRIES
 from an2un.check.index import Element, Index, Level, Part, local
+from an2un.check.metadata import entries
 from an2un.check.rule import Finding, quoted
 
 # Codes that the guidelines print, and the codes under which the United Nations publishes.
@@ -26,8 +28,47 @@ _REFERRING = (
 _COLLECTIONS = {"collection": "documentCollection"}
 
 
+def doubtful(index: Index) -> tuple[Part, ...]:
+    """Return the documents whose IRIs some rule may object to."""
+    return tuple(part for part in index.parts if index.thorough or not _plainly_right(part))
+
+
+def _plainly_right(part: Part) -> bool:
+    """Tell whether each IRI of a document by itself is what follows from the rest."""
+    work, expression, manifestation = part.work, part.expression, part.manifestation
+    parts = iris.work(part.uri)
+    if parts is None or part.embedded or not (work and expression and manifestation):
+        return False
+    version = f"{part.uri}/{expression.value('FRBRlanguage', 'language')}@"
+    return (
+        parts.type == part.kind
+        and parts.subtype == work.value("FRBRsubtype")
+        and parts.number == work.value("FRBRnumber")
+        and any(parts.date == date.get("date") for date in work.all("FRBRdate"))
+        and parts.actor not in ACTORS
+        and _named(work, part.uri)
+        and _named(expression, version)
+        and _named(manifestation, version, ".xml")
+        and manifestation.value("FRBRformat") == "xml"
+        and iris.version(version, part.uri) is not None
+    )
+
+
+def _named(level: Level, uri: str, extension: str = "") -> bool:
+    """Tell whether a level bears one IRI, this one, and that of its main component."""
+    return (
+        level.value("FRBRuri") == uri + extension
+        and level.value("FRBRthis") == f"{uri}/!main{extension}"
+        and len(level.all("FRBRuri")) == len(level.all("FRBRthis")) == 1
+    )
+
+
+def _works_in_doubt(index: Index) -> Iterator[Part]:
+    return (part for part in index.once(doubtful) if not part.embedded)
+
+
 def _levels(index: Index) -> Iterator[tuple[Part, Level]]:
-    for part in index.parts:
+    for part in index.once(doubtful):
         for level in (part.work, part.expression, part.manifestation):
             if level is not None:
                 yield part, level
@@ -40,7 +81,7 @@ def _at(level: Level, name: str) -> Element:
 
 def work_iri(index: Index) -> Iterator[Finding]:
     """R050: /akn/un/{type}/{subtype}/{actor}/{date}/{number}."""
-    for part in index.works:
+    for part in _works_in_doubt(index):
         uri = part.uri
         if part.work is not None and uri and iris.work(uri) is None:
             yield Finding(
@@ -53,7 +94,7 @@ def work_iri(index: Index) -> Iterator[Finding]:
 
 def _works(index: Index) -> Iterator[tuple[Part, Level, iris.WorkIri]]:
     """Yield the documents whose Work IRI can be read."""
-    for part in index.works:
+    for part in _works_in_doubt(index):
         parts = iris.work(part.uri)
         if parts is not None and part.work is not None:
             yield part, part.work, parts
@@ -106,23 +147,31 @@ def iri_number(index: Index) -> Iterator[Finding]:
             )
 
 
+def odd(index: Index) -> list[tuple[Element, str]]:
+    """Return the elements with an IRI that ends in a slash or holds a blank; all if thorough."""
+    places = (
+        *((name, "value") for name in _IDENTIFIERS),
+        *((name, "href") for name in _REFERRING),
+    )
+    found = [
+        (element, iri)
+        for name, attribute in places
+        for element in index.all(name)
+        if (iri := element.get(attribute)) and (iri[-1] == "/" or " " in iri or index.thorough)
+    ]
+    return found + [(element, iri) for element, _, iri, _ in index.once(entries) if " " in iri]
+
+
 def trailing_slash(index: Index) -> Iterator[Finding]:
     """R055: the naming convention (4.5) ends no IRI in a slash."""
-    for name, attribute in (
-        *((n, "value") for n in _IDENTIFIERS),
-        *((n, "href") for n in _REFERRING),
-    ):
-        for element in index.all(name):
-            iri = element.get(attribute) or ""
-            if len(iri) > 1 and iri[-1] == "/" and "/akn/" in iri:
-                yield Finding(
-                    element, f"{quoted(iri, 90)} ends in a slash", "leave the last slash out"
-                )
+    for element, iri in index.once(odd):
+        if len(iri) > 1 and iri[-1] == "/" and "/akn/" in iri and local(element) not in ENTRIES:
+            yield Finding(element, f"{quoted(iri, 90)} ends in a slash", "leave the last slash out")
 
 
 def iri_domain(index: Index) -> Iterator[Finding]:
     """R056: IRIs begin with /akn, never with a domain (P1-13)."""
-    for element in index.of(_IDENTIFIERS):
+    for element in index.of(_IDENTIFIERS) if index.once(doubtful) else ():
         iri = element.get("value") or ""
         if iris.has_domain(iri):
             yield Finding(
@@ -152,7 +201,7 @@ def _this(part: Part, level: Level) -> Finding:
 
 def work_this(index: Index) -> Iterator[Finding]:
     """R057: FRBRthis of a Work is FRBRuri and /!main."""
-    for part in index.works:
+    for part in _works_in_doubt(index):
         level = part.work
         if level is not None and level.value("FRBRthis") and not _with_component(part, level):
             yield _this(part, level)
@@ -160,7 +209,7 @@ def work_this(index: Index) -> Iterator[Finding]:
 
 def expression_iri(index: Index) -> Iterator[Finding]:
     """R058: the Expression IRI is the Work IRI, a slash, the language, @ and the version."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         level = part.expression
         uri = level.value("FRBRuri") if level is not None else ""
         if level is not None and uri and part.uri and iris.version(uri, part.uri) is None:
@@ -174,7 +223,7 @@ def expression_iri(index: Index) -> Iterator[Finding]:
 
 def _versions(index: Index) -> Iterator[tuple[Level, iris.Version]]:
     """Yield the Expressions whose IRI can be read."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         level = part.expression
         found = iris.version(level.value("FRBRuri"), part.uri) if level is not None else None
         if level is not None and found is not None:
@@ -221,7 +270,7 @@ def iri_version(index: Index) -> Iterator[Finding]:
 
 def expression_this(index: Index) -> Iterator[Finding]:
     """R062: FRBRthis of an Expression is FRBRuri and /!main."""
-    for part in index.works:
+    for part in _works_in_doubt(index):
         level = part.expression
         if level is not None and level.value("FRBRthis") and not _with_component(part, level):
             yield _this(part, level)
@@ -229,7 +278,7 @@ def expression_this(index: Index) -> Iterator[Finding]:
 
 def manifestation_iri(index: Index) -> Iterator[Finding]:
     """R063: the Manifestation IRI is the Expression IRI, a dot and the format."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         level, above = part.manifestation, part.expression
         if level is None or above is None or not level.value("FRBRuri"):
             continue
@@ -245,7 +294,7 @@ def manifestation_iri(index: Index) -> Iterator[Finding]:
 
 def manifestation_this(index: Index) -> Iterator[Finding]:
     """R064: FRBRthis of a Manifestation is that of the Expression, a dot and the format."""
-    for part in index.works:
+    for part in _works_in_doubt(index):
         level, above = part.manifestation, part.expression
         if level is None or above is None or not level.value("FRBRthis"):
             continue
@@ -284,19 +333,11 @@ def component_name(index: Index) -> Iterator[Finding]:
 
 def iri_space(index: Index) -> Iterator[Finding]:
     """R067: no white space in an IRI."""
-    names = (*((n, "value") for n in _IDENTIFIERS), *((n, "href") for n in _REFERRING))
-    for name, attribute in names:
-        for element in index.all(name):
-            yield from _space(element, element.get(attribute) or "")
-    for references in index.all("references"):
-        for element in references.iterchildren("*"):
-            if local(element).startswith("TLC"):
-                yield from _space(element, element.get("href") or "")
-
-
-def _space(element: Element, iri: str) -> Iterator[Finding]:
-    if " " in iri:
-        yield Finding(element, f"the IRI {quoted(iri, 90)} contains a space", "write _ for a space")
+    for element, iri in index.once(odd):
+        if " " in iri:
+            yield Finding(
+                element, f"the IRI {quoted(iri, 90)} contains a space", "write _ for a space"
+            )
 
 
 def actor_code(index: Index) -> Iterator[Finding]:

@@ -64,15 +64,15 @@ def text_outside_paragraph(index: Index) -> Iterator[Finding]:
 
 def unnumbered_paragraph(index: Index) -> Iterator[Finding]:
     """R163: where operative paragraphs are numbered, each one is."""
-    num = qualified("num")
+    printed = index.printed
     for part in index.works:
         body = part.child("mainBody") if part.deliberative else None
         if body is None:
             continue
         siblings = list(body.iterchildren(qualified("paragraph")))
-        numbered = [element for element in siblings if element.find(num) is not None]
+        numbered = [element for element in siblings if element in printed]
         for element in siblings if numbered and len(numbered) < len(siblings) else ():
-            if element.find(num) is None:
+            if element not in printed:
                 yield Finding(
                     element,
                     f"the paragraph {quoted(words(element))} has no number; "
@@ -97,9 +97,9 @@ def mixed_list(index: Index) -> Iterator[Finding]:
 
 def point_number(index: Index) -> Iterator[Finding]:
     """R168: points have numbers; unnumbered ones are indents."""
-    num = qualified("num")
+    printed = index.printed
     for element in index.all("point"):
-        if element.find(num) is None:
+        if element not in printed:
             yield Finding(
                 element,
                 f"the point {quoted(words(element))} has no number",
@@ -133,15 +133,14 @@ def subheading(index: Index) -> Iterator[Finding]:
 def empty_unit(index: Index) -> Iterator[Finding]:
     """R171: a numbered unit holds text."""
     for num, unit, printed in index.numbered:
-        size = len(unit)
-        if size > 2 or not printed:
-            continue
         after = num.getnext()
         if after is not None and len(after):
-            first = after[0].text
-            if first is not None and not first.isspace():
+            first = after[0]
+            text = first[0].text if len(first) and not first.text else first.text
+            if text is not None and not text.isspace():
                 continue
-        if unit[0] is not num or local(unit) not in _NUMBERED:
+        size = len(unit)
+        if size > 2 or not printed or unit[0] is not num or local(unit) not in _NUMBERED:
             continue
         if size == 1 or not _full(unit[1]):
             yield Finding(

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from an2un.check import iris
-from an2un.check.index import Element, Index, Level, local
+from an2un.check.identifiers import master_ids
+from an2un.check.index import Element, Index, Level, Part, local
 from an2un.check.rule import Finding, quoted
 
 if TYPE_CHECKING:
@@ -25,14 +26,47 @@ _SOURCED = (
     "identification", "classification", "lifecycle", "workflow", "analysis", "temporalData",
     "references", "notes", "proprietary", "presentation", "otherReferences", "otherAnalysis",
 )  # fmt: skip
+_CONSOLIDATED = ("singleVersion", "multipleVersions")
 _COLLECTIONS = frozenset(("documentCollection", "officialGazette", "amendmentList", "portion"))
 UNKNOWN_NUMBER = "nn"
 UNKNOWN_DATES = frozenset(("1900-01-01", "0001-01-01"))
 
 
+def doubtful(index: Index) -> tuple[Part, ...]:
+    """Return the documents that some rule on identity may object to."""
+    return tuple(p for p in index.parts if index.thorough or not _plainly_right(p, index))
+
+
+def _plainly_right(part: Part, index: Index) -> bool:
+    """Tell whether a resolution says who, what, when and in which language it is, as it should."""
+    work, expression = part.work, part.expression
+    if not part.deliberative or work is None or expression is None:
+        return False
+    number, shown = (work.value("FRBRnumber", attribute) for attribute in ("value", "showAs"))
+    (language, *others) = expression.all("FRBRlanguage") or (None,)
+    return (
+        part.name in NAMES
+        and part.element.get("contains") not in _CONSOLIDATED
+        and part.child("preface") is not None
+        and work.value("FRBRsubtype") == "deliberation"
+        and number != ""
+        and (number_of(shown) == number if shown else number == UNKNOWN_NUMBER)
+        and language is not None
+        and not others
+        and language.get("language") in LANGUAGES
+        and expression.value("FRBRdate", "date") != "1900-01-01"
+        and not expression.all("FRBRtranslation")
+        and _by_its_author(part, index) is None
+    )
+
+
+def _works_in_doubt(index: Index) -> Iterator[Part]:
+    return (part for part in index.once(doubtful) if not part.embedded)
+
+
 def document_element(index: Index) -> Iterator[Finding]:
     """R004: resolutions and decisions are modelled as `statement`."""
-    for part in index.works:
+    for part in _works_in_doubt(index):
         if part.kind != "statement" and part.name in NAMES and part.kind not in _COLLECTIONS:
             yield Finding(
                 part.element,
@@ -43,7 +77,7 @@ def document_element(index: Index) -> Iterator[Finding]:
 
 def document_name(index: Index) -> Iterator[Finding]:
     """R006: the name of a statement is one of those that the United Nations uses."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         if part.deliberative and part.name not in NAMES:
             other = _OTHER_ORDER.get(part.name)
             yield Finding(
@@ -55,7 +89,7 @@ def document_name(index: Index) -> Iterator[Finding]:
 
 def name_form(index: Index) -> Iterator[Finding]:
     """R007: names of documents are single words in camel case."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         if not part.deliberative and part.name and not _WORD.fullmatch(part.name):
             yield Finding(
                 part.element,
@@ -66,9 +100,9 @@ def name_form(index: Index) -> Iterator[Finding]:
 
 def lifecycle(index: Index) -> Iterator[Finding]:
     """R009: consolidated versions carry their life cycle."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         contains = part.element.get("contains")
-        if contains in ("singleVersion", "multipleVersions") and not part.all("lifecycle"):
+        if contains in _CONSOLIDATED and not part.all("lifecycle"):
             yield Finding(
                 part.element,
                 f'contains="{contains}" needs a lifecycle, and there is none',
@@ -78,7 +112,7 @@ def lifecycle(index: Index) -> Iterator[Finding]:
 
 def preface(index: Index) -> Iterator[Finding]:
     """R010: a preface is compulsory."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         if part.deliberative and part.child("preface") is None:
             yield Finding(
                 part.element,
@@ -120,7 +154,7 @@ def country(index: Index) -> Iterator[Finding]:
 
 def subtype(index: Index) -> Iterator[Finding]:
     """R025: the subtype of resolutions and decisions is `deliberation`."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         if not part.deliberative or part.work is None:
             continue
         value = part.work.value("FRBRsubtype")
@@ -135,7 +169,7 @@ def subtype(index: Index) -> Iterator[Finding]:
 
 def subtype_form(index: Index) -> Iterator[Finding]:
     """R026: subtypes have neither blanks nor special characters."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         if part.deliberative or part.work is None:
             continue
         value = part.work.value("FRBRsubtype")
@@ -148,7 +182,7 @@ def subtype_form(index: Index) -> Iterator[Finding]:
 
 def number(index: Index) -> Iterator[Finding]:
     """R027: every Work has a number."""
-    for part in index.works:
+    for part in _works_in_doubt(index):
         if part.deliberative and part.work is not None and not part.work.value("FRBRnumber"):
             yield Finding(
                 part.work.element,
@@ -159,7 +193,7 @@ def number(index: Index) -> Iterator[Finding]:
 
 def number_shown(index: Index) -> Iterator[Finding]:
     """R028: the printed form of the number is kept beside its form in IRIs."""
-    for part in index.works:
+    for part in _works_in_doubt(index):
         if part.work is None or not part.deliberative:
             continue
         value = part.work.value("FRBRnumber")
@@ -173,7 +207,7 @@ def number_shown(index: Index) -> Iterator[Finding]:
 
 def number_form(index: Index) -> Iterator[Finding]:
     """R029: the number of the IRI follows from the printed symbol."""
-    for part in index.works:
+    for part in _works_in_doubt(index):
         if part.work is None or not part.deliberative:
             continue
         value, shown = (part.work.value("FRBRnumber", a) for a in ("value", "showAs"))
@@ -232,23 +266,31 @@ def author_role(index: Index) -> Iterator[Finding]:
 
 def author_actor(index: Index) -> Iterator[Finding]:
     """R034: the entry of the Work's author ends in the actor code of the IRI."""
-    for part in index.works:
-        parts = iris.work(part.uri)
-        if parts is None or part.work is None:
-            continue
-        entry = index.target(part.work.value("FRBRauthor", "href"))
-        href = (entry.get("href") or "") if entry is not None else ""
-        if href and href.rstrip("/").rsplit("/", 1)[-1] != parts.actor:
-            yield Finding(
-                _of(part.work, "FRBRauthor"),
-                f"the author leads to {href}, the IRI names {parts.actor}",
-                f"let the IRI of the entry end in /{parts.actor}",
-            )
+    for part in _works_in_doubt(index):
+        fault = _by_its_author(part, index)
+        if fault is not None:
+            yield fault
+
+
+def _by_its_author(part: Part, index: Index) -> Finding | None:
+    """Return the fault of a Work whose IRI and whose author name different organs."""
+    parts = iris.work(part.uri)
+    if parts is None or part.work is None:
+        return None
+    entry = index.target(part.work.value("FRBRauthor", "href"))
+    href = (entry.get("href") or "") if entry is not None else ""
+    if not href or href.rstrip("/").rsplit("/", 1)[-1] == parts.actor:
+        return None
+    return Finding(
+        _of(part.work, "FRBRauthor"),
+        f"the author leads to {href}, the IRI names {parts.actor}",
+        f"let the IRI of the entry end in /{parts.actor}",
+    )
 
 
 def language(index: Index) -> Iterator[Finding]:
     """R035: one language, one of the six official ones (or `mul`, `und`)."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         if part.expression is None:
             continue
         found = part.expression.all("FRBRlanguage")
@@ -292,7 +334,7 @@ def translation_source(index: Index) -> Iterator[Finding]:
 
 def translation_language(index: Index) -> Iterator[Finding]:
     """R038: nothing is translated from its own language."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         if part.expression is None:
             continue
         own = part.expression.value("FRBRlanguage", "language")
@@ -307,7 +349,7 @@ def translation_language(index: Index) -> Iterator[Finding]:
 
 def undated_version(index: Index) -> Iterator[Finding]:
     """R039: 1900-01-01 stands for "no date" and needs a version number (or the name unknown)."""
-    for part in index.parts:
+    for part in index.once(doubtful):
         level = part.expression
         date = level.first("FRBRdate") if level is not None else None
         if level is None or date is None or level.first("FRBRversionNumber") is not None:
@@ -354,7 +396,7 @@ def master_expression(index: Index) -> Iterator[Finding]:
     """R043: wId refers to a master Expression, which must be named."""
     if index.all("FRBRmasterExpression"):
         return
-    for element in [e for e in index.bearers("wId") if e.get("wId") != e.get("eId")][:1]:
+    for element in [e for e in index.once(master_ids) if e.get("wId") != e.get("eId")][:1]:
         yield Finding(
             element,
             "wId is used, and no FRBRmasterExpression says where it is from",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from an2un.check.index import Element, Index, label, local, local_tag, qualified
 from an2un.check.rule import Finding, quoted
@@ -49,8 +49,8 @@ _METADATA = (
     "restriction", "temporalGroup", "textualMod", "voting",
 )  # fmt: skip
 # Elements that the XSD gives the attribute group idreq: eId is required at level 2 (NC 5.4).
-REQUIRED = (*HIERARCHY, *BLOCKS, *INLINES, "attachment", "component", "components",
-            "documentRef", *_METADATA)  # fmt: skip
+REQUIRED = frozenset((*HIERARCHY, *BLOCKS, *INLINES, "attachment", "component", "components",
+                      "documentRef", *_METADATA))  # fmt: skip
 
 # Units whose eId carries the whole chain; places of the front and back matter begin one.
 _UNITS = frozenset((*HIERARCHY, *BLOCKS, "listIntroduction", "listWrapUp", "documentRef"))
@@ -75,54 +75,99 @@ class Reading(NamedTuple):
 
 
 def readings(index: Index) -> list[Reading]:
-    """Return the well-formed eIds that some rule may object to, taken apart; computed once.
+    """Return the well-formed eIds that some rule may object to, taken apart; computed once."""
+    return index.once(_readings)
 
-    Nine of ten eIds are plainly right: the element by its abbreviation, the prefix that of the
-    element around it, the number as printed. They are passed over here, in one loop for all rules.
-    """
-    cached: list[Reading] | None = index.__dict__.get("_readings")
-    if cached is not None:
-        return cached
+
+def _readings(index: Index) -> list[Reading]:
     found = []
-    ids, eids = index.ids, index.eids
-    for element, tag, eid in index.identified:
-        right = _RIGHT.get(tag)
-        if right is None:
-            right = _RIGHT[tag] = _expectation(tag)
-        reference, labelled, unit, numbered = right
-        if labelled:
-            continue
+    for element, name, eid in index.once(_doubtful):
         prefix, _, last = eid.rpartition("__")
-        head, _, number = last.partition("_")
-        if head == reference and number.isalnum() | (not number):
-            above = element.getparent() if unit else None
-            if (not unit or (above is not None and eids.get(above) == prefix)) and (
-                not numbered or _plainly(element, number)
-            ):
-                continue
-        if _part(last) and (not prefix or prefix in ids or _well_formed(prefix)):
-            found.append(Reading(element, local_tag(tag), eid, prefix, head, number))
-    index.__dict__["_readings"] = found
+        if _part(last) and (not prefix or prefix in index.ids or _well_formed(prefix)):
+            head, _, number = last.partition("_")
+            found.append(Reading(element, name, eid, prefix, head, number))
     return found
 
 
-_NUM = qualified("num")
-_RIGHT: dict[str, tuple[str, bool, bool, bool]] = {}
+def _doubtful(index: Index) -> list[tuple[Element, str, str]]:
+    """Return the elements with an eId that some rule may object to: element, name, eId.
+
+    Passed over are the eIds that are plainly right, nine of ten: well formed, by the abbreviation
+    of the element, continuing the eId of the element right around it, with the number printed.
+    """
+    known, printed = index.eids.get, index.printed.get
+    alone = not index.all("attachment") and not index.all("component")
+    found = []
+    for element, eid in index.eids.items():
+        claim = _CLAIMS[element.tag][eid]
+        if claim is _RIGHT:
+            continue
+        prefix, number = claim
+        above: Any = element.getparent()
+        if (known(above) == prefix or (not prefix and alone and above.tag == _BODY)) and (
+            number is None or number == printed(element, number).strip(_AROUND)
+        ):
+            continue
+        found.append((element, local(element), eid))
+    return _all(index) if index.thorough else found
 
 
-def _expectation(tag: str) -> tuple[str, bool, bool, bool]:
-    """Return what the eId of an element begins with, and whether it is labelled, unit, numbered."""
-    name = local_tag(tag)
-    reference = "" if name == "hcontainer" else ABBREVIATIONS.get(name, name)
-    return (reference, name in _LABELLED, name in _UNITS, name in _NUMBERED)
+def _all(index: Index) -> list[tuple[Element, str, str]]:
+    named = ((element, local(element), eid) for element, eid in index.eids.items())
+    return [one for one in named if _judged(one[1])]
 
 
-def _plainly(element: Element, number: str) -> bool:
-    """Tell whether the number of a unit is printed as in its eId: (a), 3."""
-    if not len(element):
-        return True
-    first = element[0]
-    return first.tag == _NUM and (first.text or "").strip(_AROUND) == number
+def _judged(name: str) -> bool:
+    """Tell whether eIds of elements of that name follow from it; labels and foreign ones do not."""
+    return name not in _LABELLED and name[0] != "{"
+
+
+# What an eId says that its element has to bear out: the eId of the element around it, and the
+# printed number, None where none need be printed.
+_Claim = tuple[str, str | None]
+_RIGHT: _Claim = ("right", "wherever it stands")
+_DOUBTFUL: _Claim = ("doubtful", "wherever it stands")
+_BODY = qualified("mainBody")
+
+
+class _Claims(dict[str, _Claim]):
+    """What the eIds claim that were seen on elements of one name."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __missing__(self, eid: str) -> _Claim:
+        if len(self) > 10_000:  # hostile files hold any number
+            self.clear()
+        claim = self[eid] = _claim(self._name, eid)
+        return claim
+
+
+class _ClaimsByTag(dict[str, _Claims]):
+    """The same by the tags of the elements."""
+
+    def __missing__(self, tag: str) -> _Claims:
+        if len(self) > 500:
+            self.clear()
+        claims = self[tag] = _Claims(local_tag(tag))
+        return claims
+
+
+_CLAIMS = _ClaimsByTag()
+
+
+def _claim(name: str, eid: str) -> _Claim:
+    """Return what an eId claims for an element of that name."""
+    if not _judged(name):
+        return _RIGHT
+    prefix, _, last = eid.rpartition("__")
+    head, _, number = last.partition("_")
+    well = (not number or number.isalnum()) and _part(last) and (not prefix or _well_formed(prefix))
+    if not well or head != ABBREVIATIONS.get(name, name) or name == "hcontainer":
+        return _DOUBTFUL
+    if name not in _UNITS:
+        return _RIGHT
+    return (prefix, number if name in _NUMBERED else None)
 
 
 def _well_formed(eid: str) -> bool:
@@ -143,11 +188,11 @@ def _part(part: str) -> bool:
 def eid_form(index: Index) -> Iterator[Finding]:
     """R102: an eId is a chain of parts, joined by two underscores."""
     ids = index.ids
-    for element, tag, eid in index.identified:
+    for element, _, eid in index.once(_doubtful):
         prefix, _, last = eid.rpartition("__")
         if _part(last) and (not prefix or prefix in ids or _well_formed(prefix)):
             continue
-        if not _well_formed(eid) and local_tag(tag) not in _LABELLED:
+        if not _well_formed(eid):
             yield Finding(
                 element,
                 f"the eId {quoted(eid)} is not a chain of parts joined by __",
@@ -268,8 +313,8 @@ def _western(form: str) -> str:
 def eid_missing(index: Index) -> Iterator[Finding]:
     """R107: elements of the group idreq carry an eId at level 2."""
     eids = index.eids
-    for name in REQUIRED:
-        for element in index.all(name):
+    for name, elements in index.by_name.items():
+        for element in elements if name in REQUIRED else ():
             if element not in eids:
                 yield Finding(element, f"{name} has no eId, which level 2 requires", "add an eId")
 
@@ -282,12 +327,22 @@ def change_eid(index: Index) -> Iterator[Finding]:
                 yield Finding(element, f"{name} has no eId", f'add eId="{name}_1"')
 
 
+def master_ids(index: Index) -> list[Element]:
+    """Return the elements with wId, the eId of the master Expression."""
+    return index.bearers("wId")
+
+
 def wid_redundant(index: Index) -> Iterator[Finding]:
     """R109: wId only where it differs from eId."""
-    for element in index.bearers("wId"):
+    for element in index.once(master_ids):
         eid = element.get("eId")
         if eid is not None and element.get("wId") == eid:
             yield Finding(element, f"wId repeats the eId {quoted(eid)}", "leave wId out")
+
+
+def repeated(index: Index) -> list[Element]:
+    """Return the elements whose eId an earlier one has."""
+    return index.repeated
 
 
 def eid_reused(index: Index) -> Iterator[Finding]:

@@ -1,14 +1,18 @@
 """One pass over a parsed file: everything the rules read, collected once.
 
 The rules never walk the tree by themselves: they ask the index for elements by name, for
-identifiers and for the attributes that point at them. That keeps the whole check at a fraction of
-the cost of the XSD validation.
+identifiers and for the attributes that point at them. What several rules need beyond that they
+compute through `Index.once`: mostly a sieve, which passes over what is plainly right, so that each
+rule of a family looks at the doubtful rest only. That keeps the whole check below the cost of the
+XSD validation.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, cast
+from operator import itemgetter
+from typing import Any, TypeVar, cast
 
 from lxml import etree
 
@@ -32,16 +36,15 @@ POINTING = frozenset((
 
 _PREFIX = f"{{{AKN}}}"
 
+_Made = TypeVar("_Made")
+
 _STRING: Callable[[Element], str] = cast("Any", etree.XPath("string()", smart_strings=False))
+_FEW = 8  # elements: to look above them is quicker than through the place they may stand in
 _NO_ELEMENTS: Sequence[Element] = ()
 
 
-class Numbered(NamedTuple):
-    """A printed number: its element, the unit that bears it, the text."""
-
-    num: Element
-    unit: Element
-    printed: str
+# A printed number: its element, the unit that bears it, the text.
+Numbered = tuple[Element, Element, str]
 
 
 class Level:
@@ -81,7 +84,7 @@ class Part:
     """
 
     __slots__ = (
-        "_index", "deliberative", "element", "embedded", "expression", "host", "kind",
+        "_children", "_index", "deliberative", "element", "embedded", "expression", "host", "kind",
         "manifestation", "meta", "name", "uri", "work",
     )  # fmt: skip
 
@@ -90,7 +93,10 @@ class Part:
         self.kind = local(element)
         self.host = host
         self._index = index
-        self.meta = child(element, "meta")
+        self._children: dict[str, Element] = {}
+        for node in element.iterchildren("*"):
+            self._children.setdefault(local(node), node)
+        self.meta = self.child("meta")
         identification = child(self.meta, "identification")
         self.work = _level(identification, "FRBRWork")
         self.expression = _level(identification, "FRBRExpression")
@@ -102,7 +108,7 @@ class Part:
 
     def child(self, name: str) -> Element | None:
         """Return the part of the document with that name, such as preface or mainBody."""
-        return child(self.element, name)
+        return self._children.get(name)
 
     def all(self, *names: str) -> list[Element]:
         """Return the elements of those names in this document, without its annexes'."""
@@ -111,9 +117,12 @@ class Part:
     def within(self, place: str, *names: str) -> list[Element]:
         """Return the elements of those names in a place (preface, preamble …) of this document."""
         stand = self.child(place)
-        if stand is None or not any(self._index.all(name) for name in names):
+        if stand is None:
             return []
-        return list(stand.iter(*(qualified(name) for name in names)))
+        found = [element for name in names for element in self._index.all(name)]
+        if len(names) == 1 and len(found) <= _FEW:
+            return [element for element in found if stand in element.iterancestors()]
+        return list(stand.iter(*(qualified(name) for name in names))) if found else []
 
 
 class Index:
@@ -122,63 +131,76 @@ class Index:
     ids       element by eId, the first one where an eId repeats
     repeated  elements whose eId an earlier one has
     eids      eId by element, in document order
-    identified  the same as a list: element, its tag, its eId
+    by_name   elements by their names; foreign ones keep their namespace
     pointers  attributes that point at an identifier of this file: element, name, value
-    attributes  the names of all attributes but eId
+    seldom    names of attributes that begin with a capital, w to z or a namespace: GUID, wId
+    blank     elements with an attribute that is empty or all blanks
     parts     the documents in the file, hosts before their annexes
     works     those that are Works of their own, not annexes under their host's IRI
+    thorough  whether sieves let everything through: slow, and the same findings
     """
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, thorough: bool = False) -> None:
         self.root = root
-        self.ids: dict[str, Element] = {}
-        self.repeated: list[Element] = []
+        self.thorough = thorough
+        self.seldom: set[str] = set()
         self.eids: dict[Element, str] = {}
-        self.identified: list[tuple[Element, str, str]] = []
         self.pointers: list[tuple[Element, str, str]] = []
-        self.attributes: set[str] = set()
-        self._by_name = self._collect(root)
+        self.blank: list[Element] = []
+        self.by_name = self._collect(root)
+        self.ids = {eid: element for element, eid in reversed(self.eids.items())}
+        self.repeated = self._repeated()
+        self._once: dict[Callable[[Index], Any], Any] = {}
         self._grouped: dict[str, dict[Part | None, list[Element]]] = {}
-        self._numbered: list[Numbered] | None = None
         self.parts = tuple(self._parts())
         self.works = tuple(part for part in self.parts if not part.embedded)
         self._of_element = {part.element: part for part in self.parts}
 
     def _collect(self, root: Element) -> dict[str, list[Element]]:
         """Fill the tables in one pass and return the elements by name."""
-        ids, eids, repeated, pointers = self.ids, self.eids, self.repeated, self.pointers
-        seen, identified = self.attributes.add, self.identified.append
-        by_tag: dict[str, list[Element]] = {}
-        for element in root.iter("*"):
-            tag = element.tag
-            if tag in by_tag:
-                by_tag[tag].append(element)
-            else:
-                by_tag[tag] = [element]
-            for name, value in cast("list[tuple[str, str]]", element.items()):
+        eids, seldom = self.eids, self.seldom.add
+        points, blank = self.pointers.append, self.blank.append
+        by_tag: defaultdict[str, list[Element]] = defaultdict(list)
+        elements: Iterable[Any] = root.iter("*")  # lxml-stubs have bytes among the attributes
+        for element in elements:
+            by_tag[element.tag].append(element)
+            for name, value in element.items():
                 if name == "eId":
                     eids[element] = value
-                    identified((element, tag, value))
-                    if value in ids:
-                        repeated.append(element)
-                    else:
-                        ids[value] = element
-                else:
-                    seen(name)
-                    if value and value[0] == "#" and name in POINTING:
-                        pointers.append((element, name, value))
+                    continue
+                if not "a" < name < "w":
+                    seldom(name)
+                if value < "$":  # nothing, a blank, # or the two signs between them
+                    if value[:1] == "#":
+                        if name in POINTING:
+                            points((element, name, value))
+                    elif not value.strip():
+                        blank(element)
         return {local_tag(tag): found for tag, found in by_tag.items()}
 
+    def _repeated(self) -> list[Element]:
+        if len(self.ids) == len(self.eids):
+            return []
+        return [element for element, eid in self.eids.items() if self.ids[eid] is not element]
+
+    def once(self, compute: Callable[[Index], _Made]) -> _Made:
+        """Return what a function makes of this index, computed for the first that asks."""
+        try:
+            made: _Made = self._once[compute]
+        except KeyError:
+            made = self._once[compute] = compute(self)
+        return made
+
     def bearers(self, attribute: str) -> list[Element]:
-        """Return the elements that have an attribute."""
-        if attribute not in self.attributes:
+        """Return the elements that have one of the attributes in `seldom`."""
+        if attribute not in self.seldom:
             return []
         return [element for element in self.root.iter("*") if element.get(attribute) is not None]
 
     def _parts(self) -> Iterator[Part]:
         """Find the documents in document order and who hosts them."""
         found: dict[Element, Part] = {}
-        tags = [qualified(name) for name in DOCUMENTS if name in self._by_name]
+        tags = [qualified(name) for name in DOCUMENTS if name in self.by_name]
         for element in self.root.iter(*tags) if tags else ():
             above = element.getparent()
             while above is not None and above not in found:
@@ -188,11 +210,11 @@ class Index:
 
     def all(self, name: str) -> Sequence[Element]:
         """Return all Akoma Ntoso elements of that name in document order."""
-        return self._by_name.get(name, _NO_ELEMENTS)
+        return self.by_name.get(name, _NO_ELEMENTS)
 
     def of(self, names: Iterable[str]) -> Iterator[Element]:
         """Yield the elements of those names, name by name."""
-        by_name = self._by_name
+        by_name = self.by_name
         for name in names:
             if name in by_name:
                 yield from by_name[name]
@@ -240,20 +262,40 @@ class Index:
     @property
     def numbered(self) -> list[Numbered]:
         """The printed numbers in document order, with the units that bear them; computed once."""
-        if self._numbered is None:
-            self._numbered = _numbered(self.all("num"))
-        return self._numbered
+        return self.once(_numbered)
+
+    @property
+    def printed(self) -> dict[Element, str]:
+        """The printed number by the unit that bears it; "" where num is empty."""
+        return self.once(_printed)
+
+    @property
+    def pointed(self) -> set[str]:
+        """The eIds that are pointed at, whether they exist or not."""
+        return self.once(_pointed)
 
     def numbered_of(self, part: Part) -> list[Numbered]:
         """Return the printed numbers of one document."""
-        one = len(self.parts) == 1
-        return self.numbered if one else _numbered(self.of_part("num", part))
+        if len(self.parts) == 1:
+            return self.numbered
+        by_num = self.once(_by_num)
+        return [by_num[num] for num in self.of_part("num", part)]
 
 
-def _numbered(nums: Iterable[Element]) -> list[Numbered]:
-    return [
-        Numbered(num, above, label(num)) for num in nums if (above := num.getparent()) is not None
-    ]
+def _numbered(index: Index) -> list[Numbered]:
+    return [(num, num.getparent(), label(num)) for num in index.all("num")]  # type: ignore[misc]
+
+
+def _printed(index: Index) -> dict[Element, str]:
+    return {unit: printed for _, unit, printed in reversed(index.numbered)}
+
+
+def _pointed(index: Index) -> set[str]:
+    return {value[1:] for value in set(map(itemgetter(2), index.pointers))}
+
+
+def _by_num(index: Index) -> dict[Element, Numbered]:
+    return {numbered[0]: numbered for numbered in index.numbered}
 
 
 _QUALIFIED: dict[str, str] = {}
@@ -269,10 +311,14 @@ def qualified(name: str) -> str:
 
 
 def local_tag(tag: str) -> str:
-    """Return the local name of an Akoma Ntoso tag; foreign tags keep their namespace."""
+    """Return the local name of an Akoma Ntoso tag; foreign tags keep their namespace.
+
+    A tag in no namespace is foreign too: "{}p".
+    """
     name = _LOCAL.get(tag)
     if name is None:
-        name = tag[len(AKN) + 2 :] if tag.startswith(_PREFIX) else tag
+        own, foreign = tag.startswith(_PREFIX), tag[:1] == "{"
+        name = tag[len(_PREFIX) :] if own else (tag if foreign else f"{{}}{tag}")
         if len(_LOCAL) < 1000:  # a hostile file may invent any number of names
             _LOCAL[tag] = name
     return name
@@ -287,7 +333,7 @@ def local(element: Element) -> str:
 
 def child(element: Element | None, name: str) -> Element | None:
     """Return the first child of that name."""
-    return None if element is None else element.find(qualified(name))
+    return None if element is None else next(element.iterchildren(qualified(name)), None)
 
 
 def line_of(element: Element) -> int:

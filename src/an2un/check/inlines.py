@@ -39,11 +39,11 @@ def entity_concept(index: Index) -> Iterator[Finding]:
     """R187: words with a meaning point at an entry of their own kind."""
     for name, kinds in _KINDS.items():
         for element in index.all(name):
-            value = element.get("refersTo")
-            if not value or any(sign.isspace() for sign in value):
-                continue
+            value = element.get("refersTo") or ""
             target = index.target(value)
-            if value[0] == "#" and (target is None or local(target) in kinds):
+            if target is None if value[:1] == "#" else not value:
+                continue
+            if (target is not None and local(target) in kinds) or len(value.split()) > 1:
                 continue
             found = f"a {local(target)}" if target is not None else "no identifier"
             yield Finding(
@@ -55,6 +55,8 @@ def entity_concept(index: Index) -> Iterator[Finding]:
 
 def several_meanings(index: Index) -> Iterator[Finding]:
     """R188: refersTo holds one identifier."""
+    if len(" ".join(index.pointed).split()) <= len(index.pointed):
+        return
     for element, attribute, value in index.pointers:
         if attribute == "refersTo" and len(value.split()) > 1:
             yield Finding(
@@ -68,8 +70,12 @@ def loose_tagging(index: Index) -> Iterator[Finding]:
     """R189: an element takes in the words that bear the meaning, without space and comma around."""
     for name in _TIGHT:
         for element in index.all(name):
-            first, last = _edges(element)
+            first = last = element.text
+            if len(element):  # a child stands at the edge
+                first, last = first or "-", element[-1].tail or "-"
             if not first or not last:
+                continue
+            if first is last and first == first.strip() and first[-1] not in _EDGES:
                 continue
             if first[0].isspace() or last[-1].isspace() or last[-1] in _EDGES:
                 yield Finding(
@@ -79,14 +85,6 @@ def loose_tagging(index: Index) -> Iterator[Finding]:
                     + " around its words",
                     "begin it at the first and end it at the last word",
                 )
-
-
-def _edges(element: Element) -> tuple[str, str]:
-    """Return the text with which an element begins and ends ("-" where a child does)."""
-    first = element.text or ""
-    if not len(element):
-        return first, first
-    return first or "-", element[-1].tail or "-"  # a child stands at the edge
 
 
 def span_with_meaning(index: Index) -> Iterator[Finding]:
@@ -127,9 +125,14 @@ def _alone(element: Element, above: Element) -> bool:
     return not (element.tail and element.tail.strip())
 
 
+def languages(index: Index) -> list[Element]:
+    """Return the elements with xml:lang."""
+    return index.bearers(_LANG)
+
+
 def redundant_language(index: Index) -> Iterator[Finding]:
     """R193: xml:lang marks passages in another language than the document's."""
-    for element in index.bearers(_LANG):
+    for element in index.once(languages):
         part = index.part_of(element)
         tag = element.get(_LANG) or ""
         if part is None or element is part.element or tag.partition("-")[0].lower() != _short(part):

@@ -65,8 +65,7 @@ def load(data: bytes, max_size: int) -> Loaded:
     """Parse a file. Raises RefusalError for what is too large, dangerous or not well-formed."""
     if len(data) > max_size:
         raise RefusalError(too_large(len(data), max_size))
-    tags = data.count(b"<")
-    if tags > MAX_TAGS:
+    if len(data) > MAX_TAGS and (tags := data.count(b"<")) > MAX_TAGS:
         raise _refusal(
             codes.REFUSED_SIZE,
             f"the file has {tags:,} tags; at most {MAX_TAGS:,} are accepted",

@@ -174,7 +174,7 @@ def _prepare() -> None:
     """Compile the schema before the first file comes."""
     from an2un.check import schema, verdict  # noqa: F401 - imported for what it imports
 
-    schema.without_constraints()
+    schema.lean()
 
 
 def _chunk(settings: Settings, excerpts: bool, chunk: Chunk) -> list[Verdict]:

@@ -9,14 +9,17 @@ from an2un.check.identifiers import ENTRIES
 from an2un.check.index import Element, Index, local
 from an2un.check.rule import Finding, quoted
 
-_EMPTY = (
+# The attributes of metadata that say something or are left out.
+_SAYING = dict((
     ("step", ("by", "as", "outcome", "date", "href", "refersTo")),
     ("quorum", ("value", "refersTo")), ("count", ("value", "refersTo")),
     ("voting", ("outcome", "refersTo")), ("publication", ("name", "number", "showAs", "date")),
     ("FRBRnumber", ("value", "showAs")), ("eventRef", ("source", "date")),
     ("keyword", ("value", "showAs", "dictionary")), ("FRBRdate", ("date",)),
     *((entry, ("href", "showAs")) for entry in ENTRIES),
-)  # fmt: skip
+))  # fmt: skip
+_DATED = tuple(name for name, attributes in _SAYING.items() if "date" in attributes)
+_YEAR_ONE = "0001-01-01"
 _NUMBERED = re.compile(r"[A-Za-z]*_?\d+")
 _DOCUMENTS = (
     "original",
@@ -51,61 +54,74 @@ def references(index: Index) -> Iterator[Finding]:
             )
 
 
+# An entry of the references: the element, its name, what it leads to, its eId.
+_Entry = tuple[Element, str, str, str | None]
+
+
+def entries(index: Index) -> list[_Entry]:
+    """Return the entries of the references, kind by kind."""
+    eids = index.eids
+    return [
+        (element, name, element.get("href") or "", eids.get(element))
+        for name in ENTRIES
+        for element in index.all(name)
+    ]
+
+
 def entry_id(index: Index) -> Iterator[Finding]:
     """R075: an entry without eId cannot be pointed at."""
-    for element in index.of(ENTRIES):
-        if element not in index.eids:
+    for element, name, _, eid in index.once(entries):
+        if eid is None:
             yield Finding(
                 element,
-                f"{local(element)} {quoted(element.get('showAs') or '')} has no eId",
+                f"{name} {quoted(element.get('showAs') or '')} has no eId",
                 "add a readable eId, as in secretaryGeneral",
             )
 
 
+_ONTOLOGY = {name: f"/akn/ontology/{name[3:].lower()}/" for name in ENTRIES}
+
+
 def entry_class(index: Index) -> Iterator[Finding]:
     """R076: the IRI of an entry is /akn/ontology/{class}/…, class being its kind (NC 4.11)."""
-    for name in ENTRIES:
-        start = f"/akn/ontology/{name[3:].lower()}/"
-        for element in index.all(name):
-            href = element.get("href") or ""
-            if href and not href.startswith(start) and not any(sign.isspace() for sign in href):
-                yield Finding(
-                    element,
-                    f"the IRI {quoted(href, 90)} of {name} does not begin with {start}",
-                    f"write {start}un/{element.get('eId') or 'name'}",
-                )
+    for element, name, href, eid in index.once(entries):
+        start = _ONTOLOGY[name]
+        if not href.startswith(start) and href and len(href.split()) == 1:
+            yield Finding(
+                element,
+                f"the IRI {quoted(href, 90)} of {name} does not begin with {start}",
+                f"write {start}un/{eid or 'name'}",
+            )
 
 
 def entry_twice(index: Index) -> Iterator[Finding]:
-    """R078: one thing has one entry."""
-    for block in index.all("references"):
-        seen: dict[tuple[str, str], str] = {}
-        for element in block.iterchildren("*"):
-            name, href = local(element), element.get("href") or ""
-            if not href or not name.startswith("TLC"):
-                continue
-            eid = element.get("eId") or ""
-            first = seen.setdefault((name, href), eid)
-            if first != eid:
-                yield Finding(
-                    element,
-                    f"{quoted(eid)} and {quoted(first)} both stand for {href}",
-                    "keep one entry and point at it",
-                )
+    """R078: one thing has one entry in a block of references."""
+    full = [entry for entry in index.once(entries) if entry[2]]
+    if len({(name, href) for _, name, href, _ in full}) == len(full):
+        return
+    seen: dict[tuple[Element | None, str, str], str] = {}
+    for element, name, href, eid in full:
+        first = seen.setdefault((element.getparent(), name, href), eid or "")
+        if first != (eid or ""):
+            yield Finding(
+                element,
+                f"{quoted(eid or '')} and {quoted(first)} both stand for {href}",
+                "keep one entry and point at it",
+            )
 
 
 def entry_label(index: Index) -> Iterator[Finding]:
     """R079: entries bear readable labels, not numbers (NC 5.4.2)."""
-    for name in ENTRIES:
-        for element in index.all(name):
-            eid = index.eids.get(element, "")
-            own = eid.rpartition("__")[2]
-            if own and _NUMBERED.fullmatch(own) and _is_plain(own, name):
-                yield Finding(
-                    element,
-                    f"the eId {quoted(eid)} of {name} is a number, not a label",
-                    "write a readable label, as in secretaryGeneral",
-                )
+    for element, name, _, eid in index.once(entries):
+        if eid is None or not eid[-1:].isdecimal():
+            continue
+        own = eid.rpartition("__")[2]
+        if _NUMBERED.fullmatch(own) and _is_plain(own, name):
+            yield Finding(
+                element,
+                f"the eId {quoted(eid)} of {name} is a number, not a label",
+                "write a readable label, as in secretaryGeneral",
+            )
 
 
 def _is_plain(label: str, name: str) -> bool:
@@ -177,33 +193,30 @@ def count_quantity(index: Index) -> Iterator[Finding]:
 
 def placeholder(index: Index) -> Iterator[Finding]:
     """Metadata says something or is left out; neither blanks nor the year 1 are values."""
-    for name, attributes in _EMPTY:
-        for element in index.all(name):
-            found = [a for a in attributes if _is_placeholder(element, a)]
-            if found:
-                yield Finding(
-                    element,
-                    f"{name} has the empty {'value' if len(found) == 1 else 'values'} "
-                    + ", ".join(f'{a}="{element.get(a)}"' for a in found),
-                    "give the value, or leave the element out",
-                )
+    dated = (e for e in index.of(_DATED) if (e.get("date") or "").startswith(_YEAR_ONE))
+    for element in dict.fromkeys((*index.blank, *dated)):
+        name = local(element)
+        found = [a for a in _SAYING.get(name, ()) if _is_placeholder(element, a)]
+        if found:
+            yield Finding(
+                element,
+                f"{name} has the empty {'value' if len(found) == 1 else 'values'} "
+                + ", ".join(f'{a}="{element.get(a)}"' for a in found),
+                "give the value, or leave the element out",
+            )
 
 
 def _is_placeholder(element: Element, attribute: str) -> bool:
     value = element.get(attribute)
-    return value is not None and (not value.strip() or value.startswith("0001-01-01"))
+    return value is not None and (not value.strip() or value.startswith(_YEAR_ONE))
 
 
 def unused_entry(index: Index) -> Iterator[Finding]:
     """References hold the entries that something points at."""
-    used = {value[1:] for _, _, value in index.pointers}
-    for name in ENTRIES:
-        for element in index.all(name):
-            eid = index.eids.get(element)
-            if eid is not None and eid not in used:
-                yield Finding(
-                    element, f"nothing points at {name} {quoted(eid)}", "leave the entry out"
-                )
+    used = index.pointed
+    for element, name, _, eid in index.once(entries):
+        if eid is not None and eid not in used:
+            yield Finding(element, f"nothing points at {name} {quoted(eid)}", "leave the entry out")
 
 
 def footnote_in_metadata(index: Index) -> Iterator[Finding]:

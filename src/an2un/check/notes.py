@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from an2un.check.index import Index, qualified, words
+from an2un.check.index import Element, Index, qualified, words
 from an2un.check.rule import Finding, quoted
 
 
@@ -45,9 +45,11 @@ def note_outside_sup(index: Index) -> Iterator[Finding]:
 
 def marker_as_text(index: Index) -> Iterator[Finding]:
     """R203: the marker is an attribute, not text of the superscript."""
-    note = qualified("authorialNote")
+    calls = _calls(index)
     for element in index.all("sup"):
-        if element.find(note) is None:
+        if element not in calls:
+            continue
+        if len(element) == 1 and not element.text and not element[0].tail:
             continue
         own = [element.text, *(node.tail for node in element)]
         text = "".join(piece for piece in own if piece).strip()
@@ -61,9 +63,11 @@ def marker_as_text(index: Index) -> Iterator[Finding]:
 
 def call_without_note(index: Index) -> Iterator[Finding]:
     """A superscript of the class footnote calls a note, which has to be there."""
-    note = qualified("authorialNote")
+    note, calls = qualified("authorialNote"), _calls(index)
     for element in index.all("sup"):
-        if element.get("class") == "footnote" and element.find(f".//{note}") is None:
+        if element in calls or element.get("class") != "footnote":
+            continue
+        if element.find(f".//{note}") is None:
             yield Finding(
                 element,
                 f"the call {quoted(words(element))} has no note",
@@ -71,14 +75,21 @@ def call_without_note(index: Index) -> Iterator[Finding]:
             )
 
 
+def _calls(index: Index) -> set[Element | None]:
+    """Return the elements right around the notes."""
+    return {note.getparent() for note in index.all("authorialNote")}
+
+
 def note_sequence(index: Index) -> Iterator[Finding]:
     """R205: numbered notes count up one by one; an annex may begin anew."""
-    cell = (qualified("td"), qualified("th"))
+    cell = [qualified(name) for name in ("td", "th") if index.all(name)]
     for part in index.parts:
         previous = 0
         for element in part.all("authorialNote"):
             marker = (element.get("marker") or "").strip("() .")
-            if not marker.isdecimal() or next(element.iterancestors(*cell), None) is not None:
+            if not marker.isdecimal():
+                continue
+            if cell and next(element.iterancestors(*cell), None) is not None:
                 continue
             value = int(marker)
             begins = previous == 0 and (value == 1 or part.host is not None)

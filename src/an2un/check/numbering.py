@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from an2un.check import counters
 from an2un.check.body import EXEMPT
-from an2un.check.index import Element, Index, Part, child, label, local, qualified, words
+from an2un.check.index import Element, Index, Part, child, local, qualified, words
 from an2un.check.rule import Finding, quoted
 
 _COUNTED = tuple(qualified(name) for name in ("point", "item", "paragraph", "container"))
+_PARAGRAPH, _BODY = qualified("paragraph"), qualified("mainBody")
 _SEAM = 40  # shorter paragraphs may well repeat: "Decides to remain seized of the matter."
 
 
@@ -19,8 +21,9 @@ def numbering(index: Index) -> Iterator[Finding]:
         previous, home = 0, None
         for element, value in _counted(index, part):
             above = element.getparent()
-            anew = value == 1 and (above is not home or _after_heading(element))
-            if value != previous + 1 and not anew:
+            if value != previous + 1 and not (
+                value == 1 and (above is not home or _after_heading(element))
+            ):
                 yield Finding(
                     element,
                     f"paragraph {value} follows "
@@ -39,28 +42,32 @@ def _after_heading(element: Element) -> bool:
 
 def _counted(index: Index, part: Part) -> Iterator[tuple[Element, int]]:
     """Yield the paragraphs of the body with a plain number, outermost ones only."""
-    paragraph, body = qualified("paragraph"), qualified("mainBody")
-    outer = (paragraph, qualified("list"), *EXEMPT)
+    places: dict[Element | None, bool] = {}
     for _, unit, printed in index.numbered_of(part):
-        if not printed[:1].isdecimal() or unit.tag != paragraph:
-            continue
         value = counters.plain_number(printed)
-        above = unit.getparent() if value else None
-        if above is None:
+        if not value or unit.tag != _PARAGRAPH:
             continue
-        if above.tag != body and (
-            next(unit.iterancestors(*outer), None) is not None
-            or next(unit.iterancestors(body), None) is None
-        ):
-            continue
-        yield unit, value
+        above = unit.getparent()
+        if above not in places:
+            places[above] = _in_body(unit)
+        if places[above]:
+            yield unit, value
+
+
+def _in_body(unit: Element) -> bool:
+    """Tell whether a unit stands in the body and in no other paragraph, list, note or table."""
+    outer = (_PARAGRAPH, qualified("list"), *EXEMPT)
+    return (
+        next(unit.iterancestors(*outer), None) is None
+        and next(unit.iterancestors(_BODY), None) is not None
+    )
 
 
 def point_numbering(index: Index) -> Iterator[Finding]:
     """Points of a list count on: (a), (b), (c); (i), (ii), (iii)."""
     for name, kind in (("list", "point"), ("blockList", "item")):
         for element in index.all(name):
-            yield from _row(element, kind, "point")
+            yield from _row(_printed(element, kind, index.printed), "point")
 
 
 def section_numbering(index: Index) -> Iterator[Finding]:
@@ -73,26 +80,25 @@ def section_numbering(index: Index) -> Iterator[Finding]:
             if above is None or above in done:
                 continue
             done.add(above)
-            yield from _row(above, kind, kind if kind != "attachment" else "annex", last)
-            last = next((text for _, text in reversed(_printed(above, kind))), last)
+            row = _printed(above, kind, index.printed)
+            yield from _row(row, kind if kind != "attachment" else "annex", last)
+            last = row[-1][1] if row else last
 
 
-def _printed(above: Element, kind: str) -> list[tuple[Element, str]]:
+def _printed(above: Element, kind: str, printed: dict[Element, str]) -> list[tuple[Element, str]]:
     """Return the children of one kind that bear a number, and the number."""
-    num = qualified("num")
     return [
-        (element, label(number))
+        (element, text)
         for element in above.iterchildren(qualified(kind))
-        if (number := element.find(num)) is not None and label(number)
+        if (text := printed.get(element))
     ]
 
 
-def _row(above: Element, kind: str, called: str, last: str = "") -> Iterator[Finding]:
-    """Report the first break in the numbers of siblings of one kind.
+def _row(printed: list[tuple[Element, str]], called: str, last: str = "") -> Iterator[Finding]:
+    """Report the first break in the numbers of siblings.
 
     last  the number before them, which they may continue
     """
-    printed = _printed(above, kind)
     fault = counters.first_break([text for _, text in printed], last)
     if fault is not None:
         element, text = printed[fault.at]
@@ -108,23 +114,21 @@ def _row(above: Element, kind: str, called: str, last: str = "") -> Iterator[Fin
 
 def repeated_paragraph(index: Index) -> Iterator[Finding]:
     """The same paragraph twice in a row: the seam of two pages read twice."""
-    before: Element | None = None
-    begun: str | None = None
-    for element in index.all("p"):
-        beginning = element.text
-        if (beginning is None or beginning.isspace()) and len(element):
-            beginning = element[0].text
-        if beginning == begun and before is not None and _repeats(element, before):
+    paragraphs = index.all("p")
+    beginnings = [element.text for element in paragraphs]
+    for at, (begun, beginning) in enumerate(pairwise(beginnings), 1):
+        if beginning == begun and _repeats(paragraphs[at], paragraphs[at - 1]):
             yield Finding(
-                element,
-                f"the paragraph {quoted(words(element))} is printed twice",
+                paragraphs[at],
+                f"the paragraph {quoted(words(paragraphs[at]))} is printed twice",
                 "compare with the source: at a page break one may be too many",
             )
-        before, begun = element, beginning
 
 
 def _repeats(element: Element, before: Element) -> bool:
     """Tell whether a paragraph says again, in the same unit, what the one before it said."""
+    if len(element) != len(before) or (len(element) and element[0].text != before[0].text):
+        return False
     above = element.getparent()
     if above is None or above.tag in EXEMPT:
         return False

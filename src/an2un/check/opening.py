@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from an2un.check import iris
 from an2un.check.index import Element, Index, Part, child, local, qualified, speaks, words
@@ -38,15 +39,31 @@ def title(index: Index) -> Iterator[Finding]:
             )
 
 
-def _symbols(part: Part) -> list[Element]:
-    return [*part.within("coverPage", "docNumber"), *part.within("preface", "docNumber")]
+class _Printed(NamedTuple):
+    """A resolution, its own symbol by the metadata, and the numbers in its masthead and preface."""
+
+    part: Part
+    shown: str
+    own: str
+    numbers: list[Element]
+
+
+def _symbols(index: Index) -> list[_Printed]:
+    """Return the resolutions that have a symbol by their metadata."""
+    found = []
+    for part in _resolutions(index):
+        shown = part.work.value("FRBRnumber", "showAs") if part.work is not None else ""
+        if shown:
+            places = ("coverPage", "preface")
+            numbers = [e for place in places for e in part.within(place, "docNumber")]
+            found.append(_Printed(part, shown, plain_symbol(shown), numbers))
+    return found
 
 
 def symbol_missing(index: Index) -> Iterator[Finding]:
     """R121: the symbol is marked where it is printed."""
-    for part in _resolutions(index):
-        shown = part.work.value("FRBRnumber", "showAs") if part.work is not None else ""
-        if shown and not _symbols(part):
+    for part, shown, _, numbers in index.once(_symbols):
+        if not numbers:
             yield Finding(
                 part.element,
                 f"the symbol {shown} is marked neither in the masthead nor in the preface",
@@ -59,15 +76,10 @@ def plain_symbol(text: str) -> str:
     return "".join(text.split()).strip(".[]").upper()
 
 
-def _own(part: Part) -> str:
-    return plain_symbol(part.work.value("FRBRnumber", "showAs")) if part.work is not None else ""
-
-
 def symbol_unmarked(index: Index) -> Iterator[Finding]:
     """R122: the symbol's docNumber refers to #symbol."""
-    for part in _resolutions(index):
-        own = _own(part)
-        for element in _symbols(part) if own else ():
+    for _, _, own, numbers in index.once(_symbols):
+        for element in numbers:
             if not element.get("refersTo") and plain_symbol(words(element)) == own:
                 yield Finding(
                     element,
@@ -78,24 +90,21 @@ def symbol_unmarked(index: Index) -> Iterator[Finding]:
 
 def symbol_number(index: Index) -> Iterator[Finding]:
     """The symbol in the masthead is the one that the metadata gives."""
-    for part in _resolutions(index):
-        own = _own(part)
-        for element in _symbols(part) if own else ():
+    for _, shown, own, numbers in index.once(_symbols):
+        for element in numbers:
             printed = plain_symbol(words(element))
             if element.get("refersTo") == "#symbol" and printed and printed != own:
                 yield Finding(
                     element,
-                    f"the masthead prints {quoted(words(element))}, the metadata says "
-                    f"{part.work.value('FRBRnumber', 'showAs') if part.work else ''}",
+                    f"the masthead prints {quoted(words(element))}, the metadata says {shown}",
                     "make both the same",
                 )
 
 
 def foreign_symbol(index: Index) -> Iterator[Finding]:
     """R123: other documents' symbols are references, not docNumber."""
-    for part in _resolutions(index):
-        own = _own(part)
-        for element in _symbols(part) if own else ():
+    for _, _, own, numbers in index.once(_symbols):
+        for element in numbers:
             printed = words(element)
             if element.get("refersTo") == "#symbol" or plain_symbol(printed) == own:
                 continue
@@ -210,8 +219,11 @@ def formula_first(index: Index) -> Iterator[Finding]:
 
 def recital_container(index: Index) -> Iterator[Finding]:
     """R143: each preambular paragraph has a container of its own."""
+    container = qualified("container")
     for preamble in index.all("preamble"):
         for element in preamble.iterchildren(qualified("p"), qualified("container")):
+            if len(element) == 1 and element.tag == container:  # one thing in it, as there should
+                continue
             paragraphs = list(element.iterchildren(qualified("p")))
             if len(paragraphs) > 1:
                 paragraphs = [p for p in paragraphs if speaks(p)]
@@ -234,7 +246,9 @@ def recital_name(index: Index) -> Iterator[Finding]:
     for preamble in index.all("preamble"):
         for element in preamble.iterchildren(qualified("container")):
             name = element.get("name")
-            if name is not None and not any(sign.isalpha() for sign in name):
+            if name is None or name[:1].isalpha():
+                continue
+            if not any(sign.isalpha() for sign in name):
                 yield Finding(
                     element,
                     f"the preambular paragraph is named {quoted(name)}",
@@ -275,7 +289,7 @@ def _in_body(element: Element) -> bool:
 def preamble_concept(index: Index) -> Iterator[Finding]:
     """R149: #preamble is the concept of the preamble (P2-31)."""
     entry = index.ids.get("preamble")
-    if entry is None or not any(value == "#preamble" for _, _, value in index.pointers):
+    if entry is None or "preamble" not in index.pointed:
         return
     if local(entry) != "TLCConcept" or (entry.get("href") or "") != _PREAMBLE_IRI:
         yield Finding(

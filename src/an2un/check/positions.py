@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from lxml import etree
@@ -61,7 +62,7 @@ class Positions:
     def at(self, offset: int) -> Place:
         """Return line and column of an offset into the text."""
         if not self._ends:
-            self._ends = [0, *(match.end() for match in re.finditer("\n", self._text))]
+            self._ends = [0, *accumulate(len(line) + 1 for line in self._text.split("\n"))]
         line = bisect_right(self._ends, offset)
         return Place(line, offset - self._ends[line - 1] + 1)
 
@@ -88,7 +89,25 @@ class Positions:
 
     def _scan(self) -> dict[Element, int]:
         """Return where the start tags begin."""
-        return {element: span[0] for element, span in start_tags(self._text, self._root).items()}
+        elements = list(self._root.iter(etree.Element))
+        starts = _plain_starts(self._text)
+        if len(starts) != len(elements):
+            starts = [start for start, _ in _spans(self._text)]
+        if len(starts) != len(elements):
+            return {}
+        return dict(zip(elements, starts, strict=True))
+
+
+def _plain_starts(text: str) -> list[int]:
+    """Return where start tags begin in a text without comments and the like; else too many."""
+    pieces = text.split("<")
+    ends = accumulate(len(piece) + 1 for piece in pieces)
+    return [end - 1 for end, piece in zip(ends, pieces[1:], strict=False) if piece[:1] not in "/?"]
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Return where start tags begin and end."""
+    return [match.span() for match in _TOKEN.finditer(text) if match["start"]]
 
 
 def start_tags(text: str, root: Element) -> dict[Element, tuple[int, int]]:
@@ -97,7 +116,7 @@ def start_tags(text: str, root: Element) -> dict[Element, tuple[int, int]]:
     The start tags of the text are those of the tree, both in document order; where they are not as
     many (entities made elements) nothing is returned.
     """
-    spans = [match.span() for match in _TOKEN.finditer(text) if match["start"]]
+    spans = _spans(text)
     elements = list(root.iter(etree.Element))
     if len(spans) != len(elements):
         return {}

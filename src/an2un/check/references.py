@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from an2un.check import iris
 from an2un.check.identifiers import ABBREVIATIONS
@@ -18,6 +19,7 @@ _REFERENCES = (
 )  # fmt: skip
 _WEB = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
 _SUBTYPE = re.compile(r"/akn/[^/]+/statement/([^/]+)/")
+_SUBTYPES = ("deliberation", "instruction")
 _LIBRARY = re.compile(
     r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org|(?:daccess-)?ods\.un\.org|"
     r"documents(?:-dds-ny)?\.un\.org)/",
@@ -29,17 +31,30 @@ _LONG_NAMES = {name: short for name, short in ABBREVIATIONS.items() if len(name)
 _TO_TEXT = frozenset(("for", "from", "href", "src", "upTo"))
 
 
-def _hrefs(index: Index) -> Iterator[tuple[Element, str]]:
-    for name, attribute in _REFERENCES:
-        for element in index.all(name):
-            href = element.get(attribute)
-            if href is not None:
-                yield element, href
+def doubtful(index: Index) -> list[tuple[Element, str]]:
+    """Return the addresses of other texts that some rule may object to."""
+    return [
+        (element, href)
+        for name, attribute in _REFERENCES
+        for element in index.all(name)
+        if (href := element.get(attribute)) is not None
+        and (index.thorough or not _plainly_right(href))
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _plainly_right(href: str) -> bool:
+    """Tell whether an address is an eId of this file or a sound IRI of a resolution."""
+    if href.startswith("#"):
+        return True
+    sound = href.startswith("/akn/") and "#" not in href and iris.is_reference(href)
+    subtype = _SUBTYPE.match(href) if sound else None
+    return sound and (subtype is None or subtype[1] in _SUBTYPES)
 
 
 def reference_form(index: Index) -> Iterator[Finding]:
     """R180: a reference begins with /akn/, #, ! or ~ (NC 4 and 5)."""
-    for element, href in _hrefs(index):
+    for element, href in index.once(doubtful):
         if not href.startswith(("/akn/", "#", "!", "~")) and not _WEB.match(href):
             yield Finding(
                 element,
@@ -51,7 +66,7 @@ def reference_form(index: Index) -> Iterator[Finding]:
 
 def reference_to_web(index: Index) -> Iterator[Finding]:
     """R181: web pages are linked by `a`, never by `ref`."""
-    for element, href in _hrefs(index):
+    for element, href in index.once(doubtful):
         if _WEB.match(href):
             yield Finding(
                 element,
@@ -62,7 +77,7 @@ def reference_to_web(index: Index) -> Iterator[Finding]:
 
 def reference_iri(index: Index) -> Iterator[Finding]:
     """R182: a global IRI has the parts of a Work, and an optional version, component, fragment."""
-    for element, href in _hrefs(index):
+    for element, href in index.once(doubtful):
         if href.startswith("/akn/") and not any(sign.isspace() for sign in href):
             if iris.is_reference(href) or href.startswith("/akn/ontology/"):
                 continue
@@ -76,9 +91,9 @@ def reference_iri(index: Index) -> Iterator[Finding]:
 
 def reference_subtype(index: Index) -> Iterator[Finding]:
     """R183: resolutions are referred to as /statement/deliberation/."""
-    for element, href in _hrefs(index):
+    for element, href in index.once(doubtful):
         match = _SUBTYPE.match(href)
-        if match and match[1] not in ("deliberation", "instruction"):
+        if match and match[1] not in _SUBTYPES:
             yield Finding(
                 element,
                 f"the reference {quoted(href, 90)} names the subtype {match[1]}",
@@ -88,7 +103,7 @@ def reference_subtype(index: Index) -> Iterator[Finding]:
 
 def reference_fragment(index: Index) -> Iterator[Finding]:
     """R184: fragments are eIds, with the abbreviations of the naming convention."""
-    for element, href in _hrefs(index):
+    for element, href in index.once(doubtful):
         fragment = href.partition("#")[2] if href.startswith("/akn/") else ""
         for part in fragment.replace("->", "__").split("__") if fragment else ():
             short = _LONG_NAMES.get(part.partition("_")[0])
@@ -104,6 +119,8 @@ def reference_fragment(index: Index) -> Iterator[Finding]:
 def dangling(index: Index) -> Iterator[Finding]:
     """R110: what is pointed at exists."""
     ids = index.ids
+    if index.pointed <= ids.keys():
+        return
     listed = bool(index.all("references"))  # without the block, its absence is the one fault
     for element, attribute, value in index.pointers:
         if not listed and (attribute not in _TO_TEXT or local(element).startswith("FRBR")):
@@ -122,7 +139,7 @@ def dangling(index: Index) -> Iterator[Finding]:
 def component_exists(index: Index) -> Iterator[Finding]:
     """R176, R233: a component pointed at is part of the file."""
     names: set[str] | None = None
-    for element, href in _hrefs(index):
+    for element, href in index.once(doubtful):
         if not href.startswith("!"):
             continue
         if names is None:
@@ -150,13 +167,16 @@ def _components(index: Index) -> Iterator[str]:
 def reference_to_metadata(index: Index) -> Iterator[Finding]:
     """R111: the text never refers to the metadata, but by way of an alternative reference."""
     completed = {element.get("for") for element in index.all("alternativeReference")}
-    meta = qualified("meta")
+    meta, entry = qualified("meta"), qualified("TLCReference")
     for name, attribute in _TEXT_REFERENCES:
         for element in index.all(name):
-            target = index.target(element.get(attribute))
-            if target is None or next(target.iterancestors(meta), None) is None:
+            value = element.get(attribute)
+            target = index.ids.get(value[1:]) if value and value[0] == "#" else None
+            if target is None:
                 continue
-            if local(target) == "TLCReference" and f"#{element.get('eId')}" in completed:
+            if target.tag == entry and f"#{index.eids.get(element)}" in completed:
+                continue
+            if next(target.iterancestors(meta), None) is None:
                 continue
             yield Finding(
                 element,

@@ -16,7 +16,6 @@ _LABELLED = frozenset(("componentData", "component", "keyword", "publication"))
 _BODIES = frozenset(("amendmentBody", "body", "debateBody", "judgmentBody", "mainBody"))
 _UNPREFIXED = frozenset((*_BODIES, "components", "p", "span"))
 _ALONE = frozenset(("content", "intro", "wrapUp", "heading", "subheading", "listIntroduction"))
-_NEEDED = frozenset(REQUIRED)
 
 
 def renumbered(index: Index) -> dict[Element, str]:
@@ -34,7 +33,7 @@ def renumbered(index: Index) -> dict[Element, str]:
             if eid:
                 made[element] = ids.claim(eid)
             continue
-        if eid is None and name not in _NEEDED:
+        if eid is None and name not in REQUIRED:
             continue
         made[element] = ids.claim(_wanted(element, name, made, counts))
     return {element: new for element, new in made.items() if element.get("eId") != new}

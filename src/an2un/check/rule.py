@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from an2un.check.index import Element, Index
@@ -20,12 +21,24 @@ class Finding(NamedTuple):
     hint: str = ""
 
 
+# What a rule speaks of: where a file holds nothing of it (an empty answer), the rule is not run.
+Given = Callable[[Index], object]
+
+
 class Rule(NamedTuple):
     """One line of the table of rules."""
 
     code: Code
     layer: Layer
     check: Callable[[Index], Iterator[Finding]]
+    given: Given | None = None
+
+
+@cache
+def holding(*names: str) -> Given:
+    """Return what tells whether a file holds elements of any of those names."""
+    wanted = frozenset(names)
+    return lambda index: index.thorough or not index.by_name.keys().isdisjoint(wanted)
 
 
 def quoted(text: str, limit: int = 60) -> str:

@@ -155,16 +155,19 @@ def entries(root: etree._Element, judge: etree.XMLSchema) -> list[Entry]:
 
 
 @cache
-def without_constraints() -> etree.XMLSchema:
-    """Return the strict schema without its constraints on the uniqueness of eId and GUID.
+def lean() -> etree.XMLSchema:
+    """Return the strict schema without what it says of identifiers: their form, each but once.
 
-    They take a third of the time of a validation. Where no eId and no GUID occurs twice in a file
-    they have nothing to say, and this schema's verdict is that of the whole one.
+    That takes half of the time of a validation. For a file with no wId and no GUID, whose eIds are
+    all different and neither empty nor with white space, this schema's verdict is that of the
+    whole one.
     """
     path, _ = files()
     parser = etree.XMLParser(no_network=True, resolve_entities=False)
     root = etree.fromstring(_text(path), parser, base_url=str(path))
-    for constraint in list(root.iter("{http://www.w3.org/2001/XMLSchema}unique")):
+    xsd = "{http://www.w3.org/2001/XMLSchema}"
+    patterns = f"{xsd}simpleType[@name='noWhiteSpace']//{xsd}pattern"  # of eId, wId and GUID only
+    for constraint in [*root.iter(f"{xsd}unique"), *root.iterfind(patterns)]:
         above = constraint.getparent()
         if above is not None:
             above.remove(constraint)

@@ -20,6 +20,7 @@ _LETTERS = {
     "rus": "[\u0400-\u04ff]", "spa": _LATIN, "zho": "[\u3400-\u9fff]",
 }  # fmt: skip
 _LETTER = re.compile(r"[^\W\d_]")
+_FOREIGN = "[\u0370-\U0010ffff]"
 _SAMPLE = 240  # characters
 _ENOUGH = 40  # letters
 
@@ -161,18 +162,24 @@ def date_text(index: Index) -> Iterator[Finding]:
     for name in ("docDate", "date"):
         for element in index.all(name):
             value = element.get("date") or ""
-            if not iris.ISO_DATE.fullmatch(value[:10]) or value[:10] in UNKNOWN_DATES:
-                continue
-            numbers = _numbers(words(element))
-            years = [number for number in numbers if 1000 <= number <= 9999]
-            days = [number for number in numbers if number < 32]
-            year, day = int(value[:4]), int(value[8:10])
-            if (years and year not in years) or (days and day not in days):
+            if not _told(value, words(element) if len(element) else element.text or ""):
                 yield Finding(
                     element,
                     f"the date {value} stands on the words {quoted(words(element))}",
                     "correct the attribute date",
                 )
+
+
+@lru_cache(maxsize=4096)
+def _told(value: str, text: str) -> bool:
+    """Tell whether a text says nothing against a date; a text may name several days."""
+    if not iris.ISO_DATE.fullmatch(value[:10]) or value[:10] in UNKNOWN_DATES:
+        return True
+    numbers = _numbers(text)
+    years = [number for number in numbers if 1000 <= number <= 9999]
+    days = [number for number in numbers if number < 32]
+    year, day = int(value[:4]), int(value[8:10])
+    return (not years or year in years) and (not days or day in days)
 
 
 def _numbers(text: str) -> list[int]:
@@ -254,9 +261,10 @@ def language_script(index: Index) -> Iterator[Finding]:
         if level is None or expected is None or body is None:
             continue
         text = _beginning(body)
-        if expected is _LATIN and text.isascii():
+        if expected is _LATIN and (text.isascii() or not re.search(_FOREIGN, text)):
             continue
-        own, total = len(re.findall(expected, text)), len(_LETTER.findall(text))
+        own = len(re.findall(expected, text))
+        total = 0 if own * 3 >= len(text) else len(_LETTER.findall(text))
         if total >= _ENOUGH and own * 3 < total:
             yield Finding(
                 _language(level),
@@ -268,7 +276,7 @@ def language_script(index: Index) -> Iterator[Finding]:
 def _beginning(element: Element) -> str:
     """Return the first few hundred characters of an element."""
     text = ""
-    for node in element.iterchildren("*"):
+    for node in element.iter(qualified("p")):
         text += words(node)[:_SAMPLE]
         if len(text) >= _SAMPLE:
             break

@@ -21,26 +21,34 @@ _STEPS = frozenset(("point", "item", "indent", "subparagraph", "sublist", "aline
 
 def trail(element: Element) -> str:
     """Return the place of an element: "operative paragraph 3 (b)", "metadata, Work"."""
-    steps: list[str] = []
-    above: Element | None = element
-    while above is not None:
-        name = local(above)
-        step = _step(above, name)
-        if name == "paragraph":
-            step = _paragraph(above, step)
-        if step:
-            steps.append(step)
-        above = above.getparent()
-    return _joined(steps[::-1])
+    return Trails().of(element)
 
 
-def _joined(steps: list[str]) -> str:
-    """Join the steps: points follow their paragraph after a blank, all else after a comma."""
-    text = ""
-    for step in steps:
-        glue = " " if step.startswith("(") else ", "
-        text += (glue if text else "") + step
-    return text
+class Trails:
+    """The places of the elements of one file, each computed once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Element | None, str] = {None: ""}
+
+    def of(self, element: Element) -> str:
+        """Return the place of an element: "operative paragraph 3 (b)", "metadata, Work"."""
+        known = self._known
+        steps: list[Element] = []
+        above: Element | None = element
+        while above not in known:
+            steps.append(above)  # type: ignore[arg-type]
+            above = above.getparent()  # type: ignore[union-attr]
+        text = known[above]
+        for node in reversed(steps):
+            text = known[node] = _joined(text, _step(node, local(node)))
+        return text
+
+
+def _joined(text: str, step: str) -> str:
+    """Add a step: points follow their paragraph after a blank, all else after a comma."""
+    if not step or not text:
+        return text or step
+    return text + (" " if step.startswith("(") else ", ") + step
 
 
 def _step(element: Element, name: str) -> str:
@@ -61,7 +69,7 @@ def _step(element: Element, name: str) -> str:
     if name == "formula":
         return "enacting formula"
     if name == "paragraph":
-        return _number(element) or _ordinal(element)
+        return _paragraph(element, _number(element) or _ordinal(element))
     parent = element.getparent()
     if name == "container" and parent is not None and local(parent) == "preamble":
         return f"preambular paragraph {_ordinal(element)}"

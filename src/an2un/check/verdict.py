@@ -18,17 +18,17 @@ from an2un.check.positions import Positions
 from an2un.check.rule import Finding, Rule
 from an2un.check.settings import Settings
 from an2un.check.table import RULES
-from an2un.check.trail import trail
+from an2un.check.trail import Trails
 from an2un.diagnostics import Code, Diagnostic
 
 MAX_FINDINGS = 1_000
 """Findings of one rule in one file that are told apart."""
 
-_FEW = 12  # findings: up to here single lines are faster than the whole text
+_FEW = 4  # findings: up to here single lines are faster than the whole text
 _IDENTIFIERS: Callable[[Element], list[str]] = cast(
     "Any", etree.XPath("//@eId", smart_strings=False)
 )
-_GUIDS: Callable[[Element], list[str]] = cast("Any", etree.XPath("//@GUID", smart_strings=False))
+_OTHER_IDENTIFIERS: Callable[[Element], bool] = cast("Any", etree.XPath("boolean(//@GUID|//@wId)"))
 
 
 def judge(data: bytes, settings: Settings) -> list[Diagnostic]:
@@ -64,8 +64,13 @@ def judge_tree(loaded: Loaded, settings: Settings) -> list[Diagnostic]:
     if not wanted:
         return []
     places = Positions(loaded.text, loaded.root, few=len(wanted) <= _FEW)
-    diagnostics = [one.diagnostic(places) for one in wanted]
-    return sorted(diagnostics, key=lambda d: (d.line, d.column, d.code.id))
+    trails = Trails()
+    diagnostics = [one.diagnostic(places, trails) for one in wanted]
+    return sorted(diagnostics, key=_place)
+
+
+def _place(finding: Diagnostic) -> tuple[int, int, str]:
+    return (finding.line, finding.column, finding.code.id)
 
 
 class _Found:
@@ -78,7 +83,7 @@ class _Found:
         self.finding = finding
         self.raw = raw
 
-    def diagnostic(self, places: Positions) -> Diagnostic:
+    def diagnostic(self, places: Positions, trails: Trails) -> Diagnostic:
         element, message, hint = self.finding
         place = places.of(element)
         return Diagnostic(
@@ -86,7 +91,7 @@ class _Found:
             message,
             line=place.line,
             column=place.column,
-            trail=trail(element),
+            trail=trails.of(element),
             eid=schema.nearest_eid(element),
             hint=hint,
             raw=self.raw,
@@ -109,10 +114,10 @@ def _lxml(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_
     root = loaded.root
     if settings.schema is not None:
         judge = _house(settings.schema)
-    elif _identified_twice(loaded, index):
-        judge = schema.schema()
+    elif _plainly_identified(loaded, index):
+        judge = schema.lean()
     else:
-        judge = schema.without_constraints()
+        judge = schema.schema()
     for entry in schema.entries(root, judge):
         element = entry.element if entry.element is not None else root
         code, message, hint = entry.said
@@ -124,16 +129,18 @@ def _house(path: Path) -> etree.XMLSchema:
     return schema.house(path)
 
 
-def _identified_twice(loaded: Loaded, index: Index | None) -> bool:
-    """Tell whether the constraints of the schema on eId and GUID could find anything."""
-    if index is None or "GUID" in index.attributes:
-        guids = _GUIDS(loaded.root)
-        if len(set(guids)) < len(guids):
-            return True
-    if index is not None:
-        return bool(index.repeated)
-    eids = _IDENTIFIERS(loaded.root)
-    return len(set(eids)) < len(eids)
+def _plainly_identified(loaded: Loaded, index: Index | None) -> bool:
+    """Tell whether the schema has nothing to say of identifiers: their form, each but once."""
+    if index is None:
+        eids = _IDENTIFIERS(loaded.root)
+        other: object = _OTHER_IDENTIFIERS(loaded.root)
+    else:
+        eids = list(index.eids.values())
+        other = index.seldom & {"GUID", "wId"}
+    different, together = set(eids), "".join(eids)
+    if other or len(different) < len(eids) or "" in different:
+        return False
+    return "".join(together.split()) == together  # no white space
 
 
 def _xmlschema(root: Element, settings: Settings) -> Iterator[_Found]:
@@ -143,9 +150,11 @@ def _xmlschema(root: Element, settings: Settings) -> Iterator[_Found]:
 
 def _rules(index: Index, settings: Settings) -> Iterator[_Found]:
     """Run the rules of the table that the settings ask for."""
-    if local(index.root) != "akomaNtoso":
+    if local(index.root) != "akomaNtoso":  # of the right namespace
         return
     for rule in _chosen(settings):
+        if rule.given is not None and not index.once(rule.given):
+            continue
         found = list(islice(rule.check(index), MAX_FINDINGS + 1))
         if len(found) > MAX_FINDINGS:
             found.pop()

@@ -7,7 +7,8 @@ by its place among the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from an2un.language import Language
 from an2un.parse.masthead_words import (
@@ -43,25 +44,31 @@ def read_lines(lines: Sequence[Passage], language: Language) -> list[MastheadLin
     at = 0
     while at < len(lines):
         item, taken = _item(lines[at : at + _BRACKET_LINES], language)
-        below = read_line(lines[at + taken], language).kind if at + taken < len(lines) else ""
-        if _within_title(item, items, below):
+        if _within_title(item, items, partial(_kind, lines[at + taken : at + taken + 1], language)):
             item, taken = MastheadLine("", lines[at]), 1
         items.extend(_parted(item, language) if not item.kind else [item])
         at += taken
     return items
 
 
-def _within_title(item: MastheadLine, above: Sequence[MastheadLine], below: LineKind) -> bool:
+def _kind(lines: Sequence[Passage], language: Language) -> LineKind:
+    """Return what a line is by itself, "" where there is none."""
+    return read_line(lines[0], language).kind if lines else ""
+
+
+def _within_title(
+    item: MastheadLine, above: Sequence[MastheadLine], below: Callable[[], LineKind]
+) -> bool:
     """Whether a line only looks like an item: the end of a title that runs on from above.
 
     A title may break before "United Nations" or before a date; an item printed a second time,
-    or a date below the agenda item, is such a line. `below` is what the next line is by itself.
+    or a date below the agenda item, is such a line. `below` tells what the next line is by itself.
     """
     if not above or above[-1].kind not in ("", "numbered"):
         return False
     seen = {other.kind for other in above}
     if item.kind in ("publisher", "organ", "committee", "expression"):
-        return item.kind in seen or below not in _COVER
+        return item.kind in seen or below() not in _COVER
     if item.kind in ("adopted", "resolution") and item.passage.text[:1].islower():
         return True
     again = item.kind in seen or bool(seen & {"agenda", "numbered", "adopted"})

@@ -21,7 +21,7 @@ _MOSTLY = 20  # times as often in operative paragraphs as in preambular ones
 _ADDED = 24  # folded characters that words before and behind a phrase add to it at most
 _MOST_BEFORE = 3  # words that stand before a known phrase
 _WINDOW = 130  # characters of a paragraph looked at; the longest phrase counted has 84
-_KEYS = (3, 2, 1)  # first characters by which phrases are found; some Chinese ones are short
+_KEY = 7  # first characters by which phrases are found
 _REMEMBERED = 512  # beginnings of paragraphs
 
 
@@ -33,6 +33,14 @@ class Opening(NamedTuple):
 
     end: int
     known: bool
+
+
+class _Found(NamedTuple):
+    """The end of a phrase in the folded text (0: none), whether it was counted, its count."""
+
+    end: int
+    known: bool
+    times: int
 
 
 class _Start:
@@ -47,6 +55,7 @@ class _Start:
         self.skipped = len(text) - len(text.lstrip(_QUOTES))
         self.flat = folded(text[self.skipped :])
         self._size = min(len(self.flat.text), longest)
+        self.found: dict[Mood, _Found] = {}
 
     def end(self, text: str, at: int) -> int:
         """Return the offset in the text behind `at` folded characters and their vowel signs."""
@@ -94,12 +103,13 @@ class Wording:
         self._following = sorted(after, key=len, reverse=True)
         self._alike: dict[str, list[str]] = {}  # phrases by their first characters
         for phrase in sorted(phrases, key=len, reverse=True):
-            self._alike.setdefault(phrase[: _KEYS[0]], []).append(phrase)
+            self._alike.setdefault(phrase[:_KEY], []).append(phrase)
+        self._sizes = sorted({len(key) for key in self._alike}, reverse=True)
 
     def longest(self, start: _Start, begin: int) -> tuple[int, int]:
         """Return the end and the count of the longest phrase at a place, 0 if there is none."""
         flat = start.flat.text
-        for size in _KEYS:
+        for size in self._sizes:
             for phrase in self._alike.get(flat[begin : begin + size], ()):
                 if flat.startswith(phrase, begin) and start.is_end(begin + len(phrase)):
                     return begin + len(phrase), self.phrases[phrase]
@@ -133,7 +143,7 @@ class Openings:
     def find(self, text: str, mood: Mood) -> Opening | None:
         """Return the opening phrase at the start of a paragraph, None if nothing fits."""
         start = self._start(text)
-        at, known, _ = self._phrase(start, self.wordings[mood])
+        at, known, _ = self._phrase(start, mood)
         return Opening(start.end(text, at), known) if at else None
 
     def matches(self, text: str, mood: Mood) -> list[str]:
@@ -150,8 +160,8 @@ class Openings:
         evidence here: "Measures" and "Meeting" begin headings.
         """
         start = self._start(text)
-        preambular, _, often = self._from_table(start, self.wordings["preambular"])
-        operative, _, more = self._from_table(start, self.wordings["operative"])
+        preambular, _, often = self._from_table(start, "preambular")
+        operative, _, more = self._from_table(start, "operative")
         if not preambular and not operative:
             return None
         if preambular != operative:
@@ -172,19 +182,26 @@ class Openings:
             self._starts[beginning] = found
         return found
 
-    def _phrase(self, start: _Start, wording: Wording) -> tuple[int, bool, int]:
-        """Return the end of the phrase in the folded text (0: none), if counted, its count."""
-        at, known, count = self._from_table(start, wording)
+    def _phrase(self, start: _Start, mood: Mood) -> _Found:
+        """Return the phrase at the start of a paragraph."""
+        wording = self.wordings[mood]
+        at, known, count = self._from_table(start, mood)
         shaped = self._by_shape(start, wording.shapes, at)
         if shaped:
             at, count, known = shaped, 0, False
         if not at:
-            return 0, False, 0
+            return _Found(0, False, 0)
         longer = wording.follow(start, at)
-        return longer, known and longer == at, count
+        return _Found(longer, known and longer == at, count)
 
-    def _from_table(self, start: _Start, wording: Wording) -> tuple[int, bool, int]:
-        """Return the same for a phrase of the table, with words that stand before it."""
+    def _from_table(self, start: _Start, mood: Mood) -> _Found:
+        """Return the same for a phrase of the table; what was found once is remembered."""
+        if mood not in start.found:
+            start.found[mood] = self._looked_up(start, self.wordings[mood])
+        return start.found[mood]
+
+    def _looked_up(self, start: _Start, wording: Wording) -> _Found:
+        """Return the phrase of a table that a paragraph begins with, words before it included."""
         flat = start.flat
         at, count = wording.longest(start, 0)
         known = bool(at)
@@ -196,7 +213,7 @@ class Openings:
             further, other = wording.longest(start, begin)
             if further > at:
                 at, count, known = further, other, False
-        return at, known, count
+        return _Found(at, known, count)
 
     def _by_shape(self, start: _Start, shapes: Sequence[tuple[str, str]], found: int) -> int:
         """Return the end of a first word of the right shape, 0 if its shape does not tell.

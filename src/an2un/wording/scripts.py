@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Literal
 
 Script = Literal["latin", "han", "arabic", "cyrillic"]
 
+# Symbols, links and names stay in Latin letters in every language.
+_WEIGHTS: dict[Script, float] = {"latin": 0.5, "han": 3, "arabic": 1, "cyrillic": 1}
+_FOREIGN = re.compile("[^\x00-\x7f]+")
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _WIDE_MARKS = frozenset("\u201c\u201d\u2018\u2019\u2026\u2014")
 
 
@@ -27,13 +32,13 @@ def is_wide(character: str) -> bool:
 
 def main_script(text: str) -> Script:
     """Return the script of most words: one Chinese character counts as much as three letters."""
-    # symbols, links and names stay in Latin letters in every language
-    weights: dict[Script, float] = {"latin": 0.5, "han": 3, "arabic": 1, "cyrillic": 1}
-    counts: dict[Script, float] = dict.fromkeys(weights, 0)
-    for character, count in Counter(text).items():
+    counts: dict[Script, float] = dict.fromkeys(_WEIGHTS, 0)
+    for character, count in Counter("".join(_FOREIGN.findall(text))).items():
         script = _script(character)
         if script:
-            counts[script] += weights[script] * count
+            counts[script] += _WEIGHTS[script] * count
+    if any(counts[script] for script in counts if script != "latin"):
+        counts["latin"] += _WEIGHTS["latin"] * len(_ASCII_LETTER.findall(text))
     return max(counts, key=lambda script: counts[script])
 
 

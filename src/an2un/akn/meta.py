@@ -92,6 +92,9 @@ class _Builder(Meta):
         yield from components
         if date == UNKNOWN_DATE:  # an undated Expression needs a version number (P1-110)
             yield _value("FRBRversionNumber", "1")
+        if self.sheet.edition.units:  # see work_ids
+            master = attribute(f"{self.frame.work}/eng@")
+            yield f'<FRBRmasterExpression href="{master}" showAs="English"/>'
         yield f'<FRBRlanguage language="{self.language}"/>'
         original = LANGUAGE_CODES.get(identity.original_language, "")
         if original and original != self.language:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from an2un.akn.eid import Ids, number_part
 from an2un.akn.entries import Entries
+from an2un.akn.work_ids import common_number
 from an2un.identity import Identity
 from an2un.tree import Origin
 
@@ -40,6 +41,7 @@ class Edition:
     place     called with the spans of every node and the eId it was written to
     dangling  local targets of references that turned out not to exist in the file
     targets   local targets of references met so far
+    units     eIds of units that other languages number otherwise, with the last part in common
     """
 
     identity: Identity
@@ -49,6 +51,7 @@ class Edition:
     targets: set[str] = field(default_factory=set)
     components: set[str] = field(default_factory=set)
     metadata: set[str] = field(default_factory=set)
+    units: dict[str, str] = field(default_factory=dict)
 
 
 class Sheet:
@@ -103,7 +106,19 @@ class Context:
         count = self._counts.get(name, 0) + 1
         self._counts[name] = count
         number = number_part(marker) if marker else ""
-        return self.sheet.ids.claim(f"{self.prefix}{name}_{number or count}")
+        eid = self.sheet.ids.claim(f"{self.prefix}{name}_{number or count}")
+        if marker and number and (name == "point" or not number.isascii()):
+            self._note_common(eid, (name, marker, count))
+        return eid
+
+    def _note_common(self, eid: str, unit: tuple[str, str, int]) -> None:
+        """Note how a unit is numbered in other languages, where that differs."""
+        edition = self.sheet.edition
+        number = common_number(*unit, edition.identity.language)
+        if number:
+            printed = f"{unit[0]}_{number_part(unit[1])}"
+            again = eid[len(self.prefix) + len(printed) :]
+            edition.units[eid] = f"{unit[0]}_{number}{again}"
 
     def inside(self, eid: str) -> Context:
         """Return the context inside the element `eid` written here."""

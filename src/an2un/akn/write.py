@@ -22,6 +22,7 @@ from an2un.akn.names import (
     TITLE,
 )
 from an2un.akn.sheet import Context, Edition, Place, Sheet, indent
+from an2un.akn.work_ids import with_work_ids
 from an2un.akn.write_inlines import inlines, paragraph
 from an2un.akn.write_items import body_items, formula, preamble_items
 from an2un.identity import Identity, work_iri
@@ -45,11 +46,12 @@ def to_bytes(
     dangling = _dangling(edition)
     if dangling:  # places known to be missing are written again as entries, which resolve
         placed.clear()
-        text = _root(document, Edition(identity, Ids(), note, dangling), made)
+        edition = Edition(identity, Ids(), note, dangling)
+        text = _root(document, edition, made)
     if place:
         for origin, eid in placed:
             place(origin, eid)
-    return text.encode()
+    return with_work_ids(text, edition.units).encode()
 
 
 def _dangling(edition: Edition) -> frozenset[str]:

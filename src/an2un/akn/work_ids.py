@@ -1,0 +1,87 @@
+"""Identifiers that hold in every language: `wId`, where other numbers are printed than in English.
+
+An eId is made of the number as printed (naming convention, section 5.4.2), so that point (b) is
+`point_ب` in Arabic and (i) is `point_一` in Chinese. What is the same in all languages is the
+`wId`, made of the numbers that English prints, as do most other languages: Latin letters, Roman
+and Arabic numerals. The metadata name the English Expression as the one whose eIds these are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+from an2un.akn.eid import number_part
+from an2un.wording.markers import read_marker
+from an2un.wording.numerals import han, write_roman
+
+# What other languages print: Roman numerals or letters before the headings of these sections.
+_ROMAN_HEADINGS = frozenset(("sec", "part", "chp"))
+_LETTER_HEADINGS = frozenset(("title",))
+# Languages that print (1), (2) where the others print (i), (ii).
+_COUNT_POINTS = frozenset(("ar",))
+_TWINS = str.maketrans("асекмортху", "acekmoptxy")  # Cyrillic letters typed for Latin ones
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+
+
+@lru_cache(maxsize=4096)
+def common_number(name: str, marker: str, count: int, language: str) -> str:
+    """Return the number of a unit as other languages print it, "" where it needs no other.
+
+    name    abbreviation of the unit in eIds: "point", "sec"
+    count   its place among the units of its kind, which numbers in words are taken to tell
+    """
+    heading = name in _ROMAN_HEADINGS or name in _LETTER_HEADINGS
+    number = number_part(marker)
+    if number.isascii():
+        value = _value(marker, "decimal") if name == "point" and language in _COUNT_POINTS else 0
+        return write_roman(value) if value else ""
+    if heading:
+        value = han(number) or count
+        return write_roman(value).upper() if name in _ROMAN_HEADINGS else _letter(value).upper()
+    if value := _value(marker, "arabic"):
+        return _letter(value)
+    if chinese := han(number):
+        return write_roman(chinese) if name == "point" else str(chinese)
+    if _value(marker, "cyrillic") == count:
+        return _letter(count)
+    twin = marker.lower().translate(_TWINS).strip("(). ")
+    return twin if twin.isascii() and twin.isalnum() else ""
+
+
+def _value(marker: str, alphabet: str) -> int:
+    """Return the value of a marker read in an alphabet, 0 if it is not of it."""
+    found = read_marker(unicodedata.normalize("NFKC", marker))
+    readings = found.readings if found else ()
+    return next((r.value for r in readings if r.style.split(" ", 1)[1] == alphabet), 0)
+
+
+def _letter(value: int) -> str:
+    return _LATIN[(value - 1) % 26] * ((value - 1) // 26 + 1)
+
+
+_EID = re.compile(r' eId="([^"]*)"')
+
+
+def with_work_ids(text: str, units: Mapping[str, str]) -> str:
+    """Return a file with a `wId` at every unit, and all inside it, whose number others print else.
+
+    units  eIds of the units, and the last part of the identifiers that they have in common
+    """
+    found: dict[str, str] = {}
+
+    def common(eid: str) -> str:
+        known = found.get(eid)
+        if known is None:
+            head, joint, last = eid.rpartition("__")
+            known = found[eid] = (common(head) if joint else "") + joint + units.get(eid, last)
+        return known
+
+    def written(match: re.Match[str]) -> str:
+        eid = match[1]
+        wid = common(eid)
+        return match[0] if wid == eid else f'{match[0]} wId="{wid}"'
+
+    return _EID.sub(written, text) if units else text

@@ -84,7 +84,7 @@ def provisions(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) ->
         while open_nodes and open_nodes[-1].level >= level:
             open_nodes.pop()
         node = Node(item, level)
-        if item.printed.strip():
+        if item.printed.strip() or item.text.calls:
             node.paragraphs.append(_text(item, level, grammar, in_annex))
         (open_nodes[-1].add_point if open_nodes else roots.append)(node)
         open_nodes.append(node)

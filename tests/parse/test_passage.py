@@ -68,3 +68,10 @@ def test_pieces_always_point_at_the_same_characters(parts: list[str], data: st.D
         assert source[span.start : span.end] == cut.text[at : at + span.end - span.start]
     copied = sum(span.end - span.start for _, span in cut.pieces)
     assert copied == len(cut.text) - cut.text.count("+")
+
+
+def test_a_note_put_behind_blanks_moves_to_the_end() -> None:
+    late = Call(4, 4, NOTE)
+    found = Passage("1.  ", (Piece(0, Span(0, 4)),), (late,)).trimmed()
+    assert found.calls == (Call(2, 2, NOTE),)
+    assert found.text == "1."

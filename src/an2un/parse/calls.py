@@ -21,7 +21,7 @@ from an2un.parse.lines import Mender
 from an2un.parse.notes import Note, mark_value
 from an2un.parse.passage import Call
 from an2un.parse.signals import Signals
-from an2un.source import Source, Span
+from an2un.source import Line, Source, Span
 from an2un.tree import Footnote, Paragraph
 from an2un.wording.scripts import is_ideograph
 
@@ -320,7 +320,7 @@ def pair(
         body = tuple(mender.passage(lines).paragraph() for lines in note.paragraphs if lines)
         span = places.get(index)
         if span is None:
-            calls.append(_orphan(note, sheet.pages, body, report))
+            calls.append(_orphan(source, note, sheet.pages, body, report))
             continue
         marker = source.slice(span)
         footnote = Footnote("".join(marker.split()), body, origin=(span, note.span))
@@ -328,8 +328,10 @@ def pair(
     return calls
 
 
-def _orphan(note: Note, pages: Sequence[Page], body: tuple[Paragraph, ...], report: Report) -> Call:
-    above = (page.body[-1].span.end for page in reversed(pages[: note.page + 1]) if page.body)
+def _orphan(
+    source: Source, note: Note, pages: Sequence[Page], body: tuple[Paragraph, ...], report: Report
+) -> Call:
+    above = (_end(source, page.body[-1]) for page in reversed(pages[: note.page + 1]) if page.body)
     below = (page.body[0].span.start for page in pages[note.page + 1 :] if page.body)
     at = next(above, None)
     if at is None:
@@ -342,3 +344,8 @@ def _orphan(note: Note, pages: Sequence[Page], body: tuple[Paragraph, ...], repo
         )
     )
     return Call(at, at, Footnote("".join(note.mark.split()), body, origin=(note.span,)))
+
+
+def _end(source: Source, line: Line) -> int:
+    """Return the offset behind the last word of a line; a row may end in empty cells."""
+    return line.span.start + len(source.slice(line.span).rstrip())

@@ -58,9 +58,15 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
     if len(text) < 60 and language.annex_label(text):
         return [Tagged("annex", block, block.passage)]
     label = read_label(text, language)
+    called = None if label is None else _called_before(block.passage, label.end)
+    if called is not None:
+        label = read_label(text[:called], language)
     if label is not None:
         return [Tagged("section", block, _rest(block.passage, label.end), label=label)]
     marker = read_marker(text)
+    called = None if marker is None else _called_before(block.passage, len(marker.text))
+    if called is not None:
+        marker = read_marker(text[:called])
     if marker is not None:
         rest = _rest(block.passage, marker.end)
         inner = read_marker(rest.text) if marker.readings[0].style == "dot decimal" else None
@@ -76,6 +82,11 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
     ):
         return [Tagged("heading", block, block.passage)]
     return [Tagged("text", block, block.passage)]
+
+
+def _called_before(passage: Passage, end: int) -> int | None:
+    """Return where a note is called before an offset: its digits belong to no number there."""
+    return next((c.start for c in passage.calls if c.start < c.end and c.start < end), None)
 
 
 def _opens_annex(text: str, above: str, language: Language) -> bool:

@@ -48,6 +48,7 @@ def layout(source: Source, masthead_end: int) -> Sheet:
     paged = any(kind in ("running head", "page number") for kind in kinds) or (
         source.lines[-1].page > source.lines[0].page
     )
+    told = any(line.place == "note" for line in source.lines)
     pages: list[Page] = []
     dropped: list[Dropped] = []
     links = [link.target for link in source.links]
@@ -58,7 +59,7 @@ def layout(source: Source, masthead_end: int) -> Sheet:
                 page.add(line)
                 continue
             dropped.append(Dropped(line.span, kind))
-            if kind == "footnote rule":
+            if kind == "footnote rule" and not told:
                 page.rule()
             elif kind == "link target":
                 links.append(source.slice(line.span))

@@ -82,9 +82,19 @@ class Passage(Record):
         return start <= call.start < end or call.start == end == len(self.text)
 
     def trimmed(self) -> Passage:
-        """Return the passage without blanks at its ends."""
+        """Return the passage without blanks at its ends; a note put behind them moves to its end."""
         start = len(self.text) - len(self.text.lstrip())
-        return self.part(start, max(len(self.text.rstrip()), start))
+        end = max(len(self.text.rstrip()), start)
+        kept = self.part(start, end)
+        late = (
+            [call.note for call in self.calls if call.start >= end] if end < len(self.text) else []
+        )
+        if not late:
+            return kept
+        size = len(kept.text)
+        return Passage(
+            kept.text, kept.pieces, (*kept.calls, *(Call(size, size, note) for note in late))
+        )
 
     def children(self, start: int = 0, end: int | None = None) -> tuple[Inline, ...]:
         """Return the characters `start:end` as inline nodes, each call replaced by its footnote."""

@@ -82,7 +82,7 @@ class Passage(Record):
         return start <= call.start < end or call.start == end == len(self.text)
 
     def trimmed(self) -> Passage:
-        """Return the passage without blanks at its ends; a note put behind them moves to its end."""
+        """Return the passage without blanks at its ends; a note put behind them moves there."""
         start = len(self.text) - len(self.text.lstrip())
         end = max(len(self.text.rstrip()), start)
         kept = self.part(start, end)

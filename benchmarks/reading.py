@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from corpus import ROOT, location
-from speed import Line, table, warm
+from timing import Line, table, warm
 
 sys.path.insert(0, str(ROOT))
 

@@ -9,12 +9,12 @@ from typing import NoReturn
 # Objects made between two rounds of the garbage collector, and rounds between two wider ones.
 # What a conversion makes are trees without cycles, freed as soon as nobody holds them; a collector
 # that walks the growing heap all the time finds nothing and takes half the time of a long text.
-_ROUNDS = (100_000, 50, 100)
+ROUNDS = (100_000, 50, 100)
 
 
 def main() -> NoReturn:
     """Run the command line with the arguments of the process and leave with its exit status."""
-    gc.set_threshold(*_ROUNDS)
+    gc.set_threshold(*ROUNDS)
     try:
         from an2un.cli.program import run
 

@@ -16,7 +16,6 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from corpus import ROOT, Choice, Row, chosen, location, rows
@@ -26,7 +25,7 @@ from figures import Group, Result, faults, grid
 sys.path.insert(0, str(ROOT))
 
 from tests.rendering.press import engine_missing, pdf
-from tests.rendering.sheet import Run, Runs, Sheet, sheet
+from tests.rendering.sheet import Run, Runs, Sheet, sheet, with_runs
 from tests.rendering.web import web_page
 from tests.rendering.word import docx
 
@@ -60,15 +59,7 @@ def mended(found: Sheet) -> Sheet:
     In Arabic the brackets of a call stand in superscripts of their own, and an empty pair of them
     before the text of the note: together they are the mark.
     """
-    body = tuple(
-        replace(
-            item,
-            runs=_bracketed(item.runs),
-            rows=tuple(tuple(map(_bracketed, row)) for row in item.rows),
-        )
-        for item in found.body
-    )
-    return replace(found, body=body)
+    return with_runs(found, _bracketed)
 
 
 _EMPTY = re.compile(r"\s*\(\s*\)\s*")

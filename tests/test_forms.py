@@ -14,7 +14,7 @@ import pytest
 
 import an2un
 from an2un import plain, tree
-from tests.builders import doc, italic, line, par, table
+from tests.builders import doc, italic, line, note, par, recital, table
 from tests.rendering.sheet import Sheet, in_printed_order, sheet
 from tests.rendering.web import web_page
 from tests.rendering.word import docx
@@ -61,3 +61,12 @@ def test_a_table_keeps_its_cells_whatever_they_hold() -> None:
     for setter in SETTERS.values():
         made = an2un.read(setter(sheet(document)))
         assert made.items == document.items  # type: ignore[union-attr]
+
+
+def test_notes_of_several_paragraphs_and_with_letters_for_marks() -> None:
+    text = line("Noting the report", note("1", "See A/99/1.", "It has 3 parts."), ",")
+    table_note = line("Noting 2 of its tables", note("a", "In part."), " and no other,")
+    document = doc(formula="The General Assembly,", recitals=(recital(text), recital(table_note)))
+    for setter in SETTERS.values():
+        made = an2un.read(setter(sheet(document)))
+        assert plain.text(made) == plain.text(document)

@@ -6,11 +6,12 @@ WeasyPrint needs Pango, which pip does not install; `engine_missing` says whethe
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 
-from tests.rendering.sheet import Note, Printed, Run, Runs, Sheet
+from tests.rendering.sheet import Note, Printed, Run, Runs, Sheet, with_runs
 
 _FONTS = "'Liberation Serif', 'Times New Roman', 'DejaVu Serif', Amiri, 'Noto Serif CJK SC', serif"
 _CSS = """
@@ -65,6 +66,8 @@ def pdf(sheet: Sheet) -> bytes:
     """Return a sheet as the bytes of a PDF file; the same sheet gives the same bytes."""
     from weasyprint import HTML
 
+    if sheet.right_to_left:
+        sheet = with_runs(sheet, _in_one_direction)
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     direction = "rtl" if sheet.right_to_left else "ltr"
@@ -95,6 +98,27 @@ def _quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
 
 
+def _in_one_direction(runs: Runs) -> Runs:
+    """Return runs of which no Latin words are set apart.
+
+    WeasyPrint orders boxes by the direction of the paragraph, and words only inside a box, so in a
+    text that runs from right to left a box around Latin words would stand in the wrong place.
+    """
+    made = []
+    for run in runs:
+        bare = run._replace(target="")
+        if run.note is not None:
+            body = tuple(map(_in_one_direction, run.note.body))
+            bare = bare._replace(note=run.note._replace(body=body))
+        elif _LATIN.search(run.text):
+            bare = bare._replace(italic=False)
+        made.append(bare)
+    return tuple(made)
+
+
+_LATIN = re.compile("[A-Za-z0-9]")
+
+
 def _body(sheet: Sheet) -> Iterator[str]:
     yield _table("first", [[[sheet.publisher], [sheet.symbol]]])
     if sheet.left or sheet.right:
@@ -120,7 +144,21 @@ def _paragraph(item: Printed) -> str:
 
 
 def _words(runs: Runs) -> str:
-    return "".join(map(_run, runs))
+    return "".join(map(_run, _merged(runs)))
+
+
+def _merged(runs: Runs) -> Iterator[Run]:
+    """Yield runs, neighbours of one style as one."""
+    last: Run | None = None
+    for run in runs:
+        if last is not None and last.note is None and run == last._replace(text=run.text):
+            last = last._replace(text=last.text + run.text)
+            continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last
 
 
 def _run(run: Run) -> str:

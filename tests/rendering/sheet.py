@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import replace as altered
 from typing import Literal, NamedTuple
@@ -79,6 +79,19 @@ class Sheet:
         head = [self.publisher, self.symbol, *self.left, *self.right]
         body = [runs for item in self.body for runs in (item.runs, *_cells(item))]
         return [run.note for runs in head + body for run in runs if run.note is not None]
+
+
+def with_runs(sheet: Sheet, change: Callable[[Runs], Runs]) -> Sheet:
+    """Return a sheet with all its runs changed, those of table cells too."""
+    body = tuple(
+        altered(
+            item,
+            runs=change(item.runs),
+            rows=tuple(tuple(map(change, row)) for row in item.rows),
+        )
+        for item in sheet.body
+    )
+    return altered(sheet, body=body)
 
 
 def words(runs: Runs) -> str:

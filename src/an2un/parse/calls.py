@@ -154,7 +154,7 @@ def _places(eye: _Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
             if eye.signals.is_raised(span):
                 if not _inside_number(eye, span):
                     places.append(Place(_with_brackets(eye, span), _RAISED))
-            else:
+            elif not bare.isalpha():  # letters are marks only where they are raised
                 place = _place(text, stretch, span, mark.startswith("("), eye.habits)
                 level = eye.signals.tells_calls and bare.isdigit()
                 places.append(Place(place.span, place.score * _LEVEL) if level else place)

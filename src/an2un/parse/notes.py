@@ -77,7 +77,7 @@ def read_notes(source: Source, pages: Sequence[Page]) -> list[Note]:
     before.
     """
     notes: list[Note] = []
-    count = _Count()
+    count = _Count(told=_are_told(pages))
     for number, page in enumerate(pages):
         waiting: list[Note] = []
         for line in page.notes:
@@ -100,10 +100,18 @@ def read_notes(source: Source, pages: Sequence[Page]) -> list[Note]:
 
 @dataclass(slots=True)
 class _Count:
-    """The number of the last note, and whether the first one was printed with a full stop."""
+    """The number of the last note, and whether the first one was printed with a full stop.
+
+    told  whether the source raises the marks of notes, so that no other number is one
+    """
 
     last: int = 0
     dotted: bool | None = None
+    told: bool = False
+
+
+def _are_told(pages: Sequence[Page]) -> bool:
+    return any(_is_raised(line, 1) for page in pages for line in page.notes if line.place == "note")
 
 
 def _opening(
@@ -113,11 +121,13 @@ def _opening(
     printed = source.slice(line.span)
     match = _MARK.match(printed)
     if match is None:
-        return None
+        return _lettered(source, line, page)
     value = mark_value(match.group("mark"))
     if _is_raised(line, match.end("mark")):
         count.last = count.last if value is None else value
         return _divided(line, match, page)
+    if count.told and value is not None:
+        return None
     dotted = match.group("dot") == "."
     if value is not None:
         if count.dotted is not None and dotted != count.dotted:
@@ -141,6 +151,25 @@ def _is_raised(line: Line, length: int) -> bool:
         kind == "superscript" and span.start <= start and start + length <= span.end
         for span, kind in line.styles
     )
+
+
+def _lettered(source: Source, line: Line, page: int) -> tuple[Note, Line | None] | None:
+    """Return the note that a line opens with raised letters: the i, ii of endnotes, a of tables."""
+    start = line.span.start
+    raised = next(
+        (s for s, kind in line.styles if kind == "superscript" and s.start == start), None
+    )
+    mark = "" if raised is None else source.slice(raised).strip()
+    if not 0 < len(mark) <= _LETTERS or not mark.isalpha():
+        return None
+    span = Span(start, start + len(mark))
+    rest = source.text[span.end : line.span.end]
+    at = span.end + len(rest) - len(rest.lstrip())
+    below = line._replace(span=Span(at, line.span.end)) if at < line.span.end else None
+    return Note(mark, span, page, line.indent), below
+
+
+_LETTERS = 5  # of a mark
 
 
 def _divided(line: Line, match: re.Match[str], page: int) -> tuple[Note, Line | None]:
@@ -174,6 +203,9 @@ def _turns_to_next(source: Source, line: Line, waiting: Sequence[Note]) -> bool:
 
 def _continue(source: Source, note: Note, line: Line) -> None:
     paragraph = note.paragraphs[-1]
+    if paragraph and line.opens:
+        note.paragraphs.append([line])
+        return
     if paragraph:
         last = paragraph[-1]
         ended = source.text[last.span.end - 1] in ".:;\u3002"

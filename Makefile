@@ -51,6 +51,7 @@ check: setup
 
 bench: setup
 	$(BIN)/python benchmarks/speed.py --record
+	$(BIN)/python benchmarks/validation.py --record
 
 corpus: setup
 	$(BIN)/python benchmarks/fidelity.py

@@ -39,6 +39,13 @@ def test_identifiers_are_given_anew(good: str, faulty: str) -> None:
     assert mended(changed(RESOLUTION, good, faulty)).replace(" >", ">").count(good) == 1
 
 
+def test_identifiers_that_no_rule_objects_to_are_kept() -> None:
+    xml = DRAFT.replace('"preface_1__container_2"', '"preface_1__container_7"')
+    assert xml != DRAFT
+    assert codes(xml) == []
+    assert mended(xml) == xml
+
+
 def test_what_pointed_at_an_identifier_is_led_to_the_new_one() -> None:
     xml = RESOLUTION.replace('"para_1', '"para_26').replace('"#para_1"', '"#para_26"')
     assert mended(xml) == RESOLUTION
@@ -86,6 +93,22 @@ def test_empty_steps_are_taken_out() -> None:
     step = '<step date="0001-01-01" outcome="additionalSponsors" by=""/>'
     xml = changed(RESOLUTION, "</workflow>", step + "</workflow>")
     assert mended(xml) == RESOLUTION
+
+
+def test_a_workflow_without_any_step_is_taken_out() -> None:
+    start, end = RESOLUTION.index("<workflow "), RESOLUTION.index("</workflow>")
+    steps = RESOLUTION[RESOLUTION.index(">", start) + 1 : end]
+    assert "<workflow" not in mended(RESOLUTION.replace(steps, "<step/><step></step>"))
+    told = '<step outcome="#adopted"/>'
+    assert told in mended(RESOLUTION.replace(steps, told))
+
+
+def test_keywords_are_shown_by_their_short_form() -> None:
+    given = '<keyword value="7" shortForm="NIGHT SKY" dictionary="local"/>'
+    block = f'<classification source="#converter">{given}</classification>'
+    xml = changed(DRAFT, "<references ", f"{block}<references ")
+    assert 'showAs="NIGHT SKY"' in mended(xml)
+    assert 'showAs=""' in mended(xml.replace(' shortForm="NIGHT SKY"', ' shortForm="" showAs=""'))
 
 
 def test_a_second_repair_finds_nothing() -> None:

@@ -144,7 +144,13 @@ Tags = dict[Element, tuple[int, int]]
 def _attributes(index: Index, text: str, tags: Tags) -> Iterator[_Edit]:
     """Mend attributes: eIds and what points at them, IRIs, roles of authors."""
     changes: dict[Element, dict[str, str]] = {}
-    for change in (_identifiers(index), _addresses(index), _roles(index), _led(index)):
+    for change in (
+        _identifiers(index),
+        _addresses(index),
+        _roles(index),
+        _keywords(index),
+        _led(index),
+    ):
         for element, attribute, value in change:
             changes.setdefault(element, {})[attribute] = value
     for element, values in changes.items():
@@ -204,6 +210,14 @@ def _roles(index: Index) -> Iterator[Change]:
         role = element.get("as") or ""
         if role in KNOWN and KNOWN[role][0] == "Role":
             yield element, "as", f"#{role}"
+
+
+def _keywords(index: Index) -> Iterator[Change]:
+    """Show a keyword as its short form where the attribute that the schema requires is missing."""
+    for element in index.all("keyword"):
+        short = element.get("shortForm")
+        if short and element.get("showAs") is None:
+            yield element, "showAs", short
 
 
 def _led(index: Index) -> Iterator[Change]:
@@ -313,19 +327,31 @@ def _symbol(numbers: list[Element]) -> str:
 
 
 def _placeholders(index: Index, text: str, tags: Tags) -> Iterator[_Edit]:
-    """Take out steps of the workflow that say nothing: no date, no agent, nothing inside."""
-    ending = _line_end(text)
+    """Take out steps of the workflow that say nothing: no date, no agent, nothing inside.
+
+    A workflow needs a step: where none says anything at all, the whole is taken out.
+    """
     for workflow in index.all("workflow"):
         steps = list(workflow.iterchildren("*"))
         empty = [step for step in steps if _says_nothing(step)]
-        for step in empty if len(empty) < len(steps) else ():
-            start, end = tags[step]
-            if not text[start:end].endswith("/>"):
-                end = text.find(">", text.find("</", end)) + 1
-            begin = text.rfind("\n", 0, start) + 1
-            if text[begin:start].strip() == "" and text.startswith(ending, end):
-                start, end = begin, end + len(ending)
-            yield _Edit(start, end, "", f"workflow: took out the empty step {step.get('outcome')}")
+        if len(empty) < len(steps):
+            for step in empty:
+                what = f"workflow: took out the empty step {step.get('outcome') or ''}".rstrip()
+                yield _taken_out(step, text, tags, what)
+        elif steps and not any(value for step in steps for value in step.values()):
+            yield _taken_out(workflow, text, tags, "took out the workflow without any step")
+
+
+def _taken_out(element: Element, text: str, tags: Tags, what: str) -> _Edit:
+    """Return the edit that takes an element out, with its line where it stands alone there."""
+    ending = _line_end(text)
+    start, end = tags[element]
+    if not text[start:end].endswith("/>"):
+        end = text.find(">", _end_of(element, text, tags)) + 1
+    begin = text.rfind("\n", 0, start) + 1
+    if text[begin:start].strip() == "" and text.startswith(ending, end):
+        start, end = begin, end + len(ending)
+    return _Edit(start, end, "", what)
 
 
 def _says_nothing(step: Element) -> bool:

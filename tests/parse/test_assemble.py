@@ -68,6 +68,13 @@ def test_without_a_formula() -> None:
 
 def test_without_a_number() -> None:
     assert told(FORMULA, RECITAL, "Decides to act.", "Urges all States.") == ["AU102"]
+    assert told(FORMULA, RECITAL, "Decides to act.") == []
+
+
+def test_without_a_number_under_a_heading_that_holds_everything() -> None:
+    assert told(FORMULA, RECITAL, "I", "Decides to act.", "Urges all States.") == ["AU102"]
+    assert told(FORMULA, RECITAL, "I", "Decides to act.") == []
+    assert told(FORMULA, RECITAL, "I", "1. Decides to act;", "2. Urges all States.") == []
 
 
 # ------------------------------------------------------------------------------- sections, annexes

@@ -15,6 +15,7 @@ _BODY_CHILDREN = frozenset((
     *HIERARCHY, "block", "blockContainer", "blockList", "componentRef", "foreign", "p", "table",
     "tblock",
 ))  # fmt: skip
+_INTRODUCING = (":", "\uff1a")  # "Resolves that:" needs no number before those that follow
 _NUMBERED = frozenset(
     ("article", "chapter", "item", "paragraph", "part", "point", "section", "title")
 )
@@ -63,7 +64,7 @@ def text_outside_paragraph(index: Index) -> Iterator[Finding]:
 
 
 def unnumbered_paragraph(index: Index) -> Iterator[Finding]:
-    """R163: where operative paragraphs are numbered, each one is."""
+    """R163: where operative paragraphs are numbered, each one is but the one introducing them."""
     printed = index.printed
     for part in index.works:
         body = part.child("mainBody") if part.deliberative else None
@@ -72,7 +73,7 @@ def unnumbered_paragraph(index: Index) -> Iterator[Finding]:
         siblings = list(body.iterchildren(qualified("paragraph")))
         numbered = [element for element in siblings if element in printed]
         for element in siblings if numbered and len(numbered) < len(siblings) else ():
-            if element not in printed:
+            if element not in printed and not words(element).endswith(_INTRODUCING):
                 yield Finding(
                     element,
                     f"the paragraph {quoted(words(element))} has no number; "

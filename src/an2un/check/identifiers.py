@@ -235,11 +235,18 @@ def eid_prefix(index: Index) -> Iterator[Finding]:
         expected = eids[above] if above is not None else ""
         if reading.prefix == expected or _through_note(reading, index):
             continue
+        last = reading.eid.rpartition("__")[2]
+        if reading.prefix and reading.prefix not in index.ids:
+            message = f"continues {quoted(reading.prefix)}, an eId that no element has"
+        else:
+            around = f", {quoted(expected)}" if expected else ""
+            message = f"does not continue that of the unit around it{around}"
         yield Finding(
             reading.element,
-            f"the eId {quoted(reading.eid)} does not continue that of the unit around it"
-            + (f", {quoted(expected)}" if expected else ""),
-            f"write {expected + '__' if expected else ''}{reading.eid.rpartition('__')[2]}",
+            f"the eId {quoted(reading.eid)} {message}",
+            f"write {expected}__{last}"
+            if expected
+            else f"write {last}, or give the unit around it the eId {reading.prefix}",
         )
 
 

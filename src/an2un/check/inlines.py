@@ -45,7 +45,7 @@ def entity_concept(index: Index) -> Iterator[Finding]:
                 continue
             if (target is not None and local(target) in kinds) or len(value.split()) > 1:
                 continue
-            found = f"a {local(target)}" if target is not None else "no identifier"
+            found = f"a {local(target)}" if target is not None else "which is no identifier"
             yield Finding(
                 element,
                 f"{name} {quoted(words(element))} points at {quoted(value)}, {found}",

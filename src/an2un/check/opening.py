@@ -33,6 +33,8 @@ def title(index: Index) -> Iterator[Finding]:
         if parts is not None and parts.actor == "unsc":
             continue
         preface = part.child("preface")
+        if part.host is not None and part.within("preface", "docNumber"):
+            continue  # part B of a collection, whose title is for all parts
         if preface is not None and not part.within("preface", "docTitle"):
             yield Finding(
                 preface, "the preface has no docTitle", "put docTitle on the title of the text"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from an2un.akn.eid import Ids, number_part
+from an2un.check import identifiers
 from an2un.check.identifiers import ABBREVIATIONS, REQUIRED
 from an2un.check.index import Element, Index, child, local, words
 
@@ -15,14 +16,23 @@ _ENTRIES = "TLC"
 _LABELLED = frozenset(("componentData", "component", "keyword", "publication"))
 _BODIES = frozenset(("amendmentBody", "body", "debateBody", "judgmentBody", "mainBody"))
 _UNPREFIXED = frozenset((*_BODIES, "components", "p", "span"))
-_ALONE = frozenset(("content", "intro", "wrapUp", "heading", "subheading", "listIntroduction"))
+_ALONE = frozenset((
+    "collectionBody", "content", "heading", "intro", "listIntroduction", "subheading", "wrapUp",
+))  # fmt: skip
+_FAULTS = (
+    identifiers.eid_form, identifiers.eid_element, identifiers.eid_prefix, identifiers.eid_number,
+    identifiers.eid_missing, identifiers.change_eid, identifiers.annex_eid,
+)  # fmt: skip
 
 
 def renumbered(index: Index) -> dict[Element, str]:
     """Return the eId of every element that has or needs one, where it is another than it has.
 
-    Entries of the references keep theirs: they are labels that others may point at.
+    Entries of the references keep theirs: they are labels that others may point at. A file whose
+    eIds no rule objects to keeps them all: there is more than one way to number.
     """
+    if not index.repeated and not any(True for rule in _FAULTS for _ in rule(index)):
+        return {}
     made: dict[Element, str] = {}
     ids = Ids()
     counts: dict[tuple[object, str], int] = {}

@@ -56,10 +56,16 @@ def body(tagged: Sequence[Tagged], grammar: Grammar) -> Body:
         end = Closing(annex_at, annex_at)
     preamble, start = _preamble(tagged[: end.start], grammar)
     items = _items(tagged[start : end.start], grammar, in_annex=False)
-    if not any(item.kind == "numbered" for item in tagged[start : end.start]) and len(items) > 1:
+    numbered = any(item.kind == "numbered" for item in tagged[start : end.start])
+    if not numbered and _paragraphs(items) > 1:
         grammar.report(Diagnostic(NO_NUMBERING, "no numbered operative paragraph was found"))
     closing = tuple(item.block.passage for item in tagged[end.start : end.end])
     return Body(preamble, items, closing, _annexes(tagged[end.end :], grammar))
+
+
+def _paragraphs(items: Sequence[Item]) -> int:
+    """Return how many paragraphs the items hold, those under headings too."""
+    return sum(_paragraphs(i.items) if isinstance(i, Section) else 1 for i in items)
 
 
 # ---------------------------------------------------------------------------------------- preamble

@@ -172,9 +172,9 @@ def _one_by_one(chunk: Chunk, judge: Judge, executor: Executor, lost: Lost) -> I
 
 def _prepare() -> None:
     """Compile the schema before the first file comes."""
-    from an2un.check import schema, verdict  # noqa: F401 - imported for what it imports
+    from an2un.check import narrow, verdict  # noqa: F401 - imported for what it imports
 
-    schema.lean()
+    narrow.compiled()
 
 
 def _chunk(settings: Settings, excerpts: bool, chunk: Chunk) -> list[Verdict]:

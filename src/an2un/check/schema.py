@@ -55,9 +55,14 @@ def schema() -> etree.XMLSchema:
 
     Raises ReadError if the file is missing or is not the standard's.
     """
+    return etree.XMLSchema(_tree())
+
+
+def _tree() -> etree._Element:
+    """Return the file of the standard, parsed; what it imports is looked for beside it."""
     path, _ = files()
     parser = etree.XMLParser(no_network=True, resolve_entities=False)
-    return etree.XMLSchema(etree.fromstring(_text(path), parser, base_url=str(path)))
+    return etree.fromstring(_text(path), parser, base_url=str(path))
 
 
 def _text(path: Path) -> bytes:
@@ -162,16 +167,19 @@ def lean() -> etree.XMLSchema:
     all different and neither empty nor with white space, this schema's verdict is that of the
     whole one.
     """
-    path, _ = files()
-    parser = etree.XMLParser(no_network=True, resolve_entities=False)
-    root = etree.fromstring(_text(path), parser, base_url=str(path))
+    return etree.XMLSchema(lean_tree())
+
+
+def lean_tree() -> etree._Element:
+    """Return the same schema as a tree of its own, not compiled."""
+    root = _tree()
     xsd = "{http://www.w3.org/2001/XMLSchema}"
     patterns = f"{xsd}simpleType[@name='noWhiteSpace']//{xsd}pattern"  # of eId, wId and GUID only
     for constraint in [*root.iter(f"{xsd}unique"), *root.iterfind(patterns)]:
         above = constraint.getparent()
         if above is not None:
             above.remove(constraint)
-    return etree.XMLSchema(root)
+    return root
 
 
 def house(path: Path) -> etree.XMLSchema:

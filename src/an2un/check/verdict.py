@@ -11,7 +11,7 @@ from typing import Any, cast
 from lxml import etree
 
 from an2un import codes
-from an2un.check import schema
+from an2un.check import narrow, schema
 from an2un.check.index import Element, Index, local
 from an2un.check.loading import Loaded, RefusalError, load
 from an2un.check.positions import Positions
@@ -115,6 +115,8 @@ def _lxml(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_
     if settings.schema is not None:
         judge = _house(settings.schema)
     elif _plainly_identified(loaded, index):
+        if narrow.accepts(root):
+            return
         judge = schema.lean()
     else:
         judge = schema.schema()

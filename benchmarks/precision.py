@@ -8,8 +8,8 @@
 
 A draw takes `--count` citations of each language, each from another document; organ, document and
 citation are drawn at random with the seed given, with `--even` also the part of the corpus that
-the document is from. No document is drawn that an earlier sample of the same language holds. The
-same corpus, seed and code draw the same citations.
+the document is from. No document is drawn that an earlier sample of the same language holds; with
+`--places` it may, at another place. The same corpus, seed and code draw the same citations.
 """
 
 from __future__ import annotations
@@ -114,36 +114,46 @@ def references(document: Any) -> Iterator[Found]:
             yield Found(text[:start], words, text[at:], target)
 
 
-def draw(number: int, seed: int, count: int, *, even: bool) -> None:
+class Draw(NamedTuple):
+    """How to draw: the seed, how many of each language, strata, places read before."""
+
+    seed: int
+    each: int
+    even: bool
+    read: frozenset[tuple[str, str, str]]
+
+
+def draw(number: int, how: Draw) -> None:
     """Draw a sample and write it, without verdicts."""
-    drawn = {(r["language"], r["document"]) for n in range(1, number) for r in sample(n)}
+    drawn = set()
+    if not how.read:
+        drawn = {(r["language"], r["document"]) for n in range(1, number) for r in sample(n)}
     by_language: dict[str, dict[str, list[Candidate]]] = defaultdict(lambda: defaultdict(list))
     for one in candidates(location()):
         if (one.language, one.symbol) not in drawn:
-            stratum = f"{one.organ} {one.part}" if even else one.organ
+            stratum = f"{one.organ} {one.part}" if how.even else one.organ
             by_language[one.language][stratum].append(one)
     found: list[Record] = []
     for language in LANGUAGES:
-        found += _drawn(language, by_language[language], seed, count)
+        found += _drawn(language, by_language[language], how)
     _write(number, found)
 
 
-def _drawn(
-    language: str, strata: dict[str, list[Candidate]], seed: int, count: int
-) -> Iterator[Record]:
+def _drawn(language: str, strata: dict[str, list[Candidate]], how: Draw) -> Iterator[Record]:
     """Yield the citations drawn in one language: a stratum, one of its documents, one in it."""
-    chance = random.Random(f"{seed} {language}")
+    chance = random.Random(f"{how.seed} {language}")
     waiting = {name: chance.sample(found, len(found)) for name, found in sorted(strata.items())}
     seen: set[str] = set()
     done = 0
-    while done < count and any(waiting.values()):
+    while done < how.each and any(waiting.values()):
         one = waiting[chance.choice([name for name in waiting if waiting[name]])].pop()
-        cited = [] if one.symbol in seen else list(references(converted(one.path)))
+        found = [] if one.symbol in seen else references(converted(one.path))
+        cited = [f for f in found if _around(f) not in how.read]
         if not cited:
             continue
         seen.add(one.symbol)
         done += 1
-        yield _record(one, done, chance.choice(cited), seed)
+        yield _record(one, done, chance.choice(cited), how.seed)
     print(f"{language}: {done} drawn", file=sys.stderr)
 
 
@@ -179,9 +189,13 @@ def sheet(number: int, language: str) -> None:
 def _same(record: Record, found: Iterator[Found]) -> Iterator[Found]:
     """Yield the citations that have the words and the surroundings of a record."""
     for one in found:
-        around = (one.before[-RECORDED:], one.words, one.after[:RECORDED])
-        if around == (record["before"], record["words"], record["after"]):
+        if _around(one) == (record["before"], record["words"], record["after"]):
             yield one
+
+
+def _around(found: Found) -> tuple[str, str, str]:
+    """Return a citation as a sample keeps it: its words, and some characters on either side."""
+    return found.before[-RECORDED:], found.words, found.after[:RECORDED]
 
 
 def mark(number: int, wrong: list[list[str]]) -> None:
@@ -281,8 +295,9 @@ drawn at random from documents of all organs in six languages, with at most 30 c
 side, what the words lead to, and the verdict of a reader on the first reading (`right`: the words
 cite this document or place, and nothing else is taken in). A sample that was read is never drawn
 again, and what was found in it is mended in general; the next sample is drawn from documents that
-no earlier one holds, so that its first reading is an independent measure. `Now` is what stands at
-the place since then.
+no earlier one holds, so that its first reading is an independent measure. (Sample 3 used all the
+documents up in five languages; sample 4 is of other places of the same ones.) `Now` is what stands
+at the place since then.
 
 Sample 1 is older than the script: it was read again after the mending and keeps only what stood
 then, so that it is no measure. Its first reading had found 293 of 300 right.
@@ -299,6 +314,7 @@ def arguments() -> argparse.Namespace:
     made.add_argument("number", type=int)
     made.add_argument("--seed", type=int, required=True)
     made.add_argument("--even", action="store_true", help="each part of the corpus alike")
+    made.add_argument("--places", action="store_true", help="other places of documents, too")
     made.add_argument("--count", type=int, default=50, help="citations of each language")
     shown = commands.add_parser("sheet", help="print a sample to be read")
     shown.add_argument("number", type=int)
@@ -313,12 +329,21 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def how(options: argparse.Namespace) -> Draw:
+    """Return how the command line wants a sample drawn."""
+    read: set[tuple[str, str, str]] = set()
+    if options.places:
+        earlier = (r for n in range(1, options.number) for r in sample(n))
+        read = {(r["before"], r["words"], r["after"]) for r in earlier}
+    return Draw(options.seed, options.count, options.even, frozenset(read))
+
+
 def main() -> None:
     """Run one command."""
     options = arguments()
     match options.command:
         case "draw":
-            draw(options.number, options.seed, options.count, even=options.even)
+            draw(options.number, how(options))
         case "sheet":
             sheet(options.number, options.lang)
         case "mark":

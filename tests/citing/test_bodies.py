@@ -6,6 +6,10 @@ import pytest
 
 from tests.citing.words import cited, reading
 
+FAR_OFF = (
+    "the Human Rights Council, as it was asked again and again over the years, its resolution 48/13"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "organ", "symbol"),
@@ -31,6 +35,8 @@ from tests.citing.words import cited, reading
         ("resolution 1503 (XLVIII)", "", "E/RES/1503 (XLVIII)"),
         ("resolution 1514 (XV)", "", "A/RES/1514 (XV)"),
         ("its resolution 70/1", "humanRightsCouncil", "A/RES/70/1"),
+        # "its", far from the organ
+        (FAR_OFF, "environmentAssembly", "A/HRC/RES/48/13"),
         # decisions by their numbers
         ("decision 77/519", "", "A/DEC/77/519"),
         ("decision 17/119", "humanRightsCouncil", "A/HRC/DEC/17/119"),
@@ -54,6 +60,7 @@ def test_whose(text: str, organ: str, symbol: str) -> None:
         "A/56/1026-S/2002/932, annex II, resolution 14/221",
         "the adoption of resolution 10/7 of 16 October 2020, entitled",
         "of resolution 72/7 of 19 May 2016 on regional cooperation",
+        "the High-level Committee on Cooperation among Them, and takes note of its decision 20/2",
     ],
 )
 def test_numbers_of_other_bodies_are_no_citations(text: str) -> None:

@@ -7,7 +7,7 @@ organ, as long as the number and the printed date can be that organ's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from an2un.symbol import Symbol
@@ -200,7 +200,7 @@ _SHORT: dict[str, tuple[str, ...]] = {
 }
 VAGUE = frozenset((NO_SYMBOL, *_SHORT))  # names that leave open which body is meant
 # Where nothing is named: the order in which the shapes are tried.
-_UNNAMED = (
+UNNAMED = (
     "generalAssembly",
     "securityCouncil",
     "economicAndSocialCouncil",
@@ -208,10 +208,14 @@ _UNNAMED = (
 )
 
 
-def body(number: Number, clue: Clue, named: Iterable[str], own: str) -> str:
+def body(
+    number: Number, clue: Clue, named: Iterable[str], own: str, others: Sequence[str] = UNNAMED
+) -> str:
     """Return the organ whose number it is, "" if none can be told.
 
-    named  organs named beside the number, nearest first; own  the document's organ
+    named   organs named beside the number, nearest first
+    own     the document's organ
+    others  organs that are tried where neither fits, in this order
     """
     for organ in named:
         if organ == NO_SYMBOL:
@@ -221,8 +225,14 @@ def body(number: Number, clue: Clue, named: Iterable[str], own: str) -> str:
             return found
     if _POSSIBLE.get(own, _never)(number, clue):
         return own
-    found = next((organ for organ in _UNNAMED if _POSSIBLE[organ](number, clue)), "")
-    if not found and clue.year and clue.noun == "resolution" and _environment(number, clue):
+    found = next(filter(None, (stated(number, clue, organ, own) for organ in others)), "")
+    if (
+        not found
+        and others
+        and clue.year
+        and clue.noun == "resolution"
+        and _environment(number, clue)
+    ):
         return "environmentAssembly"
     return found
 

@@ -35,6 +35,7 @@ class Group:
 
     named  organs named beside the list, the nearest first
     own    "its resolutions"
+    far    organ named before "its" too far off to be preferred to the document's own
     start  where the noun begins if its first number stands right behind it, -1 else
     ahead  parts of the document named before the noun: "section III of its resolution"
     """
@@ -44,6 +45,7 @@ class Group:
     named: list[str]
     members: list[Member] = field(default_factory=list)
     own: bool = False
+    far: str = ""
     start: int = -1
     ahead: tuple[Part, ...] = ()
 
@@ -140,6 +142,7 @@ def _group(page: Stretch, noun: Term, first: Member, past: int) -> Group:
     subject = page.organ_before(own.start) if own else None
     if own and subject and own.start - subject.end <= _SUBJECT[subject.id == NO_SYMBOL]:
         group.named.append(subject.id)
+    group.far = subject.id if subject else ""
     group.named += _commission(page, start, first)
     group.ahead = page.parts_before(start, past)
     if not page.text[noun.end : first.start].strip():
@@ -263,4 +266,5 @@ def _closed(page: Stretch, members: list[Member], noun: Term, past: int) -> Grou
     named = [_organ_between(page, last.cited.end, noun.start), organ.id if organ and near else ""]
     named += _commission(page, start, members[0])
     own = any(page.wording.own.find(page.text, max(start - 12, 0), start))
-    return Group(_kind(noun), noun.id, [name for name in named if name], members, own)
+    subject = organ.id if organ else ""
+    return Group(_kind(noun), noun.id, [name for name in named if name], members, own, subject)

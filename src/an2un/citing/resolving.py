@@ -7,12 +7,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from an2un.citing.bodies import Clue, Noun, Number, body, stated, symbol
+from an2un.citing.bodies import NO_SYMBOL, UNNAMED, Clue, Noun, Number, body, stated, symbol
 from an2un.citing.citation import Citation
 from an2un.citing.lists import Group, Member
 from an2un.citing.stretch import Cited, Dated, Stretch, Tail
 from an2un.record import replace
 from an2un.symbol import Symbol, parse
+
+
+class Whose(NamedTuple):
+    """Whose a number may be: organs named beside it, and those tried where none of them fits."""
+
+    named: tuple[str, ...]
+    others: Sequence[str]
 
 
 class Own(NamedTuple):
@@ -62,11 +69,12 @@ def _citation(member: Member, group: Group, named: tuple[str, ...], own: Own) ->
     """
     tail, number = member.tail, member.cited.number
     date = tail.date
-    found = _symbol(number, group.noun, named, own, int(date.iso[:4]) if date else 0)
+    whose = Whose(named, _others(group, dated=date is not None))
+    found = _symbol(number, group.noun, whose, own, int(date.iso[:4]) if date else 0)
     odd = found is None and date is not None
-    whose = named or ((own.organ,) if group.own else ())
-    if date and odd and _misprinted(number, group.noun, whose, date):
-        found, date = _symbol(number, group.noun, named, own, 0), None
+    stating = named or ((own.organ,) if group.own else ())
+    if date and odd and _misprinted(number, group.noun, stating, date):
+        found, date = _symbol(number, group.noun, whose, own, 0), None
     if found is None:
         return None
     kind: Noun = "decision" if found.nature == "decision" else "resolution"
@@ -75,6 +83,19 @@ def _citation(member: Member, group: Group, named: tuple[str, ...], own: Own) ->
         member.start, tail.end, kind, str(found), iso, tail.parts,
         odd_date=odd, shared=member.shared, certain=bool(named or iso),
     )  # fmt: skip
+
+
+def _others(group: Group, *, dated: bool) -> Sequence[str]:
+    """Return the organs to try where neither the named nor the document's own fits.
+
+    "Its" points to one named before; where that has no symbols of its own, only a date that fits
+    makes the number another's.
+    """
+    if not group.own:
+        return UNNAMED
+    if group.far == NO_SYMBOL:
+        return UNNAMED if dated else ()
+    return (group.far, *UNNAMED)
 
 
 def _misprinted(number: Number, noun: Noun, whose: Sequence[str], date: Dated) -> bool:
@@ -91,9 +112,7 @@ def _slips(year: str) -> Iterator[int]:
             yield int(year[:at] + year[later] + year[at + 1 : later] + digit + year[later + 1 :])
 
 
-def _symbol(
-    number: Number, noun: Noun, named: tuple[str, ...], own: Own, year: int
-) -> Symbol | None:
+def _symbol(number: Number, noun: Noun, whose: Whose, own: Own, year: int) -> Symbol | None:
     """Return the symbol of a number as the noun says; as the other noun if it can only be that.
 
     "Resolutions and decisions" governs both kinds of numbers, and the numbers of decisions are
@@ -104,10 +123,10 @@ def _symbol(
     if noun == "decision":
         del clues[1:]
     for clue in clues:
-        if any(stated(number, clue, organ, own.organ) for organ in named):
-            return symbol(body(number, clue, named, own.organ), clue.noun, number)
+        if any(stated(number, clue, organ, own.organ) for organ in whose.named):
+            return symbol(body(number, clue, whose.named, own.organ), clue.noun, number)
     for clue in clues:
-        organ = body(number, clue, named, own.organ)
+        organ = body(number, clue, whose.named, own.organ, whose.others)
         if organ:
             return symbol(organ, clue.noun, number)
     return None

@@ -56,10 +56,19 @@ _BRACKET_WORDS = {
     "annex": "Annex ",
     "introduction": "Introduction",
 }
-# Parts of a budget that bear names, not numbers: A/80/6 (Plan outline).
+# Parts of a budget that bear names, not numbers: A/80/6 (Plan outline). Printed in each language.
+NAMED_PARTS = {
+    "Foreword and introduction": (
+        "Foreword and introduction",
+        "Foreword and Introduction",
+        "Avant-propos et introduction",
+        "Prefacio e introducción",
+        "前言和导言",
+    ),
+    "Plan outline": ("Plan outline",),
+}
 _NAMED_PARTS = {
-    "forewordandintroduction": "Foreword and introduction",
-    "planoutline": "Plan outline",
+    "".join(printed.split()).lower(): name for name, all_ in NAMED_PARTS.items() for printed in all_
 }
 _SPACES = re.compile(r"\s+")
 _AROUND_SLASH = re.compile(r" ?/ ?")
@@ -231,7 +240,7 @@ def _bracket(text: str) -> str:
     Several parts stay several: `PartsIandII` -> `Parts I and II`.
     """
     text = text.strip()
-    if named := _NAMED_PARTS.get(text.replace(" ", "").lower()):
+    if named := _NAMED_PARTS.get("".join(text.split()).lower()):
         return named
     match = _BRACKET_WORD.match(text)
     if match is None:

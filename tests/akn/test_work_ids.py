@@ -21,7 +21,7 @@ from tests.builders import doc, par, points
     [
         ("point", "(أ)", 1, "ar", "a"),
         ("point", "(ك)", 11, "ar", "k"),
-        ("point", "(أ أ)", 29, "ar", "cc"),  # behind 28 letters
+        ("point", "(أ أ)", 27, "ar", "aa"),
         ("point", "(1)", 1, "ar", "i"),
         ("point", "‘12’", 12, "ar", "xii"),
         ("para", "1 -", 1, "ar", ""),
@@ -29,6 +29,11 @@ from tests.builders import doc, par, points
         ("sec", "أولا", 1, "ar", "I"),
         ("part", "الجزء الثاني", 2, "ar", "II"),
         ("title", "باء -", 2, "ar", "B"),
+        ("sec", "ثاني عشر", 12, "ar", "XII"),
+        ("part", "Primera parte", 1, "es", "I"),
+        ("part", "Part Two", 2, "en", "II"),
+        ("part", "Part II", 2, "en", ""),
+        ("sec", "11.2", 1, "en", ""),
         ("point", "㈠", 1, "zh", "i"),
         ("point", "(十一)", 11, "zh", "xi"),
         ("sec", "四", 1, "zh", "IV"),

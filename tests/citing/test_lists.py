@@ -204,3 +204,8 @@ INSIDE = {
 def test_a_part_begins_with_a_whole_word_in_any_case(code: str) -> None:
     text, words = INSIDE[code]
     assert pairs(text, code) == [(words, "S/RES/2255 (2015)")]
+
+
+def test_a_decision_within_a_report_whatever_stands_first() -> None:
+    text = "见联合国环境规划署，CBD/COP/15/17号文件，第15/4号决定，附件。"
+    assert [symbol for _, symbol in pairs(text, "zh")] == ["CBD/COP/15/17", "CBD/COP/DEC/15/4"]

@@ -209,6 +209,32 @@ def test_a_draft_that_a_committee_submits() -> None:
     assert texts(head, "title") == ["Lighthouses of the northern seas"]
 
 
+def test_who_submits_a_draft_is_named_as_in_catalogues() -> None:
+    head, _ = parse("""
+        Fifth Committee
+        Agenda item 135
+        Draft resolution submitted by the Chair of the Committee following
+        informal consultations
+        Capital master plan
+    """)
+    assert [f for f in fields(head) if f[0] in ("documentType", "sponsor")] == [
+        ("documentType", "Draft resolution", "draftResolution"),
+        ("sponsor", "submitted by the Chair of the Committee following informal consultations", ""),
+    ]
+
+
+def test_a_title_goes_on_with_the_number_of_another_resolution() -> None:
+    head, _ = parse("""
+        Ninety-ninth session
+        Resolution adopted by the General Assembly on 5 November 2044
+        99/187. Review of General Assembly resolution
+        75/290 A on the northern lights
+    """)
+    assert texts(head, "title") == [
+        "99/187. Review of General Assembly resolution 75/290 A on the northern lights"
+    ]
+
+
 def test_an_amendment_names_the_draft_it_amends() -> None:
     head, kind = parse("""
         A/99/L.35

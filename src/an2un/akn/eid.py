@@ -5,11 +5,13 @@ Rules: OASIS naming convention, section 5.4, and the number rules of AKN4UN (P1-
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Container
 from functools import lru_cache
 
 _ROMAN = frozenset("IVXLCDMivxlcdm")
+_CHINESE = re.compile("第(.+?)(?:部分|[条章节編编部款项])[.、:]?")
 
 
 @lru_cache(maxsize=4096)
@@ -18,11 +20,16 @@ def number_part(marker: str) -> str:
 
     Outer punctuation and blanks are dropped, inner separators become `-`, digits of every script
     become ASCII; letters are kept as printed (NFKC): `(a)` → `a`, `11.2 Rev. A` → `11-2RevA`,
-    `㈠` → `一`. A word before the number is dropped: `Part II` → `II`.
+    `㈠` → `一`. A word before the number is dropped, and what Chinese writes around it:
+    `Part II` → `II`, `第10条` → `10`. A number in words is kept whole where nothing shows which of
+    them is the number: `Part Two` → `Two`, `Primera parte` → `Primeraparte`.
     """
-    tokens = [_token(word) for word in unicodedata.normalize("NFKC", marker).split()]
+    text = unicodedata.normalize("NFKC", marker)
+    chinese = _CHINESE.fullmatch(text.strip())
+    tokens = [_token(word) for word in (chinese[1] if chinese else text).split()]
     tokens = [token for token in tokens if token]
-    if len(tokens) > 1 and _is_word(tokens[0]):
+    words = all(map(_is_word, tokens)) and not tokens[-1][:1].isupper() if tokens else False
+    if len(tokens) > 1 and _is_word(tokens[0]) and not words:
         del tokens[0]
     return "".join(tokens)
 

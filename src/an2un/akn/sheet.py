@@ -88,7 +88,7 @@ class Context:
     operative  whether paragraphs carry `refersTo="#operative"`
     """
 
-    __slots__ = ("_counts", "around", "depth", "operative", "prefix", "sheet")
+    __slots__ = ("_counts", "around", "common", "depth", "operative", "prefix", "sheet")
 
     def __init__(
         self, sheet: Sheet, eid: str, depth: int, *, prefix: str | None = None,
@@ -99,6 +99,7 @@ class Context:
         self.prefix = f"{eid}__" if prefix is None else prefix
         self.depth = depth
         self.operative = operative
+        self.common = Ids()
         self._counts: dict[str, int] = {}
 
     def claim(self, name: str, marker: str | None = None) -> str:
@@ -107,7 +108,7 @@ class Context:
         self._counts[name] = count
         number = number_part(marker) if marker else ""
         eid = self.sheet.ids.claim(f"{self.prefix}{name}_{number or count}")
-        if marker and number and (name == "point" or not number.isascii()):
+        if marker and number and (name != "para" or not number.isascii()):
             self._note_common(eid, (name, marker, count))
         return eid
 
@@ -116,9 +117,7 @@ class Context:
         edition = self.sheet.edition
         number = common_number(*unit, edition.identity.language)
         if number:
-            printed = f"{unit[0]}_{number_part(unit[1])}"
-            again = eid[len(self.prefix) + len(printed) :]
-            edition.units[eid] = f"{unit[0]}_{number}{again}"
+            edition.units[eid] = self.common.claim(f"{unit[0]}_{number}")
 
     def inside(self, eid: str) -> Context:
         """Return the context inside the element `eid` written here."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from an2un.akn.eid import number_part
 from an2un.wording.markers import read_marker
-from an2un.wording.numerals import han, write_roman
+from an2un.wording.numerals import han, roman, write_roman
 
 # What other languages print: Roman numerals or letters before the headings of these sections.
 _ROMAN_HEADINGS = frozenset(("sec", "part", "chp"))
@@ -35,20 +35,31 @@ def common_number(name: str, marker: str, count: int, language: str) -> str:
     """
     heading = name in _ROMAN_HEADINGS or name in _LETTER_HEADINGS
     number = number_part(marker)
+    if heading and _in_words(number):
+        return _heading_number(name, count)
     if number.isascii():
         value = _value(marker, "decimal") if name == "point" and language in _COUNT_POINTS else 0
         return write_roman(value) if value else ""
     if heading:
-        value = han(number) or count
-        return write_roman(value).upper() if name in _ROMAN_HEADINGS else _letter(value).upper()
+        return _heading_number(name, han(number) or count)
     if value := _value(marker, "arabic"):
-        return _letter(value)
+        return _letter(value if len(number) == 1 else count)
     if chinese := han(number):
         return write_roman(chinese) if name == "point" else str(chinese)
     if _value(marker, "cyrillic") == count:
         return _letter(count)
     twin = marker.lower().translate(_TWINS).strip("(). ")
     return twin if twin.isascii() and twin.isalnum() else ""
+
+
+def _in_words(number: str) -> bool:
+    """Tell whether a number is spelled out: `Two`, `ثانيعشر`; no letter, no numeral."""
+    return len(number) > 1 and number.isalpha() and roman(number) is None and han(number) is None
+
+
+def _heading_number(name: str, value: int) -> str:
+    """Return the number of a heading as a Roman numeral or a capital letter."""
+    return write_roman(value).upper() if name in _ROMAN_HEADINGS else _letter(value).upper()
 
 
 def _value(marker: str, alphabet: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from an2un.akn.eid import number_part
 from an2un.check.index import Element, Index, label, local, local_tag, qualified
 from an2un.check.rule import Finding, quoted
 
@@ -297,6 +298,7 @@ def _numbers(printed: str) -> tuple[str, ...]:
         return ()
     whole = _clean(text.replace(" ", ""))
     forms = [tokens[-1], whole, "".join(tokens[1:]), tokens[0], "-".join(tokens)]
+    forms.append(number_part(printed[:100]))
     forms += [_western(form) for form in forms]
     return tuple(dict.fromkeys(form for form in forms if form))
 

@@ -264,6 +264,7 @@ def _closed(page: Stretch, members: list[Member], noun: Term, past: int) -> Grou
     far = _BESIDE if organ and organ.id == NO_SYMBOL else _SUBJECT[0]
     near = organ is not None and organ.end >= past and start - organ.end <= far
     named = [_organ_between(page, last.cited.end, noun.start), organ.id if organ and near else ""]
+    named.append(_adopted_in(page.report_before(start)))
     named += _commission(page, start, members[0])
     own = any(page.wording.own.find(page.text, max(start - 12, 0), start))
     subject = organ.id if organ else ""

@@ -72,7 +72,7 @@ def _citation(member: Member, group: Group, named: tuple[str, ...], own: Own) ->
     whose = Whose(named, _others(group, dated=date is not None))
     found = _symbol(number, group.noun, whose, own, int(date.iso[:4]) if date else 0)
     odd = found is None and date is not None
-    stating = named or ((own.organ,) if group.own else ())
+    stating = (*named, own.organ) if group.own else named
     if date and odd and _misprinted(number, group.noun, stating, date):
         found, date = _symbol(number, group.noun, whose, own, 0), None
     if found is None:

@@ -60,7 +60,10 @@ def _end(match: re.Match[str]) -> int:
 
 _REPORT = re.compile(r"(?<![A-Za-z/])[A-Z]+(?:/[A-Za-z0-9.-]+)+")
 # Few characters without the end of a sentence, at least one comma: "), chap. IV, sect. A, "
-_PARTS_ONLY = re.compile(r"[)）]?[,،，](?:[^,;:。؛()]{1,24}[,،，])?(?:[^,;:。؛()]{1,24}[,،，])?\s*")
+# (behind the symbol, Chinese may say that it is one: "CBD/COP/15/17号文件，").
+_PARTS_ONLY = re.compile(
+    r"[)）]?[^\W\dA-Za-z]{0,4}[,،，](?:[^,;:。؛()]{1,24}[,،，])?(?:[^,;:。؛()]{1,24}[,،，])?\s*"
+)
 _DIGIT = re.compile(r"\d")
 FAR = 400  # characters between two numbers of one list at most
 NEAR = 90  # characters before a noun within which the parts of its document are named

@@ -61,8 +61,9 @@ def _within_title(
 ) -> bool:
     """Whether a line only looks like an item: the end of a title that runs on from above.
 
-    A title may break before "United Nations" or before a date; an item printed a second time,
-    or a date below the agenda item, is such a line. `below` tells what the next line is by itself.
+    A title may break before "United Nations", a date, or the number of another resolution; an item
+    printed a second time, or a date below the agenda item, is such a line. `below` tells what the
+    next line is by itself.
     """
     if not above or above[-1].kind not in ("", "numbered"):
         return False
@@ -71,8 +72,16 @@ def _within_title(
         return item.kind in seen or below() not in _COVER
     if item.kind in ("adopted", "resolution") and item.passage.text[:1].islower():
         return True
+    if item.kind == "numbered":
+        numbers = [other.marks[0].value for other in above if other.kind == "numbered"]
+        return bool(numbers) and _base(numbers[-1]) != _base(item.marks[0].value)
     again = item.kind in seen or bool(seen & {"agenda", "numbered", "adopted"})
     return item.kind in ("issued", "session", "symbol", "status") and again
+
+
+def _base(number: str) -> str:
+    """Return a number without the letter of one of several resolutions: 75/290A -> 75/290."""
+    return number.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def _item(lines: Sequence[Passage], language: Language) -> tuple[MastheadLine, int]:

@@ -265,8 +265,28 @@ def _submitted(line: _Line) -> MastheadLine | None:
     if line.language.masthead.submitted.match(line.text) is None:
         return None
     found = line.language.masthead.draft_types.within(line.text)
-    marks = (Mark(found[1], "documentType", found[0]),) if found else ()
-    return MastheadLine("submitted", line.passage, marks)
+    if found is None:
+        return MastheadLine("submitted", line.passage, ())
+    kind = Mark(found[1], "documentType", found[0])
+    marks = sorted((kind, *_presenter(line.text, found[1])), key=lambda mark: mark.span)
+    return MastheadLine("submitted", line.passage, tuple(marks))
+
+
+def _presenter(text: str, kind: Span) -> tuple[Mark, ...]:
+    """Return who submits a draft, as catalogues name them: all words beside the document type."""
+    behind, before = text[kind.end :], text[: kind.start]
+    if len(behind.strip()) > len(before.strip()):
+        span = _trimmed(text, Span(kind.end, len(text)))
+    else:
+        span = _trimmed(text, Span(0, kind.start))
+    return (Mark(span, "sponsor"),) if span.end > span.start else ()
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without blanks and footnote calls at its ends."""
+    part = text[span.start : span.end]
+    start = span.start + len(part) - len(part.lstrip(" \t\xa0:"))
+    return Span(start, max(span.start + len(part.rstrip(f" \t\xa0*:{CALL}")), start))
 
 
 _Reader = Callable[[_Line], MastheadLine | None]

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import an2un
 from an2un import plain, tree
+from an2un.record import replace
+from an2un.walk import plain_text, rewrite
 from tests.builders import doc, italic, line, note, par, recital, table
+from tests.rendering import press
 from tests.rendering.sheet import Sheet, in_printed_order, sheet
 from tests.rendering.web import web_page
 from tests.rendering.word import docx
@@ -39,6 +43,34 @@ def test_a_form_gives_the_tree_that_was_set(name: str, form: str) -> None:
     assert conversion.valid
     assert conversion.covered
     assert conversion.lost == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_pages_give_the_same_tree(name: str) -> None:
+    document = document_of(name)
+    missing = press.engine_missing(document.language)
+    if missing:
+        pytest.skip(missing)
+    conversion = an2un.convert(press.pdf(sheet(document)), name=f"{name}.pdf")
+    assert seen(conversion.document) == seen(document)
+    assert conversion.valid
+    assert conversion.covered
+    assert conversion.lost == 0
+
+
+def seen(document: tree.Document) -> tree.Document:
+    """Return what the eye sees of a document on a page.
+
+    It tells no blank from another, and reads the two columns of the cover in either order.
+    """
+    cover = sorted(document.masthead.cover, key=lambda line: plain_text(line.children))
+    document = replace(document, masthead=replace(document.masthead, cover=tuple(cover)))
+    made: tree.Document = rewrite(plain.forget(document), _seen)
+    return made
+
+
+def _seen(node: Any) -> Any:
+    return tree.Text(node.text.replace("\u00a0", " ")) if isinstance(node, tree.Text) else node
 
 
 @pytest.mark.parametrize("name", NAMES)

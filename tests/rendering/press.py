@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+import subprocess
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
@@ -47,18 +48,32 @@ table.second td { border-bottom: 1.5pt solid; width: 62%% }
   line-height: 0; font-style: normal; font-weight: normal }
 .note::footnote-marker { content: attr(data-mark) "\\2002"; font-size: 75%%;
   vertical-align: super; line-height: 0; list-style-position: inside }
+span.alone { display: inline-block }
 sup { font-size: 70%%; vertical-align: super; line-height: 0 }
 a { color: inherit; text-decoration: none }
 """
 
 
+_SCRIPTS = {"ar": "ar", "zh": "zh-cn"}  # languages whose letters the usual fonts lack
+
+
 @cache
-def engine_missing() -> str:
-    """Return why no page can be set here, "" if one can."""
+def engine_missing(language: str = "") -> str:
+    """Return why no page can be set here, in a language if one is named; "" if it can."""
     try:
         import weasyprint  # noqa: F401 - loads Pango as well
     except (ImportError, OSError) as error:
         return f"WeasyPrint: {str(error).splitlines()[0]}"
+    if language in _SCRIPTS:
+        try:
+            fonts = subprocess.run(
+                ["fc-list", f":lang={_SCRIPTS[language]}", "family"],
+                capture_output=True, text=True, check=True,
+            ).stdout  # fmt: skip
+        except (OSError, subprocess.CalledProcessError) as error:
+            return f"fonts cannot be listed: {error}"
+        if not any(name in fonts for name in ("Amiri", "Noto S", "Noto Naskh")):
+            return f"no font for {language}"
     return ""
 
 
@@ -128,10 +143,17 @@ def _body(sheet: Sheet) -> Iterator[str]:
 
 def _table(name: str, rows: Iterable[Iterable[Iterable[Runs]]]) -> str:
     made = "".join(
-        "<tr>" + "".join(f"<td>{'<br>'.join(map(_words, cell))}</td>" for cell in row) + "</tr>"
+        "<tr>" + "".join(f"<td>{'<br>'.join(map(_line, cell))}</td>" for cell in row) + "</tr>"
         for row in rows
     )
     return f'<table class="{name}">{made}</table>'
+
+
+def _line(runs: Runs) -> str:
+    """Return a line of a cell; one in Latin letters alone runs from left to right."""
+    words = _words(runs)
+    alone = all(run.text.isascii() for run in runs) and "<" not in words
+    return f'<span dir="ltr" class="alone">{words}</span>' if alone else words
 
 
 def _paragraph(item: Printed) -> str:

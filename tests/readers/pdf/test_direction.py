@@ -18,7 +18,7 @@ FONT = Font(700, 10)
 def seen(shown: str) -> str:
     """Return in reading order a line that is shown as `shown` from left to right."""
     glyphs = [Glyph(letter, 5.0 * at, 5.0 * at + 5, FONT) for at, letter in enumerate(shown)]
-    return "".join(glyph.text for glyph in reading_order(from_the_left(glyphs)))
+    return "".join(glyph.text for glyph in reading_order(from_the_left(glyphs, 0.2)))
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,10 @@ def seen(shown: str) -> str:
         ("43/53 " + "رارق"[::-1], "رارق 43/53"),
         ("A/RES/78/1 " + "رارق"[::-1], "رارق A/RES/78/1"),
         ("2025-2020 " + "ةرتف"[::-1], "ةرتف 2020-2025"),
+        ("(A/CONF.192/15) 2001 " + "ماع"[::-1], "ماع 2001 (A/CONF.192/15)"),
+        (".A/HRC/25/63 (1)", "(1) A/HRC/25/63."),
+        ("COVID-19 " + "مع"[::-1], "مع COVID-19"),
+        ("44-19021", "44-19021"),
         (";(1) " + "مع"[::-1], "مع (1);"),
         ("(A/78/1) " + "مع"[::-1], "مع (A/78/1)"),
         (")A/78/1( " + "مع"[::-1], "مع (A/78/1)"),
@@ -43,12 +47,12 @@ def test_a_line_from_the_right(shown: str, read: str) -> None:
 
 def test_marks_stay_behind_their_letter_and_letters_of_a_ligature_in_order() -> None:
     glyphs = [
-        Glyph("ل", 5, 10, FONT),
-        Glyph("ا", 5, 10, FONT),
         Glyph("ب", 10, 15, FONT),
         Glyph("\u064b", 12, 12, FONT),
+        Glyph("ل", 5, 10, FONT),
+        Glyph("ا", 5, 10, FONT),
     ]
-    assert "".join(g.text for g in reading_order(from_the_left(glyphs))) == "ب\u064bلا"
+    assert "".join(g.text for g in reading_order(from_the_left(glyphs, 0.2))) == "ب\u064bلا"
 
 
 def test_forms_are_the_letters_they_stand_for() -> None:

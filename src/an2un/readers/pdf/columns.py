@@ -78,21 +78,22 @@ def _split(row: Row, blank: float) -> list[Piece]:
     bases: list[Base] = []
     left = right = 0.0
     pending: Base | None = None
-    for base in from_the_left(row.glyphs()):
+    for base in from_the_left(row.glyphs(), blank):
         glyph = base[0]
         if glyph.text.isspace():
             pending = pending or base
             continue
-        gap = (glyph.left - right) / row.size if bases else 0.0
+        start = glyph.left if len(base) == 1 else min(other.left for other in base)
+        gap = (start - right) / row.size if bases else 0.0
         if gap > _NARROW:
             made.append(Piece(bases, left, right))
             bases = []
         elif bases and (pending or (gap > blank and not glyph.font.raised)):
-            bases.append(pending or [Glyph(" ", right, glyph.left, glyph.font)])
+            bases.append(pending or [Glyph(" ", right, start, glyph.font)])
         if not bases:
-            left, right = glyph.left, glyph.right
+            left, right = start, glyph.right
         bases.append(base)
-        right = max(right, glyph.right)
+        right = max(right, *(other.right for other in base), glyph.right)
         pending = None
     return [*made, Piece(bases, left, right)]
 

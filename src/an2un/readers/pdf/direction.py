@@ -16,7 +16,10 @@ from an2un.readers.pdf.file import Glyph
 
 _RIGHT = frozenset(("R", "AL"))
 _NUMBER = frozenset(("EN", "AN"))
+_SIGNS = frozenset("-+")  # they join numbers only where no Arabic letter stands before
+_INSIDE = frozenset(" \u00a0-/._\u2011\u2010")  # what stands inside symbols and names
 _SEPARATORS = frozenset(".,/:\u00a0\u060c\u066b\u066c")
+_MARK_AT_RIGHT = re.compile(r" ?[()]\d{1,3}[()]$")
 _FORMS = re.compile("[\ufb00-\ufb4f\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
 
 
@@ -30,9 +33,117 @@ def runs_right_to_left(texts: Iterable[str]) -> bool:
     return right > left
 
 
+def is_turned(shown: str) -> bool:
+    """Whether words on a page that is read from the right are read so, as shown from the left.
+
+    Words without any letter of that script are so if their first sign ends a sentence, or if the
+    mark of a note stands at their right end.
+    """
+    if any(unicodedata.bidirectional(character) in _RIGHT for character in shown):
+        return True
+    if not any(character.isalpha() for character in shown):
+        return True
+    return shown[:1] in ".,;:" or _MARK_AT_RIGHT.search(shown) is not None
+
+
 def plain_letters(text: str) -> str:
     """Return ligatures and presentation forms as the letters they stand for."""
     return unicodedata.normalize("NFKC", text) if _FORMS.search(text) else text
+
+
+Letter = tuple[list[Glyph], Glyph]
+"""A letter and the piece of the line that it stands in."""
+
+
+def from_the_left(glyphs: Sequence[Glyph], blank: float) -> list[list[Glyph]]:
+    """Return the glyphs of a line from left to right; what belongs together is one.
+
+    glyphs  in the order of the file
+    blank   em that part words
+    Letters of one word that is read from the right stay together in reading order: in calligraphic
+    type they stand above each other, so that their places do not tell it. Vowel signs stand behind
+    their letter, characters of one ligature in the order of the file.
+    """
+    bases: list[list[Glyph]] = []
+    signs: list[tuple[Glyph, Letter | None]] = []
+    last: Letter | None = None
+    for at, glyph in enumerate(glyphs):
+        if _is_sign(glyph):
+            signs.append((glyph, last))
+            continue
+        if glyph.text == " " and glyph.left == glyph.right and _carries(glyphs, at):
+            continue
+        if bases and _belongs(glyph, bases[-1][-1], blank):
+            bases[-1].append(glyph)
+        else:
+            bases.append([glyph])
+        if glyph.text.isalpha():
+            last = bases[-1], glyph
+    for base in bases:
+        if len(base) > 1 and base[0].left < base[-1].left and _kind(base[0].text) == "R":
+            base.reverse()  # the file has them from left to right
+    _signed(bases, signs)
+    bases.sort(key=_left)
+    return bases
+
+
+def _left(base: Sequence[Glyph]) -> float:
+    return base[0].left if len(base) == 1 else min(glyph.left for glyph in base)
+
+
+def _is_sign(glyph: Glyph) -> bool:
+    return glyph.text[0] > "\u02ff" and unicodedata.category(glyph.text[0]) == "Mn"
+
+
+def _carries(glyphs: Sequence[Glyph], at: int) -> bool:
+    """Whether a blank without width is what a vowel sign by itself was printed with (U+FE70).
+
+    A comma may stand between the two.
+    """
+    for glyph in glyphs[at + 1 : at + 3]:
+        if _is_sign(glyph):
+            return True
+        if glyph.text.isalnum() or glyph.text.isspace():
+            return False
+    return False
+
+
+def _belongs(glyph: Glyph, last: Glyph, blank: float) -> bool:
+    """Whether a glyph belongs to the ligature or word of the one before."""
+    if glyph.text.isspace() or last.text.isspace():
+        return False
+    if glyph.left == last.left and glyph.right == last.right:
+        return True
+    if _kind(glyph.text) != "R" or _kind(last.text) != "R":
+        return False
+    if glyph.font is not last.font and glyph.font._replace(base=last.font.base) != last.font:
+        return False
+    apart = max(last.left - glyph.right, glyph.left - last.right)
+    return apart <= blank * glyph.font.size
+
+
+def _signed(bases: list[list[Glyph]], signs: Sequence[tuple[Glyph, Letter | None]]) -> None:
+    """Put vowel signs behind their letters: the one before them in the file, if it is near."""
+    letters = [(base, g) for base in bases for g in base if g.text.isalpha()] if signs else []
+    for sign, before in signs:
+        letter = before
+        if before is None or _distance(sign, before[1]) > _NEAR * sign.font.size:
+            letter = min(letters, key=lambda pair: _distance(sign, pair[1]), default=None)
+        if letter is None:
+            bases.append([sign])
+            continue
+        base = letter[0]
+        place = next(i for i, glyph in enumerate(base) if glyph is letter[1]) + 1
+        while place < len(base) and _is_sign(base[place]):
+            place += 1
+        base.insert(place, sign)
+
+
+def _distance(a: Glyph, b: Glyph) -> float:
+    return abs(a.left + a.right - b.left - b.right) / 2
+
+
+_NEAR = 0.6  # em
 
 
 def reading_order(from_left: Sequence[list[Glyph]]) -> list[Glyph]:
@@ -42,31 +153,14 @@ def reading_order(from_left: Sequence[list[Glyph]]) -> list[Glyph]:
     """
     from_right = [glyph for base in reversed(from_left) for glyph in base]
     kinds = [_kind(glyph.text) for glyph in from_right]
+    separators = _SEPARATORS if "R" in kinds else _SEPARATORS | _SIGNS
     found: list[Glyph] = []
     at = 0
     while at < len(from_right):
-        end = _left_to_right_end(from_right, kinds, at)
+        end = _left_to_right_end(from_right, kinds, at, separators)
         found.extend(reversed(from_right[at:end]) if end > at + 1 else from_right[at:end])
         at = max(end, at + 1)
     return _with_brackets(found)
-
-
-def from_the_left(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Return the glyphs of a line from left to right, those of one place together.
-
-    Marks stay behind the letter they belong to, characters of one ligature in the order of the
-    file.
-    """
-    bases: list[list[Glyph]] = []
-    for glyph in glyphs:
-        if bases and not glyph.text.isspace():
-            alike = glyph.left == bases[-1][0].left and glyph.right == bases[-1][0].right
-            if alike or unicodedata.category(glyph.text[0]) == "Mn":
-                bases[-1].append(glyph)
-                continue
-        bases.append([glyph])
-    bases.sort(key=lambda base: base[0].left)
-    return bases
 
 
 def _kind(text: str) -> str:
@@ -77,31 +171,56 @@ def _kind(text: str) -> str:
     return "N" if kind in _NUMBER else "L" if kind == "L" else ""
 
 
-def _left_to_right_end(glyphs: Sequence[Glyph], kinds: Sequence[str], start: int) -> int:
+def _left_to_right_end(
+    glyphs: Sequence[Glyph], kinds: Sequence[str], start: int, separators: frozenset[str]
+) -> int:
     """Return the end of the stretch from `start` on that is read from the left.
 
-    That is a stretch with a Latin letter up to the next letter of the other script, or a number
-    with its separators. Marks at its ends belong to the line.
+    That is a stretch from one Latin letter to the last before the next letter of the other script,
+    with the digits that touch it, or a number with its separators. A number that brackets part
+    from Latin letters belongs to the line: the year of a date before a symbol.
     """
     if kinds[start] not in ("L", "N"):
         return start + 1
-    end, letters = start + 1, kinds[start] == "L"
-    for at in range(start + 1, len(glyphs)):
-        if kinds[at] == "R":
+    number = start
+    if kinds[start] == "N":
+        number = _number_end(glyphs, kinds, start, separators)
+        touching = number
+        while touching < len(glyphs) and glyphs[touching].text in _INSIDE:
+            touching += 1
+        if touching == len(glyphs) or kinds[touching] != "L":
+            return number
+    end = number
+    for at in range(number, len(glyphs)):
+        if kinds[at] == "R" or (glyphs[at].text.isspace() and _is_far(kinds, at)):
             break
-        if kinds[at] in ("L", "N"):
-            end, letters = at + 1, letters or kinds[at] == "L"
-    if letters:
-        return end
+        if kinds[at] == "L" or (kinds[at] == "N" and not _apart(glyphs, end, at)):
+            end = at + 1
+    return end
+
+
+def _number_end(
+    glyphs: Sequence[Glyph], kinds: Sequence[str], start: int, separators: frozenset[str]
+) -> int:
     end = start + 1
     while end < len(glyphs):
         if kinds[end] == "N":
             end += 1
-        elif glyphs[end].text in _SEPARATORS and end + 1 < len(glyphs) and kinds[end + 1] == "N":
+        elif glyphs[end].text in separators and end + 1 < len(glyphs) and kinds[end + 1] == "N":
             end += 2
         else:
             break
     return end
+
+
+def _apart(glyphs: Sequence[Glyph], end: int, at: int) -> bool:
+    return any(glyph.text.isspace() for glyph in glyphs[end:at])
+
+
+def _is_far(kinds: Sequence[str], at: int) -> bool:
+    """Whether no Latin letter follows a blank before the other script does."""
+    following = (kind for kind in kinds[at:] if kind in ("L", "R"))
+    return next(following, "R") == "R"
 
 
 _OPENING = {")": "(", "]": "[", "}": "{", "\u00bb": "\u00ab", "\u203a": "\u2039"}

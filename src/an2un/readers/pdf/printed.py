@@ -58,7 +58,9 @@ def printed(leaf: Leaf) -> Printed:
     """Return the printed lines of a page."""
     found = rows(leaf.glyphs)
     rtl = direction.runs_right_to_left(glyph.text for glyph in leaf.glyphs)
-    edges = _edges([leaf.width - row.right if rtl else row.left for row in found], found)
+    edges = _edges(
+        [leaf.width - row.right if rtl else row.left for row in found], found, _SAME_EDGE[rtl]
+    )
     gaps = _gaps(found)
     lines = []
     for row, parted, edge, gap in zip(found, pieces(found, rtl=rtl), edges, gaps, strict=True):
@@ -97,11 +99,12 @@ class _Text:
         for number, piece in enumerate(reversed(parted) if rtl else parted):
             if number:
                 self._put("\t")
-            glyphs = [glyph for base in piece.bases for glyph in base]
-            mostly_left = not direction.runs_right_to_left(glyph.text for glyph in glyphs)
-            latin = any(glyph.text.isascii() and glyph.text.isalpha() for glyph in glyphs)
-            turned = rtl and not (mostly_left and latin)
-            self.append(direction.reading_order(piece.bases) if turned else glyphs)
+            turned = rtl and direction.is_turned(piece.text)
+            self.append(
+                direction.reading_order(piece.bases)
+                if turned
+                else (glyph for base in piece.bases for glyph in base)
+            )
 
     def append(self, glyphs: Iterable[Glyph]) -> None:
         """Add glyphs in reading order with their styles and links."""
@@ -165,19 +168,19 @@ class _Text:
 
 # --------------------------------------------------------------------------------------- measures
 
-_SAME_EDGE = 0.35  # em within which lines start equally
+_SAME_EDGE = (0.35, 0.9)  # em within which lines start equally; Arabic letters reach less far
 _LEADING = 1.2  # line height of type without further ado, in em
 _STEP = 4  # gaps are measured in quarters of a line height
 
 
-def _edges(edges: Sequence[float], found: Sequence[Row]) -> list[float]:
+def _edges(edges: Sequence[float], found: Sequence[Row], same: float) -> list[float]:
     """Return edges with those that hardly differ made equal, to the one that most lines have."""
     counts = Counter(round(edge, 1) for edge in edges)
     size = _usual(row.size for row in found)
     names: dict[float, float] = {}
     group: list[float] = []
     for edge in [*sorted(counts), float("inf")]:
-        if group and edge - group[0] > _SAME_EDGE * size:
+        if group and edge - group[0] > same * size:
             usual = max(group, key=lambda e: (counts[e], -e))
             names.update(dict.fromkeys(group, usual))
             group = []

@@ -18,6 +18,7 @@ class Run:
     """Glyphs of one font on one baseline that follow each other in the file.
 
     left, right  edges of its ink; of its blanks where it has no ink
+    place        its number in the order of the file
     """
 
     glyphs: list[Glyph]
@@ -25,6 +26,7 @@ class Run:
     left: float
     right: float
     has_ink: bool
+    place: int
 
 
 @dataclass(slots=True)
@@ -43,8 +45,8 @@ class Row:
     right: float = 0.0
 
     def glyphs(self) -> list[Glyph]:
-        """Return the glyphs of all runs, run by run from left to right."""
-        runs = sorted(self.runs, key=lambda run: run.left)
+        """Return the glyphs of all runs in the order of the file."""
+        runs = sorted(self.runs, key=lambda run: run.place)
         return [glyph for run in runs for glyph in run.glyphs]
 
 
@@ -70,12 +72,12 @@ def tilted(glyphs: Sequence[Glyph]) -> list[Row]:
 def _runs(glyphs: Iterable[Glyph]) -> list[Run]:
     """Return glyphs that share a font."""
     found = []
-    for _, group in groupby(glyphs, key=lambda glyph: id(glyph.font)):
+    for place, (_, group) in enumerate(groupby(glyphs, key=lambda glyph: id(glyph.font))):
         run = list(group)
         ink = [glyph for glyph in run if not glyph.text.isspace()]
         edges = ink or run
         left, right = min(g.left for g in edges), max(g.right for g in edges)
-        found.append(Run(run, run[0].font, left, right, bool(ink)))
+        found.append(Run(run, run[0].font, left, right, bool(ink), place))
     return found
 
 
@@ -84,25 +86,26 @@ def _levelled(runs: Iterable[Run]) -> list[Row]:
     made: list[Row] = []
     for run in sorted(runs, key=lambda run: -run.font.base):
         row = made[-1] if made else None
-        if row and row.base - run.font.base <= _LEVEL * min(row.size, run.font.size):
+        last = row.runs[-1].font if row else run.font
+        if row and last.base - run.font.base <= _LEVEL * min(last.size, run.font.size):
             row.runs.append(run)
-            row.size = max(row.size, run.font.size)
         else:
             made.append(Row([run], run.font.base, run.font.size))
     made = [row for row in made if any(run.has_ink for run in row.runs)]
     for row in made:
         ink = [run for run in row.runs if run.has_ink]
         row.left, row.right = min(run.left for run in ink), max(run.right for run in ink)
-        row.size = _usual_size(ink)
+        row.size = _usual((round(run.font.size, 1), run) for run in ink)
+        row.base = _usual((run.font.base, run) for run in ink)
     return made
 
 
-def _usual_size(runs: Iterable[Run]) -> float:
+def _usual(measures: Iterable[tuple[float, Run]]) -> float:
+    """Return the measure that most glyphs have, the largest of several."""
     weights: dict[float, int] = {}
-    for run in runs:
-        size = round(run.font.size, 1)
-        weights[size] = weights.get(size, 0) + len(run.glyphs)
-    return max(weights, key=lambda size: (weights[size], size))
+    for measure, run in measures:
+        weights[measure] = weights.get(measure, 0) + len(run.glyphs)
+    return max(weights, key=lambda measure: (weights[measure], measure))
 
 
 def _joined(found: list[Row]) -> list[Row]:

@@ -177,7 +177,7 @@ def _begins(
     if marker and not before.ending and read_label(group[0].text, language) is not None:
         marker += 4.0  # a labelled heading has no mark at its end
     score = -2.5 + marker + _ENDINGS[before.ending]
-    score += _by_page(row, style) + _by_room(before, row, style)
+    score += _by_page(group, row, style) + _by_room(before, row, style)
     if marker > 0 or not -_MOST_WORDS < score <= _MOST_AGAINST:
         return score > 0
     return score + _by_words(group, row, language) > 0
@@ -197,7 +197,7 @@ def _opens_by_itself(before: Row, row: Row, style: Style, language: Language) ->
     return before.ending == "." and _may_close(row.text) and is_closing(row.text, language)
 
 
-def _by_page(row: Row, style: Style) -> float:
+def _by_page(group: Sequence[Row], row: Row, style: Style) -> float:
     """What the place on the page says: an indent or a gap where this document uses them."""
     if row.alone:
         return 3.5
@@ -207,9 +207,18 @@ def _by_page(row: Row, style: Style) -> float:
         return 6.0
     if row.line.gap < style.gap:
         return -4.0  # a line end within the line, as after a raised number
-    if style.indents and row.indent > 0:
+    if style.indents and row.indent > 0 and not _hangs(group, row):
         return 5.0
     return -3.0 if style.gaps or style.indents else 0.0
+
+
+def _hangs(group: Sequence[Row], row: Row) -> bool:
+    """Say whether a measured line is set in as the rest of a paragraph whose number hangs out."""
+    if row.marker is not None or not row.line.end:
+        return False
+    if len(group) > 1:
+        return row.indent == group[-1].indent
+    return group[0].marker is not None and row.indent > group[0].indent
 
 
 def _by_words(group: Sequence[Row], row: Row, language: Language) -> float:

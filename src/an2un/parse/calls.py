@@ -53,18 +53,30 @@ def find_calls(
         found.update(_best(eye, stretches, marks))
     for index, note in enumerate(notes):
         if index not in found and note.mark:
-            low, high = _between(index, found)
-            places = _places(eye, _nearby(note.page, pages), note.mark)
-            fitting = [p for p in places if low <= p.span.start and p.span.end <= high]
-            best = max(fitting, key=lambda place: place.score, default=None)
-            if best is not None and best.score > _LAST_RESORT:
+            between = _between(index, found)
+            best = _alone(eye, _nearby(note.page, pages), note.mark, between)
+            if best is None and eye.signals.tells_calls:
+                best = _alone(eye, _nearby(note.page, pages, _FAR), note.mark, between)
+            if best is not None:
                 found[index] = best.span
     return found
 
 
-def _nearby(page: int, pages: Sequence[Page]) -> list[Span]:
+def _alone(
+    eye: _Eye, stretches: Sequence[Span], mark: str, between: tuple[int, int]
+) -> Place | None:
+    """Return the best place for one mark between two offsets."""
+    low, high = between
+    near = [span for span in stretches if span.end > low and span.start < high]
+    fitting = [p for p in _places(eye, near, mark) if low <= p.span.start and p.span.end <= high]
+    best = max(fitting, key=lambda place: place.score, default=None)
+    return best if best is not None and best.score > _LAST_RESORT else None
+
+
+def _nearby(page: int, pages: Sequence[Page], reach: int = 1) -> list[Span]:
     """Return the lines of a page and of the pages beside it."""
-    return [line.span for other in pages[max(page - 1, 0) : page + 2] for line in other.body]
+    near = pages[max(page - reach, 0) : page + reach + 1]
+    return [line.span for other in near for line in other.body]
 
 
 def _between(index: int, found: dict[int, Span]) -> tuple[int, int]:
@@ -128,6 +140,7 @@ def _undominated(chains: list[_Chain]) -> list[_Chain]:
 _WINDOW = 200  # places of one mark that a note may choose from, before and behind its turn
 _BEAM = 24
 _DOUBTFUL = 0.3  # the least score of a call in a sequence
+_FAR = 4  # pages on which a raised call may stand away from its note
 _LAST_RESORT = 0.08  # the least score of a call whose neighbours are found
 
 

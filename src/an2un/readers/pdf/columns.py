@@ -43,7 +43,8 @@ _NEIGHBOUR = 3.0  # heights of a line within which the next one is a neighbour
 _OPENS = re.compile(
     r"\(?[\d\u0660-\u0669]{1,3}[.)\uff0e]?|\(?[A-Za-z]{1,5}[.)]|\d{1,4}/\d{1,4}(?: ?[A-Z])?\.?"
     r"|[\u2022\u00b7\u25aa\u2013\u2014*\u2020\u2021-]+|\(?\w{1,2}\)|[.)]?[\d\u0660-\u0669]{1,3}\(?"
-    r"|\uff08?[\u4e00-\u9fff]{1,3}[\u3001\uff09)]|[.)][A-Za-z]{1,5}\(?"
+    r"|[\uff08(]?[\u4e00-\u9fff]{1,3}[.\uff0e\u3001\uff09)]|[\u2460-\u2473\u3220-\u3243]"
+    r"|[.)][A-Za-z]{1,5}\(?"
 )
 
 

@@ -17,6 +17,7 @@ _ZONE = 5  # lines at either end of a page that may repeat
 _TOP, _BOTTOM = 0.85, 0.12  # share of the height above and below which heads and feet stand
 _WHOLE, _SHORT = 0.5, 0.04  # widths of rules relative to the page: below a head, above notes
 _SMALLER = 0.95  # size of notes relative to the body, at most
+_APART = 1.0  # line heights between a running head and the text, at least
 _NUMBER = re.compile(r"\d+")
 _STEP = 4.0  # points within which heights are equal
 
@@ -25,7 +26,10 @@ def placed(pages: Sequence[Printed]) -> list[Printed]:
     """Return the pages with the place of each line where it is certain."""
     size = body_size(pages)
     repeated = _repeated(pages)
-    return [page._replace(lines=_noted(page, _outside(page, repeated), size)) for page in pages]
+    names = _names(pages[0]) if pages else frozenset()
+    return [
+        page._replace(lines=_noted(page, _outside(page, repeated, names), size)) for page in pages
+    ]
 
 
 def body_size(pages: Sequence[Printed]) -> float:
@@ -57,10 +61,18 @@ def _is_at_end(line: PrintedLine, page: Printed) -> bool:
     return not _BOTTOM * page.height < line.base < _TOP * page.height
 
 
-def _outside(page: Printed, repeated: set[tuple[int, str]]) -> list[PrintedLine]:
+def _names(first: Printed) -> frozenset[str]:
+    """Return what stands by itself in the upper half of the first page: the symbol, for one."""
+    upper = (line.text for line in first.lines if line.base > first.height / 2)
+    return frozenset(piece.strip() for text in upper for piece in text.split("\t"))
+
+
+def _outside(
+    page: Printed, repeated: set[tuple[int, str]], names: frozenset[str]
+) -> list[PrintedLine]:
     """Return the lines of a page with heads and feet marked; the first page has a masthead."""
     first = page.number == 1
-    below = page.height * 2 if first else _head_rule(page)
+    below = page.height * 2 if first else min(_head_rule(page), _head_gap(page, names))
     found = []
     for line in page.lines:
         place: Place = line.place
@@ -80,6 +92,21 @@ def _head_rule(page: Printed) -> float:
         above = [line for line in page.lines if line.base > rule.bottom]
         if wide and rule.bottom > _TOP * page.height and 0 < len(above) < _ZONE:
             return rule.bottom
+    return page.height * 2
+
+
+def _head_gap(page: Printed, names: frozenset[str]) -> float:
+    """Return the height of the gap below a running head; above the page if there is none.
+
+    The lines above the first wide gap are a head if one of them prints what stands by itself at
+    the top of the first page.
+    """
+    for index, line in enumerate(page.lines[: _ZONE + 1]):
+        if index and line.gap >= _APART:
+            above = page.lines[:index]
+            pieces = {piece.strip() for other in above for piece in other.text.split("\t")}
+            high = above[-1].base > _TOP * page.height
+            return line.base + 1 if high and not names.isdisjoint(pieces) else page.height * 2
     return page.height * 2
 
 

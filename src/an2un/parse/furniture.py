@@ -50,15 +50,32 @@ _HEAD_WIDTH = 300  # characters of a line set with blanks between its two column
 
 
 def own_symbol(source: Source) -> str:
-    """Return the symbol printed alone (or at the right edge) among the first lines, or ""."""
+    """Return the document's symbol as its masthead prints it, or "".
+
+    It stands alone or at the right edge of one of the first lines. Extractors that set one blank
+    between the columns of a masthead put it behind words ("United Nations A/99/1"); then it is the
+    document's own if a running head begins or ends with it.
+    """
+    behind_words = ""
     for line in source.lines[:_HEAD_LINES]:
         printed = source.slice(line.span).rstrip("* ")  # an asterisk marks a reissue
         match = SYMBOL.match(printed) or SYMBOL.search(re.split(r"\s{2,}|\t", printed)[-1])
-        if match and printed.endswith(match.group()):
-            before = printed[: len(printed) - len(match.group())]
-            if not before or before.endswith(("  ", "\t")):
-                return match.group()
-    return ""
+        if not match or not printed.endswith(match.group()):
+            continue
+        before = printed[: len(printed) - len(match.group())]
+        if not before or before.endswith(("  ", "\t")):
+            return match.group()
+        behind_words = behind_words or match.group()
+    return behind_words if _heads_pages(source, behind_words) else ""
+
+
+def _heads_pages(source: Source, symbol: str) -> bool:
+    """Say whether lines below the first begin or end with a symbol."""
+    printed = (source.slice(line.span).rstrip("* ") for line in source.lines[1:])
+    return bool(symbol) and any(
+        (text.startswith(symbol) or text.endswith(symbol)) and len(text) <= _HEAD_WIDTH
+        for text in printed
+    )
 
 
 def job_number(printed: Iterable[str]) -> str:

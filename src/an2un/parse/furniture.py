@@ -56,26 +56,26 @@ def own_symbol(source: Source) -> str:
     between the columns of a masthead put it behind words ("United Nations A/99/1"); then it is the
     document's own if a running head begins or ends with it.
     """
-    behind_words = ""
     for line in source.lines[:_HEAD_LINES]:
         printed = source.slice(line.span).rstrip("* ")  # an asterisk marks a reissue
         match = SYMBOL.match(printed) or SYMBOL.search(re.split(r"\s{2,}|\t", printed)[-1])
         if not match or not printed.endswith(match.group()):
             continue
         before = printed[: len(printed) - len(match.group())]
-        if not before or before.endswith(("  ", "\t")):
+        if not before or before.endswith(("  ", "\t")) or _heads_pages(source, match.group()):
             return match.group()
-        behind_words = behind_words or match.group()
-    return behind_words if _heads_pages(source, behind_words) else ""
+    return ""
 
 
 def _heads_pages(source: Source, symbol: str) -> bool:
-    """Say whether lines below the first begin or end with a symbol."""
-    printed = (source.slice(line.span).rstrip("* ") for line in source.lines[1:])
-    return bool(symbol) and any(
-        (text.startswith(symbol) or text.endswith(symbol)) and len(text) <= _HEAD_WIDTH
-        for text in printed
-    )
+    """Say whether a symbol that ends one line begins or ends another."""
+    ends = 0
+    for line in source.lines:
+        printed = source.slice(line.span).rstrip("* ")
+        if printed.startswith(symbol):
+            return True
+        ends += printed.endswith(symbol)
+    return ends > 1
 
 
 def job_number(printed: Iterable[str]) -> str:

@@ -36,6 +36,7 @@ _LINK = re.compile(
 _BAR_CODE = re.compile(r"\*\d{6,9}\*")
 _JOB_NUMBER = re.compile(r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?")
 _JOB = rf"{_JOB_NUMBER.pattern}(?: +\d{{6}})*"
+_JOB_DATE = re.compile(r"[0-3]\d[01]\d{3}")
 _PAGE = r"\d{1,3}/\d{1,3}"
 _PAGE_OF = re.compile(r"(?<![\d-])(\d{1,3})/(\d{1,3})(?!\d)")
 _JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
@@ -91,6 +92,7 @@ def furniture(source: Source, masthead_end: int) -> list[Kind]:
     """
     kinds = [_shape(source.slice(line.span)) for line in source.lines]
     _unmark_fractions(source, kinds)
+    _mark_job_dates(source, kinds)
     _mark_links(source, kinds)
     _mark_heads(source, kinds, masthead_end)
     for index, line in enumerate(source.lines):
@@ -116,6 +118,15 @@ def _unmark_fractions(source: Source, kinds: list[Kind]) -> None:
     for index, (number, of) in found.items():
         if of != total or number > of or (totals[of] == 1 and number not in (1, 2, of)):
             kinds[index] = ""
+
+
+def _mark_job_dates(source: Source, kinds: list[Kind]) -> None:
+    """Mark the date of a job (ddmmyy) that stands on a line beside its number or bar code."""
+    beside = [*kinds[1:], ""], ["", *kinds[:-1]]
+    for index, around in enumerate(zip(*beside, strict=True)):
+        job = "job number" in around or "bar code" in around
+        if job and _JOB_DATE.fullmatch(source.slice(source.lines[index].span)):
+            kinds[index] = "job number"
 
 
 def _shape(printed: str) -> Kind:

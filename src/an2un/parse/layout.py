@@ -127,9 +127,10 @@ class _Columns:
 def _pages(lines: Sequence[Line], kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of lines that stand on one page.
 
-    A page ends at a form feed, and where furniture that only stands at page ends (running head,
-    page number, list of links) is followed by text.
+    A page ends where the source says so, else where furniture that only stands at page ends
+    (running head, page number, list of links) is followed by text.
     """
+    told = lines[-1].page > lines[0].page
     start, ending = 0, False
     for index, kind in enumerate(kinds):
         fed = index > start and lines[index].page > lines[index - 1].page
@@ -137,7 +138,7 @@ def _pages(lines: Sequence[Line], kinds: Sequence[Kind]) -> Iterator[tuple[int, 
             yield start, index
             start, ending = index, False
         if kind in ("running head", "page number", "link target"):
-            ending = index > 0
+            ending = index > 0 and not told
     yield start, len(lines)
 
 

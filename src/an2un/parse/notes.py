@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from an2un.parse.layout import Page, Sheet
+from an2un.parse.loose_marks import reunited
 from an2un.source import Line, Source, Span
 
 
@@ -80,7 +81,7 @@ def read_notes(source: Source, pages: Sequence[Page]) -> list[Note]:
     count = _Count(told=_are_told(pages))
     for number, page in enumerate(pages):
         waiting: list[Note] = []
-        for line in page.notes:
+        for line in reunited(source, page.notes):
             opened = _opening(source, line, count, notes[-1] if notes else None, number)
             if opened is None:
                 if _turns_to_next(source, line, waiting):

@@ -83,6 +83,13 @@ def test_the_own_symbol_stands_alone_or_at_the_right_edge(text: str, symbol: str
     assert own_symbol(source_of(text)) == symbol
 
 
+def test_a_symbol_behind_words_is_the_own_one_if_pages_are_headed_with_it() -> None:
+    head = "United Nations A/RES/99/118\nGeneral Assembly Distr.: General\n"
+    assert own_symbol(source_of(head + "A/RES/99/118 Quiet nights\n")) == "A/RES/99/118"
+    assert own_symbol(source_of(head + "Quiet nights A/RES/99/118\n")) == "A/RES/99/118"
+    assert own_symbol(source_of(head + "Recalling A/99/441,\nA/99/17\n")) == "A/99/17"
+
+
 @pytest.mark.parametrize(
     "symbol",
     ["A/RES/99/118", "A/99/L.17/Rev.1", "A/RES/99/301 A", "A/RES/99/301 A-B", "A/RES/2200 (XXI)",
@@ -100,6 +107,15 @@ def test_symbols(symbol: str) -> None:
 )
 def test_page_numbers(line: str) -> None:
     assert dropped(after("2/3", line))[-1] == ("page number", line)
+
+
+@pytest.mark.parametrize("lines", [["44-23107 (E)", "071144"], ["071144", "*4423107*"]])
+def test_the_date_of_a_job_stands_beside_its_number_or_bar_code(lines: list[str]) -> None:
+    assert [line for _, line in dropped(after(*lines))] == lines
+
+
+def test_six_digits_elsewhere_are_text() -> None:
+    assert dropped(after("in the amount of", "071144", "dollars")) == []
 
 
 def test_pages_count_to_one_total_and_fractions_do_not() -> None:

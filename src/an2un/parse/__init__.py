@@ -26,6 +26,7 @@ from an2un.parse.furniture import SYMBOL, job_number
 from an2un.parse.kinds import Tagged, tag
 from an2un.parse.layout import Dropped, Page, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
+from an2un.parse.loose_marks import lifted
 from an2un.parse.masthead import masthead
 from an2un.parse.notes import read_notes, unruled
 from an2un.parse.omnibus import collection, parts
@@ -69,10 +70,11 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     notes = read_notes(source, sheet.pages)
     mender = Mender(source, language.spaced, (), ())
     calls = pair(sheet, mender, language, notes, report)
-    body_lines = [line for page in sheet.pages for line in page.body]
+    lines = lifted(sheet.pages, calls)
+    body_lines = [line for page in lines for line in page.body]
     splits = proved_splits(source, body_lines) if language.spaced else frozenset()
     mender = mender.with_calls(calls, splits)
-    head, pages = _divide(source, sheet.pages, formula_line, language)
+    head, pages = _divide(source, lines, formula_line, language)
     tagged = tag(blocks(source, pages, mender, language), language)
     grammar = Grammar(language, report, Signals(source))
     made = _document(_head_passages(source, head, mender), tagged, grammar)

@@ -218,7 +218,10 @@ def _place(text: str, line: Span, span: Span, bracketed: bool, habits: Habits) -
     if not text[span.start].isdigit():
         return Place(span, _symbol_score(before, after))
     number = text[span.start : span.end]
-    score = _number_score(before, number, after)
+    if span.start == line.start:
+        score = _first_score(_last_above(text, span.start), after)
+    else:
+        score = _number_score(before, number, after)
     if score and before[-1:].isdigit():
         known = habits.glued(before, number)
         score = score if known is None else known
@@ -242,9 +245,6 @@ def _number_score(before: str, number: str, after: str) -> float:
     last = before[-1:]
     if (last.isalpha() or last in ("-", ".")) and "/" in before[before.rfind(" ") + 1 :]:
         return 0.4  # inside a symbol: A/78/L.1, Add.1
-    if not last:
-        numbers = after.rstrip() == "." or after[:2] == ". "  # a paragraph, it is no call
-        return 0.3 if after[:1] in AFTER and not numbers else 0
     if after[:1].isalpha() and after[0].isascii():
         if not after[0].islower() or last.isupper() or last.isdigit():
             return 0
@@ -267,6 +267,30 @@ def _number_score(before: str, number: str, after: str) -> float:
     if last in ")\uff09" and after[:1] in ")\uff09":
         return 0.8  # (2022)13): the number is part of what the brackets hold
     return 3.0
+
+
+def _last_above(text: str, at: int) -> str:
+    """Return the last printed character before an offset."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at]
+
+
+def _first_score(above: str, after: str) -> float:
+    """Score a number that begins a line, by the last character above and what follows.
+
+    Extractors that take a raised number for a line of its own set it alone, or before the words
+    that follow it on the page.
+    """
+    if not after.strip():
+        return 2.0 if above.isalpha() or above in _CALLED_BEHIND else 0.3
+    if after[:1].isspace():
+        return 0.5 if above in _CALLED_BEHIND else 0
+    numbers = after.rstrip() == "." or after[:2] == ". "  # a paragraph, it is no call
+    return 0.3 if after[:1] in AFTER and not numbers else 0
+
+
+_CALLED_BEHIND = tuple(",;.:)\u201d\u00bb\u3002\uff0c\uff1b\uff09\u060c\u061b")
 
 
 def _plausible(number: int) -> bool:

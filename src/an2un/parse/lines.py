@@ -144,7 +144,7 @@ def _repair(match: re.Match[str], line: Span) -> Repair | None:
 
 
 def _blanks_before(text: str, offset: int) -> int:
-    while offset and text[offset - 1] in " \t\u00a0":
+    while offset and text[offset - 1] in " \t\u00a0\r\n":
         offset -= 1
     return offset
 

@@ -1,4 +1,4 @@
-"""Marks of footnotes that an extractor printed apart from their notes, brought back to them.
+"""Marks of footnotes that an extractor printed on lines of their own, brought back.
 
 Extractors that set a page block by block take the small raised numbers at a page foot for blocks
 of their own: notes come without their marks, and the marks alone, before or behind them. Counted in
@@ -8,10 +8,12 @@ the default output of pdftotext for published PDFs: on two of three pages with n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from an2un.source import Line, Source
+from an2un.parse.layout import Page
+from an2un.parse.passage import Call
+from an2un.source import Line, Source, Span
 
 _LOOSE = re.compile(r"\(?(\d{1,3})\)?")
 _MARKED = re.compile(r"\(?(\d{1,3})\)?\s+\S")
@@ -99,6 +101,23 @@ def _ends(source: Source, lines: Sequence[Line]) -> Iterator[int]:
     for at, line in enumerate(lines):
         if source.slice(line.span).endswith(_ENDED):
             yield at
+
+
+def lifted(pages: Sequence[Page], calls: Sequence[Call]) -> tuple[Page, ...]:
+    """Return the pages so that a call on a line of its own ends the line above it."""
+    ends = {call.start: call.end for call in calls if call.start < call.end}
+    return tuple(Page(tuple(_lifted(page.body, ends)), page.notes) for page in pages)
+
+
+def _lifted(body: Sequence[Line], ends: Mapping[int, int]) -> list[Line]:
+    lines: list[Line] = []
+    for line in body:
+        start, end = line.span
+        if lines and ends.get(start) == end and line.page == lines[-1].page:
+            lines[-1] = lines[-1]._replace(span=Span(lines[-1].span.start, end))
+        else:
+            lines.append(line)
+    return lines
 
 
 def _lines(group: _Group) -> Iterator[Line]:

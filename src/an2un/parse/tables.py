@@ -32,7 +32,9 @@ class Stretch(NamedTuple):
     proved: bool  # whether its columns are told apart
 
 
-_FIGURE = re.compile(r"[(\u2212-]?\d[\d.,]*\)?%?|[-\u2013\u2014]+|\(\d[\d.,]*|\d[\d.,]*\)|\.\.\.?")
+_FIGURE = re.compile(
+    r"[(\u2212-]?\d(?:[\d.,]*\d)?\)?%?|[-\u2013\u2014]+|\(\d[\d.,]*|\d[\d.,]*\)|\.\.\.?"
+)
 _GROUP = re.compile(r"\d{3}\)?")
 _AMOUNT = re.compile(r"\d[ \u00a0,]\d{3}(?!\d)|\d\.\d")
 _WIDE = re.compile(r"\s{3,}|\t")

@@ -160,7 +160,7 @@ def _ending(text: str) -> str:
     """
     bare = text.rstrip(_CLOSERS)
     if bare and bare[-1].isdigit():
-        bare = bare.rstrip("0123456789").rstrip(_CLOSERS + "( \u00a0")
+        bare = bare.rstrip("0123456789").rstrip(_CLOSERS + "( \u00a0\r\n")
         if len(text) - len(bare) > 6:
             return ""
     if bare[-1:].isalpha() and _JOINED.search(bare[-8:]):

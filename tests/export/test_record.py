@@ -39,6 +39,8 @@ def test_marc() -> None:
     assert found["191"].subfields_as_dict() == {"a": ["A/RES/99/117"], "b": ["A/"], "c": ["99"]}
     assert found["041"]["a"] == "fra"
     assert found["245"]["a"] == "Lakes & <rivers>"
+    assert found["245"].indicators == ("0", "0")  # no main entry beside the title
+    assert [f.indicators[0] for f in found.get_fields("710")] == ["2", "1", "1"]
     assert found["269"]["a"] == "2044-11-08"
     assert [field["a"] for field in found.get_fields("650")] == ["LAKES"]
     assert [field["a"] for field in found.get_fields("710")] == [

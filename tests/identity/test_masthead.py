@@ -71,6 +71,14 @@ def test_a_draft_is_dated_by_its_issuance() -> None:
     assert found == []
 
 
+def test_a_draft_supplied_with_the_symbol_it_got_is_dated_by_its_adoption() -> None:
+    given = Supplied(symbol="A/RES/99/117", adopted="2044-12-20")
+    identity = identify(doc(kind="draftResolution"), given, lambda _: None)
+    assert (identity.number, identity.date, identity.date_name) == (
+        "99-117", "2044-12-20", "adoption",
+    )  # fmt: skip
+
+
 def test_what_is_not_printed_is_not_invented() -> None:
     identity, found = known(Masthead())
     assert (identity.symbol, identity.number) == ("", "nn")

@@ -101,7 +101,9 @@ def described(root: etree._Element) -> Description:
         issued=reader.date("//a:docDate[contains(@refersTo,'dateOfIssuance')]"),
         adopted=reader.date("//a:docDate[contains(@refersTo,'doptionDate')]"),
         body=reader.words("//a:docAuthority[not(contains(@refersTo,'#un'))]", strict=False),
-        session=reader.attribute("//a:session", "value") or reader.fact("session"),
+        session=reader.attribute("//a:session", "value")
+        or reader.fact("session")
+        or (symbol.session if symbol else ""),
         committee=reader.words("//a:docCommittee", strict=False) or reader.fact("committee"),
         agenda_items=reader.agenda_items(),
         agenda_title=reader.words(_inline("agendaItemTitle", "agendaItemName"))

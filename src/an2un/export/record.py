@@ -90,14 +90,15 @@ def _marc_fields(document: Description) -> Iterator[_MarcField]:
     """Yield the fields in the order of their tags; those without a value are left out.
 
     Tags by the manual of UNBIS: 191 symbol, body and session; 269 date; 991 agenda; 992 date of
-    the action; 993 related documents; 996 note on the vote.
+    the action; 993 related documents; 996 note on the vote. By the format itself: no entry for the
+    title where nothing else is the main entry; sponsors are names of jurisdictions.
     """
     language = LANGUAGE_CODES.get(document.language, "")
     vote = _vote_note(document)
     fields = (
         _MarcField("041", "  ", (("a", language),)),
         _MarcField("191", "  ", _symbol(document)),
-        _MarcField("245", "10", (("a", document.title),)),
+        _MarcField("245", "00", (("a", document.title),)),
         _MarcField("269", "  ", (("a", document.issued or document.date),)),
         *(
             _MarcField("650", "17", (("a", subject.name), ("2", "unbist")))
@@ -105,7 +106,7 @@ def _marc_fields(document: Description) -> Iterator[_MarcField]:
             if subject.dictionary.upper().startswith("UNBIS")
         ),
         _MarcField("710", "2 ", (("a", document.body),)),
-        *(_MarcField("710", "2 ", (("a", name),)) for name in document.sponsors),
+        *(_MarcField("710", "1 ", (("a", name),)) for name in document.sponsors),
         _MarcField("856", "40", (("u", document.url),)),
         *_agenda(document),
         _MarcField("992", "  ", (("a", document.adopted.replace("-", "")),)),

@@ -116,7 +116,8 @@ def identify(document: tree.Document, given: Supplied, report: Report) -> Identi
     compare(_facts(printed, record), report, "what is printed was taken")
     issued = given.date or printed.value("issuanceDate") or record.date
     adopted = given.adopted or printed.value("adoptionDate") or record.adopted
-    date, date_name = _work_date(document.kind, issued, adopted)
+    kinds = {document.kind, symbol.nature if symbol else ""}
+    date, date_name = _work_date(not kinds.isdisjoint(_ADOPTED), issued, adopted)
     if symbol is None:
         report(Diagnostic(codes.NO_SYMBOL, "the document prints no symbol", hint=_SYMBOL_HINT))
     if date_name == "unknown":
@@ -241,9 +242,9 @@ def _origin(printed: _Printed) -> tuple[str, str]:
     return draft, report
 
 
-def _work_date(kind: tree.Kind, issued: str, adopted: str) -> tuple[str, DateName]:
-    """Choose the date of the Work: adoption if adopted, else issuance."""
-    if adopted and kind in _ADOPTED:
+def _work_date(is_adopted: bool, issued: str, adopted: str) -> tuple[str, DateName]:
+    """Choose the date of the Work: adoption if the text or its symbol is that of an adopted one."""
+    if adopted and is_adopted:
         return full_date(adopted), "adoption"
     if issued:
         return full_date(issued), "issuance"

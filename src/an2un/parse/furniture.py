@@ -30,8 +30,7 @@ _OUTSIDE: dict[Place, Reason] = {
 }  # fmt: skip
 _RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
 _LINK = re.compile(
-    r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+"
-    r"|(?: [\w()%~-]+){1,8}\.(?:pdf|docx?|html?))?"
+    r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"
 )
 _BAR_CODE = re.compile(r"\*\d{6,9}\*")
 _JOB_NUMBER = re.compile(r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?")

@@ -152,7 +152,8 @@ TEXT = """\
 # Speed
 
 Written by `python benchmarks/speed.py --record`; not to be edited. Both sides of each line were
-measured in one run on one machine, taking turns: only the ratios mean something elsewhere.
+measured in one run on one machine, taking turns: only the ratios mean something elsewhere. Seconds
+are those of the processor, so that other load counts little.
 Python {python}, {cores} cores, lxml {lxml}, {peer}.{load}
 
 ## Start
@@ -163,12 +164,11 @@ The fastest of {runs} processes each.
 
 ## Conversion
 
-Warm, in one process on one core, strict validation and all rules included; seconds are those of the
-processor. MB are those of the raw text; those of the peer are those of its own markup of the same
-document, which names every part that an2un has to find out, and it does not validate. Each
-document: the fastest of {rounds} runs that take turns; several documents: the median over them.
-Aims: 3 MB/s and 150 documents a second on the median real document, ratios above 5 (Python) and
-above 1 (Rust).
+Warm, in one process on one core, strict validation and all rules included. MB are those of the raw
+text; those of the peer are those of its own markup of the same document, which names every part
+that an2un has to find out, and it does not validate. Each document: the fastest of {rounds} runs
+that take turns; several documents: the median over them. Aims: 3 MB/s and 150 documents a second on
+the median real document, ratios above 5 (Python) and above 1 (Rust).
 
 {throughput}
 

@@ -28,7 +28,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "XML written": ("an2un.akn.to_bytes",),
     "ledger": ("an2un.ledger.ledger",),
     "XML parsed and indexed": ("an2un.check.verdict.load", "an2un.check.verdict.Index"),
-    "schema": ("an2un.check.schema.entries",),
+    "schema": ("an2un.check.narrow.accepts", "an2un.check.schema.entries"),
     "rules": ("an2un.conversion._judged",),
     "rest": ("an2un.conversion.convert",),
 }

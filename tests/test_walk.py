@@ -104,3 +104,15 @@ def test_references_that_lead_nowhere_leave_their_words() -> None:
 
 def test_the_normal_form_keeps_recitals_as_they_are() -> None:
     assert walk.normal(doc(recitals=(recital("x"),))) == doc(recitals=(recital("x"),))
+
+
+def test_rewrite_may_be_of_some_kinds_only() -> None:
+    document = doc((par("1.", "Decides."), par("2.", "Requests.")))
+    met: list[type] = []
+
+    def change(node: Any) -> Any:
+        met.append(type(node))
+        return node
+
+    assert walk.rewrite(document, change, frozenset({Provision})) is document
+    assert met == [Provision, Provision]

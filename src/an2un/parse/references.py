@@ -80,6 +80,10 @@ def _year(document: Document) -> int:
     return max((int(date[:4]) for date in dates if date[:4].isdecimal()), default=0)
 
 
+_LINKED: frozenset[type] = frozenset({Paragraph, Footnote})
+_NOTES: frozenset[type] = frozenset({Footnote})
+
+
 class _Linker:
     """Links one document, whose texts were surveyed before, in printed order."""
 
@@ -106,21 +110,22 @@ class _Linker:
     def _resolution(self, part: Resolution, scope: Scope | None) -> Resolution:
         known = scopes(part) if scope is None else [scope] * (1 + len(part.annexes))
         # in printed order, for the `Ibid.` of notes
-        preamble = rewrite(part.preamble, partial(self._changed, known[0]))
+        preamble = rewrite(part.preamble, partial(self._changed, known[0]), _LINKED)
         items = tuple(
-            rewrite(item, partial(self._changed, known[0].within(item))) for item in part.items
+            rewrite(item, partial(self._changed, known[0].within(item)), _LINKED)
+            for item in part.items
         )
         annexes = tuple(map(self._annex, part.annexes, known[1:]))
         closing = tuple(map(self._notes, part.closing))
         return replace(part, preamble=preamble, items=items, closing=closing, annexes=annexes)
 
     def _annex(self, annex: Annex, scope: Scope) -> Annex:
-        result: Annex = rewrite(annex, partial(self._changed, scope))
+        result: Annex = rewrite(annex, partial(self._changed, scope), _LINKED)
         return result
 
     def _notes(self, node: Paragraph) -> Paragraph:
         """Link the notes called in a line of masthead or closing; its words are Fields already."""
-        linked: Paragraph = rewrite(node, self._note_alone)
+        linked: Paragraph = rewrite(node, self._note_alone, _NOTES)
         return linked
 
     def _note_alone(self, node: Any) -> Any:

@@ -108,30 +108,35 @@ def walk(node: Node) -> Iterator[Node]:
             stack += reversed(children(node))
 
 
-def rewrite(node: Any, change: Callable[[Any], Any]) -> Any:
+def rewrite(
+    node: Any, change: Callable[[Any], Any], kinds: frozenset[type[Any]] | None = None
+) -> Any:
     """Return the tree with every node replaced by `change(node)`, the innermost first.
 
     `change` gets a node whose content is rewritten already, and returns a node, a tuple of nodes
-    to stand in its place (where a sequence is allowed), or None to leave it out.
+    to stand in its place (where a sequence is allowed), or None to leave it out. With `kinds` only
+    nodes of these are handed to it.
     """
     changed: dict[str, Any] = {}
     for name in _CARRIERS[type(node)]:
         value = getattr(node, name)
-        new = _rewritten(value, change)
+        new = _rewritten(value, change, kinds)
         if new is not value:
             changed[name] = new
-    return change(replace(node, **changed) if changed else node)
+    made = replace(node, **changed) if changed else node
+    return change(made) if kinds is None or type(made) in kinds else made
 
 
-def _rewritten(value: Any, change: Callable[[Any], Any]) -> Any:
+def _rewritten(value: Any, change: Callable[[Any], Any], kinds: frozenset[type[Any]] | None) -> Any:
     if type(value) in _CARRIERS:
-        return rewrite(value, change)
+        return rewrite(value, change, kinds)
     if not isinstance(value, tuple):
         return value
     result: list[Any] = []
     same = True
+    leaf = kinds is not None and Text not in kinds
     for entry in value:
-        new = change(entry) if entry.__class__ is Text else _rewritten(entry, change)
+        new = entry if leaf and entry.__class__ is Text else _rewritten(entry, change, kinds)
         same = same and new is entry
         if isinstance(new, tuple) and not isinstance(entry, tuple):
             result.extend(new)

@@ -222,10 +222,12 @@ def test_a_file_that_lost_its_end_is_read_as_far_as_it_goes() -> None:
 
 def test_a_page_that_is_missing_is_reported_and_the_others_are_read() -> None:
     data = paper([Words(100, 700, "one")], [Words(100, 700, "two")])
+    broken = data.replace(b"/Kids [7 0 R 9 0 R]", b"/Kids [null 9 0 R ]")
+    assert broken != data
     found: list[Diagnostic] = []
-    broken = data.replace(b"/Kids [7 0 R 9 0 R]", b"/Kids [99 0 R 9 0 R]".replace(b"[99", b"[9 "))
     source = read_bytes(broken, "x.pdf", found.append)
-    assert "two" in words(source)
+    assert words(source) == ["two"]
+    assert [(finding.code.id, finding.message[:6]) for finding in found] == [("AU006", "page 1")]
 
 
 def test_a_page_beyond_all_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

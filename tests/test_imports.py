@@ -19,8 +19,9 @@ EVERYWHERE = {"record"}  # as good as the standard library
 GROUND = {"source", "diagnostics", "codes", "tree"}
 SHARED = GROUND | {"symbol", "walk", "language", "wording", "identity"}
 COMMANDS = {
-    "atomic", "akn", "baseline", "check", "configuration", "conversion", "export", "fix", "fixity",
-    "inputs", "intake", "metadata", "outline", "readers", "render", "roundtrip",
+    "atomic", "akn", "baseline", "batch", "check", "configuration", "conversion", "crew", "export",
+    "fix", "fixity", "inputs", "intake", "metadata", "outline", "readers", "render", "roundtrip",
+    "stores",
 }  # fmt: skip
 
 # module or package -> the parts of an2un that it may import besides its own package
@@ -63,8 +64,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "baseline": {"diagnostics", "source"},
     "fix": {"check"},
     "fixity": set(),
+    "batch": GROUND
+    | {
+        "archive",
+        "check",
+        "conversion",
+        "crew",
+        "inputs",
+        "intake",
+        "render",
+        "stores",
+    },
     "cli": SHARED | COMMANDS,
-    "__init__": {"conversion", "source", "diagnostics", "identity", "tree"},
+    "__init__": {"batch", "conversion", "crew", "source", "diagnostics", "identity", "tree"},
     "__main__": {"cli"},
 }
 
@@ -79,6 +91,7 @@ ONLY_IN: dict[str, set[str]] = {
     "pypdfium2_raw": {"readers.pdf"},
     "rich": {"cli"},
     "upath": {"stores"},
+    "distributed": {"batch.executors"},
 }
 
 

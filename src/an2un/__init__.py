@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from an2un.batch import Result, convert_many
     from an2un.conversion import Conversion, Options, convert, read, text, validate, write
+    from an2un.crew import Limits, Lost, Workers
     from an2un.diagnostics import Diagnostic, Severity
     from an2un.identity import Identity, Supplied
     from an2un.source import ReadError, Source
@@ -30,13 +32,18 @@ _HOMES = {
     "Diagnostic": "diagnostics",
     "Document": "tree",
     "Identity": "identity",
+    "Limits": "crew",
+    "Lost": "crew",
     "Options": "conversion",
     "ReadError": "source",
     "Resolution": "tree",
+    "Result": "batch",
     "Severity": "diagnostics",
     "Source": "source",
     "Supplied": "identity",
+    "Workers": "crew",
     "convert": "conversion",
+    "convert_many": "batch",
     "read": "conversion",
     "text": "conversion",
     "validate": "conversion",
@@ -49,14 +56,19 @@ __all__ = [
     "Diagnostic",
     "Document",
     "Identity",
+    "Limits",
+    "Lost",
     "Options",
     "ReadError",
     "Resolution",
+    "Result",
     "Severity",
     "Source",
     "Supplied",
+    "Workers",
     "__version__",
     "convert",
+    "convert_many",
     "read",
     "text",
     "validate",

@@ -158,7 +158,7 @@ def write(document: Document, options: Options | None = None) -> bytes:
 
     options = options or Options()
     identity = _identity(document, options.supplied, _unheard)
-    made = akn.Made(date=_moment(options).date().isoformat(), version=__version__)
+    made = akn.Made(date=moment(options).date().isoformat(), version=__version__)
     return akn.to_bytes(document, identity, made)
 
 
@@ -246,7 +246,7 @@ def _made(raw: Raw, options: Options, found: Iterable[Diagnostic]) -> Made:
 
     warned = any(finding.severity >= Severity.WARNING for finding in found)
     return Made(
-        date=_moment(options).date().isoformat(),
+        date=moment(options).date().isoformat(),
         version=__version__,
         sha256=sha256(raw.data).hexdigest(),
         size=len(raw.data),
@@ -256,8 +256,8 @@ def _made(raw: Raw, options: Options, found: Iterable[Diagnostic]) -> Made:
     )
 
 
-def _moment(options: Options) -> datetime:
-    """Return when the XML is made; see https://reproducible-builds.org/specs/source-date-epoch."""
+def moment(options: Options) -> datetime:
+    """Return when XML is made under these options; see https://reproducible-builds.org/specs/source-date-epoch."""
     if options.made is not None:
         return options.made
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()

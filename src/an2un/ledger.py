@@ -61,6 +61,16 @@ class Ledger(Record):
             ],
         }
 
+    def to_bytes(self, source: Source) -> bytes:
+        """Return the ledger as a JSON file, an entry a line."""
+        import json
+
+        data = self.to_json(source)
+        entries = ",\n  ".join(json.dumps(e, ensure_ascii=False) for e in data.pop("entries"))
+        head = json.dumps(data)[:-1]
+        text = f'{head}, "entries": [\n  {entries}\n]}}\n'
+        return text.encode("utf-8", "backslashreplace")
+
 
 def ledger(
     source: Source,

@@ -102,16 +102,16 @@ def below(place: str, suffixes: tuple[str, ...]) -> Iterator[Found]:
 
 def matches(pattern: str) -> Iterator[Found]:
     """Yield the files that a pattern such as texts/*/a.txt fits, below its fixed directories."""
-    fixed = _fixed(pattern)
+    head = fixed(pattern)
     if is_remote(pattern):
         with _as_files(pattern):
-            root, top = _upath(pattern), _upath(fixed).path
+            root, top = _upath(pattern), _upath(head).path
             told = root.fs.glob(root.path, detail=True)
             found = {path: str(root.fs.unstrip_protocol(path)) for path in told}
             found = {path: found[path] for path in found if told[path]["type"] == "file"}
     else:
         names = glob.glob(pattern, recursive=True)  # noqa: PTH207 - takes any pattern
-        found, top = {name: name for name in names if Path(name).is_file()}, fixed
+        found, top = {name: name for name in names if Path(name).is_file()}, head
     for path in sorted(found):
         yield Found(path[len(top) :].replace(os.sep, "/").lstrip("/"), found[path])
 
@@ -121,7 +121,7 @@ def is_pattern(name: str) -> bool:
     return glob.has_magic(name) and (is_remote(name) or not Path(name).exists())
 
 
-def _fixed(pattern: str) -> str:
+def fixed(pattern: str) -> str:
     """Return the directories at the start of a pattern that hold no wildcard."""
     parts = pattern.replace(os.sep, "/").split("/")
     first = next(n for n, part in enumerate(parts) if glob.has_magic(part))

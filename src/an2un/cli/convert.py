@@ -41,7 +41,7 @@ class Work(NamedTuple):
         result = convert(data, settings, self.source.name)
         told.add(self.source.name, result.findings, result.source.text)
         if self.ledger is not None:
-            put(as_json(result), self.ledger)
+            put(result.ledger.to_bytes(result.source), self.ledger)
         if not result.valid:
             return self._invalid(result)
         put(result.xml if self.to == "akn" else result.text().encode(), self.target)
@@ -57,16 +57,6 @@ class Work(NamedTuple):
             where = f"it is kept as {kept}"
         say(f"an2un: {self.source.name}: internal fault: the result is not valid; {where}")
         return Status.FAULT
-
-
-def as_json(result: Conversion) -> bytes:
-    """Return the ledger as JSON, an entry a line."""
-    import json
-
-    data = result.ledger.to_json(result.source)
-    entries = ",\n  ".join(json.dumps(e, ensure_ascii=False) for e in data.pop("entries"))
-    head = json.dumps(data, ensure_ascii=False)[:-1]
-    return f'{head}, "entries": [\n  {entries}\n]}}\n'.encode()
 
 
 def account(result: Conversion) -> str:

@@ -95,6 +95,10 @@ def identity(command: Command) -> Command:
     return command
 
 
+IDENTITY = ("symbol", "date", "adopted", "session", "lang", "metadata")
+"""The parameters that `identity` declares."""
+
+
 def supplied(known: Mapping[str, str | Path | None]) -> Supplied:
     """Return what the options of `identity` supply; the metadata file yields to the options."""
     from an2un.identity import Supplied

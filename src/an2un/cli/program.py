@@ -13,6 +13,7 @@ from an2un.cli.status import Status, fault
 # name -> what it does; its code is `command` in the module an2un.cli.<name>.
 COMMANDS = {
     "convert": "Turn raw text into valid Akoma Ntoso.",
+    "batch": "Convert a corpus at a time, resume, many machines.",
     "validate": "Judge Akoma Ntoso files: schema, naming convention, profile.",
     "explain": "Explain a finding.",
     "rules": "List the codes of findings.",

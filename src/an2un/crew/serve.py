@@ -54,6 +54,7 @@ def _bound(limits: Limits) -> None:
     """Limit the memory, where the system can, and leave no core dumps behind."""
     gc.collect()
     gc.freeze()  # what is there now stays: the collector need not look at it again
+    gc.set_threshold(50_000, 20, 100)  # nor look often for cycles, which are few
     try:
         import resource
     except ImportError:  # Windows

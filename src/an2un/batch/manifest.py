@@ -11,7 +11,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -197,17 +197,23 @@ class Manifest:
 
     def record(self, record: Record) -> None:
         """Take down what became of an input; it is there when this returns."""
-        row = [_cell(name, value) for name, value in asdict(record).items()]
+        row = [_cell(name, value) for name, value in _values(record)]
         marks = ", ".join("?" if name == "size" else "CAST(? AS TEXT)" for name in _COLUMNS)
         with self.watched():
             self._base.execute(f"INSERT OR REPLACE INTO result VALUES ({marks})", row)
 
-    def records(self) -> Iterator[Record]:
-        """Yield all results by name."""
-        query = f"SELECT {', '.join(_COLUMNS)} FROM result ORDER BY stem"
+    def records(self, fate: Fate | None = None) -> Iterator[Record]:
+        """Yield all results, or those of one fate, by name."""
+        query = f"SELECT {', '.join(_COLUMNS)} FROM result WHERE ? IN ('', fate) ORDER BY stem"
         with self.watched():
-            for row in self._base.execute(query):
+            for row in self._base.execute(query, (fate or "",)):
                 yield _record(row)
+
+    def sums(self) -> Iterator[tuple[Fate, str, int, dict[str, int]]]:
+        """Yield fate, kind, size and number of findings by code of each result."""
+        with self.watched():
+            for row in self._base.execute("SELECT fate, kind, size, codes FROM result"):
+                yield (*row[:3], json.loads(row[3]))
 
     def counts(self) -> Counter[str]:
         """Return how many inputs met each fate."""
@@ -249,6 +255,10 @@ def _uri(path: Path, look_only: bool) -> str:
         return ":memory:"
     idle = not path.with_name(f"{path.name}-wal").exists()
     return f"{path.absolute().as_uri()}?{'immutable=1' if idle else 'mode=ro'}"
+
+
+def _values(record: Record) -> Iterator[tuple[str, Any]]:
+    return ((name, getattr(record, name)) for name in _COLUMNS)
 
 
 def _texts(count: int) -> str:

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from an2un.batch.manifest import FATES, Manifest
+from an2un.batch.manifest import FATES, Fate, Manifest
 from an2un.render.paper import head, safe
 from an2un.render.report import counted
 
@@ -70,17 +70,19 @@ def as_html(manifest: Manifest) -> Iterator[str]:
     for code, number in told["codes"].items():
         yield f"<tr><td>{code}</td><td class=n>{number:,}</td><td>{safe(names(code))}</td></tr>\n"
     yield "</table>\n"
-    for fate, colour in (("failed", "error"), ("warned", "warning"), ("converted", "fine")):
+    for fate, colour in _COLOURS.items():
         yield from _section(manifest, fate, colour, told)
     yield "</body></html>\n"
 
 
-def _section(manifest: Manifest, fate: str, colour: str, told: dict[str, Any]) -> Iterator[str]:
+_COLOURS: dict[Fate, str] = {"failed": "error", "warned": "warning", "converted": "fine"}
+
+
+def _section(manifest: Manifest, fate: Fate, colour: str, told: dict[str, Any]) -> Iterator[str]:
     number = told["fates"][fate]
     yield f"<details{' open' * (fate == 'failed')}><summary class={colour}>{fate}: {number:,}"
     yield "</summary><table><tr><th>document</th><th>bytes</th><th>what</th></tr>\n"
-    chosen = (record for record in manifest.records() if record.fate == fate)
-    for record in islice(chosen, _ROWS):
+    for record in islice(manifest.records(fate), _ROWS):
         what = record.reason or counted(record.codes) * bool(record.codes)
         yield (
             f"<tr><td><code dir='auto'>{safe(record.name)}</code></td>"
@@ -112,12 +114,12 @@ def sums(manifest: Manifest) -> dict[str, Any]:
     kinds: Counter[str] = Counter()
     fates: Counter[str] = Counter(dict.fromkeys(FATES, 0))
     size = 0
-    for record in manifest.records():
-        fates[record.fate] += 1
-        codes.update(record.codes)
-        size += record.size
-        if record.kind:
-            kinds[record.kind] += 1
+    for fate, kind, bytes_read, found in manifest.sums():
+        fates[fate] += 1
+        codes.update(found)
+        size += bytes_read
+        if kind:
+            kinds[kind] += 1
     return {
         "files": fates.total(),
         "fates": dict(fates),

@@ -191,8 +191,11 @@ def _structure(missing: set[str], more: set[str]) -> str:
         return "the language calls its parts and articles otherwise (chapter, section, title)"
     if bare[0] == bare[1] or any("dvs_" in eid for eid in missing | more):
         return "headings were found in one text form and not in another"
-    if len(missing | more) <= 6 and all("att_" in eid for eid in missing | more):
-        return "notes below a table are paragraphs in one text form and not in another"
+    few = len(missing | more) <= 6 and not any("art_" in eid for eid in missing | more)
+    if few and all("att_" in eid for eid in missing | more):
+        return (
+            "the end of an annex (notes of tables among it) is parted otherwise in this text form"
+        )
     if not missing and all(re.search(r"(?:para|point)_[^_]+_\d+(?:__|$)", eid) for eid in more):
         return "a number stands twice in this text"
     last = [{eid.rpartition("__")[2] for eid in side} for side in (missing, more)]

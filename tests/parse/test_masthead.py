@@ -174,6 +174,14 @@ def test_a_footnote_called_at_the_end_of_a_title_is_there_once() -> None:
     assert found == [note]
 
 
+def test_a_title_that_names_another_resolution_at_the_start_of_a_line_runs_on() -> None:
+    head, _ = parse("99/285. Review of resolution\n95/290 A on the lighting of harbours", "en")
+    (title,) = head.title
+    assert words(title.children) == (
+        "99/285. Review of resolution 95/290 A on the lighting of harbours"
+    )
+
+
 def walk(children: tuple[Inline, ...]) -> Iterator[Inline]:
     for child in children:
         yield child

@@ -21,6 +21,7 @@ _ORDERS = ORDERS | {
     "cyrillic, all": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     "cyrillic, й": "абвгдежзийклмнопрстуфхцчшщэюя",
     "arabic, dictionary": "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    "arabic, of 26": ORDERS["arabic"][:26],  # beside a Latin list, doubled behind the 26th: (أ أ)
 }
 
 
@@ -75,8 +76,10 @@ def _run(readings: list[dict[str, int]], way: str, start: int) -> int:
 def _readings(text: str) -> dict[str, int]:
     """Return the value of a printed number by way of counting."""
     token = unicodedata.normalize("NFKC", text[:60]).strip(_SIGNS)
-    token = token.rpartition(" ")[2].strip(_SIGNS).lower()
-    return dict(counted(token, _ORDERS))
+    words = token.split(" ")
+    letters = all(len(word) == 1 for word in words)  # (أ أ), the 27th, set apart
+    last = ("".join(words) if letters else words[-1]).strip(_SIGNS).lower()
+    return dict(counted(last, _ORDERS))
 
 
 def _spelled(way: str, value: int, like: str) -> str:

@@ -160,3 +160,19 @@ def test_a_told_paragraph_begins_where_the_source_says_so() -> None:
     assert outline(Source("x", source.text, lines))[1:] == [
         "recital: _Recalling_ its resolution of 2041,", "recital: _Noting_ more,",
     ]  # fmt: skip
+
+
+def test_a_rule_parts_notes_on_a_page_whose_notes_the_source_does_not_tell() -> None:
+    source = laid_out(
+        [
+            "The General Assembly,",
+            "1. Welcomes the work^{1} done in the matter of shores;",
+            "__________________",
+            "^{1} See the work.",
+        ],
+        ["2. Welcomes the rules^{2} made in the matter of shores.", "note:^{2} See the rules."],
+    )
+    assert outline(source)[1:] == [
+        "1. _Welcomes_ the work{1: See the work.} done in the matter of shores;",
+        "2. _Welcomes_ the rules{2: See the rules.} made in the matter of shores.",
+    ]

@@ -48,12 +48,12 @@ def layout(source: Source, masthead_end: int) -> Sheet:
     paged = any(kind in ("running head", "page number") for kind in kinds) or (
         source.lines[-1].page > source.lines[0].page
     )
-    told = any(line.place == "note" for line in source.lines)
     pages: list[Page] = []
     dropped: list[Dropped] = []
     links = [link.target for link in source.links]
     for start, end in _pages(source.lines, kinds):
         page = _Columns(source, paged)
+        told = any(line.place == "note" for line in source.lines[start:end])
         for line, kind in zip(source.lines[start:end], kinds[start:end], strict=True):
             if not kind:
                 page.add(line)

@@ -4,6 +4,7 @@ layout    lines -> pages: body, notes, furniture
 notes     note lines -> notes
 calls     notes + body lines -> the place in the text that calls each note
 lines     lines -> running text, mended
+beginning -> the first line of the text below the masthead
 blocks    body lines -> paragraphs
 kinds     paragraphs -> what each of them is
 markers   the sequence of printed numbers -> levels
@@ -20,11 +21,12 @@ from an2un.diagnostics import Report
 from an2un.language import Language
 from an2un.parse import closing as closing_lines
 from an2un.parse.assemble import body
+from an2un.parse.beginning import HEAD_LINES, divide, formula_line
 from an2un.parse.blocks import blocks
 from an2un.parse.calls import pair
 from an2un.parse.furniture import SYMBOL, job_number
 from an2un.parse.kinds import Tagged, tag
-from an2un.parse.layout import Dropped, Page, layout
+from an2un.parse.layout import Dropped, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
 from an2un.parse.loose_marks import lifted
 from an2un.parse.masthead import masthead
@@ -37,13 +39,10 @@ from an2un.parse.typography import typeset
 from an2un.record import Record
 from an2un.source import Line, Source, Span
 from an2un.tree import Document, Resolution
-from an2un.wording.markers import read_marker
 
 __all__ = ["Reading", "document"]
 
-_HEAD_LINES = 120  # lines among which the enacting formula is looked for (longest counted: 96)
 _FEET = ("job number", "page number")  # which furniture holds the job number
-_ORGAN_LINES = 6  # lines among which the masthead names the organ
 _COLUMNS = re.compile(r"\s{3,}|\t+")
 
 
@@ -64,8 +63,8 @@ class Reading(Record):
 
 def document(source: Source, language: Language, report: Report) -> Reading:
     """Return the document that a source prints; never raises on any text."""
-    formula_line = _formula_line(source, language)
-    masthead_end = formula_line if formula_line is not None else _HEAD_LINES // 4
+    formula = formula_line(source, language)
+    masthead_end = formula if formula is not None else HEAD_LINES // 4
     sheet = unruled(source, layout(source, masthead_end))
     notes = read_notes(source, sheet.pages)
     mender = Mender(source, language.spaced, (), ())
@@ -74,7 +73,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     body_lines = [line for page in lines for line in page.body]
     splits = proved_splits(source, body_lines) if language.spaced else frozenset()
     mender = mender.with_calls(calls, splits)
-    head, pages = _divide(source, lines, formula_line, language)
+    head, pages = divide(source, lines, formula, language)
     tagged = tag(blocks(source, pages, mender, language), language)
     grammar = Grammar(language, report, Signals(source))
     made = _document(_head_passages(source, head, mender), tagged, grammar)
@@ -98,94 +97,6 @@ def _document(head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Gramma
         grammar.language.code, kind, found, below.preamble, below.items,
         closing_lines.closing(below.closing, grammar.language), below.annexes,
     )  # fmt: skip
-
-
-def _formula_line(source: Source, language: Language) -> int | None:
-    """Return the index of the line that is the enacting formula, None if there is none.
-
-    A formula has its comma or stands above an opening phrase. Without either it may be the same
-    words as the organ's line in the masthead, which stands among the very first lines.
-    """
-    bare = []
-    for index, line in enumerate(source.lines[:_HEAD_LINES]):
-        printed = source.slice(line.span)
-        if language.formula(printed):
-            below = source.lines[index + 1 : index + 2]
-            spoken = any(language.mood(source.slice(other.span)) for other in below)
-            if (spoken and index >= _ORGAN_LINES) or printed.endswith(language.preambular_ends):
-                return index
-            bare.append(index)
-    if bare and bare[0] < _ORGAN_LINES:
-        bare = bare[1:]
-    return bare[0] if bare else None
-
-
-def _divide(
-    source: Source, pages: Sequence[Page], formula_line: int | None, language: Language
-) -> tuple[list[Line], list[Page]]:
-    """Return the lines of the masthead and the pages below it."""
-    if formula_line is not None:
-        cut = source.lines[formula_line].span.start
-    else:
-        cut = _first_sentence(source, pages, language)
-    head = [line for page in pages for line in page.body if line.span.start < cut]
-    rest = []
-    for page in pages:
-        lines = tuple(line for line in page.body if line.span.start >= cut)
-        rest.append(Page(lines, page.notes))
-    return head, rest
-
-
-_SENTENCE = 50  # characters; a line of a masthead that ends a sentence is shorter
-_BRACKETED = re.compile(r"[\[(]")
-
-
-def _first_sentence(source: Source, pages: Sequence[Page], language: Language) -> int:
-    """Return where the text begins in a document without a formula: at its first sentence.
-
-    That is the first paragraph with a printed number, or the first that runs over several lines
-    (or one long line) and ends with a mark that ends sentences.
-    """
-    lines = [line for page in pages for line in page.body][:_HEAD_LINES]
-    start = lines[0].span.start if lines else 0
-    length = 0
-    for line in lines:
-        printed = source.slice(line.span)
-        if not length or line.gap > 1:
-            start, length = line.span.start, 0
-        marker = read_marker(printed)
-        if marker and not length and marker.readings[0].style == "dot decimal":
-            return start
-        if _is_masthead_line(printed, language):
-            length = 0
-            continue
-        length += len(printed)
-        if length > _SENTENCE and printed.endswith(
-            (
-                *language.sentence_ends,
-                *language.preambular_ends,
-                *language.operative_ends,
-                ":",
-                "\uff1a",
-            )
-        ):
-            return start
-        if len(printed) < _SENTENCE // 2:
-            length = 0
-    return (
-        lines[0].span.start
-        if lines and not any(SYMBOL.search(source.slice(line.span)) for line in lines[:6])
-        else (lines[-1].span.end if lines else 0)
-    )
-
-
-def _is_masthead_line(printed: str, language: Language) -> bool:
-    return bool(
-        _BRACKETED.match(printed)
-        or SYMBOL.fullmatch(printed)
-        or language.session(printed)
-        or language.date(printed)
-    )
 
 
 def _head_passages(source: Source, head: Sequence[Line], mender: Mender) -> list[Passage]:

@@ -72,10 +72,15 @@ def _length(line: Line, text: str, edge: float, language: Language) -> int:
     """
     if line.end:
         return round((line.end - edge) * _COLUMNS)
-    return len(text) if language.spaced else len(text.encode("gb18030", "replace"))
+    return columns(text, language)
 
 
 _COLUMNS = 2  # of an em: what a Chinese character takes, and an average letter half of
+
+
+def columns(text: str, language: Language) -> int:
+    """Return the length of a text in columns: a Chinese character takes two."""
+    return len(text) if language.spaced else len(text.encode("gb18030", "replace"))
 
 
 def _seen_alone(row: Row, after: Row) -> Row:

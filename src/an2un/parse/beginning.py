@@ -1,0 +1,161 @@
+"""Where the text begins below the masthead: at the enacting formula, else at the first sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from an2un.language import Language
+from an2un.parse.furniture import SYMBOL
+from an2un.parse.layout import Page
+from an2un.parse.masthead_words import LineKind, read_line
+from an2un.parse.passage import Passage
+from an2un.parse.typesetting import columns
+from an2un.source import Line, Source
+from an2un.wording.markers import read_marker
+
+HEAD_LINES = 120  # lines among which the enacting formula is looked for (longest counted: 96)
+_ORGAN_LINES = 6  # lines among which the masthead names the organ
+
+
+def formula_line(source: Source, language: Language) -> int | None:
+    """Return the index of the line that is the enacting formula, None if there is none.
+
+    A formula has its comma or stands above an opening phrase. Without either it may be the same
+    words as the organ's line in the masthead, which stands among the very first lines.
+    """
+    bare = []
+    for index, line in enumerate(source.lines[:HEAD_LINES]):
+        printed = source.slice(line.span)
+        if language.formula(printed):
+            below = source.lines[index + 1 : index + 2]
+            spoken = any(language.mood(source.slice(other.span)) for other in below)
+            if (spoken and index >= _ORGAN_LINES) or printed.endswith(language.preambular_ends):
+                return index
+            bare.append(index)
+    if bare and bare[0] < _ORGAN_LINES:
+        bare = bare[1:]
+    return bare[0] if bare else None
+
+
+def divide(
+    source: Source, pages: Sequence[Page], formula: int | None, language: Language
+) -> tuple[list[Line], list[Page]]:
+    """Return the lines of the masthead and the pages below it.
+
+    formula: the index of the line that is the enacting formula, None where there is none.
+    """
+    if formula is not None:
+        cut = source.lines[formula].span.start
+    else:
+        cut = _first_sentence(source, pages, language)
+    head = [line for page in pages for line in page.body if line.span.start < cut]
+    rest = []
+    for page in pages:
+        lines = tuple(line for line in page.body if line.span.start >= cut)
+        rest.append(Page(lines, page.notes))
+    return head, rest
+
+
+# ------------------------------------------------------------- texts without a formula: decisions
+
+_SENTENCE = 50  # columns; a line of a masthead that ends a sentence is shorter
+_SHORT = 0.7  # share of the usual width; a line of running text that ends before has ended
+_UNWRAPPED = 150  # columns; lines as long as that are whole paragraphs
+_COLUMNS = re.compile(r"\s{3,}|\t+")
+_BRACKETED = re.compile(r"[\[(]")
+# What a line of a masthead is by its own words, whatever stands around it.
+_TOLD: frozenset[LineKind] = frozenset(
+    ("publisher", "symbol", "organ", "distribution", "issued", "original", "expression", "status",
+     "session", "agenda", "committee", "statement", "draftType")
+)  # fmt: skip
+
+
+def _first_sentence(source: Source, pages: Sequence[Page], language: Language) -> int:
+    """Return where the text begins in a document without a formula: at its first sentence.
+
+    That is the first paragraph with a printed number, or the first of some length that ends with
+    a mark that ends sentences and is not number and title.
+    """
+    lines = [line for page in pages for line in page.body][:HEAD_LINES]
+    if not lines:
+        return 0
+    for stretch in _stretches(source, lines, language):
+        first = stretch[0]
+        marker = read_marker(first.text)
+        if marker and marker.readings[0].style == "dot decimal":
+            return first.line.span.start
+        if first.told or _BRACKETED.match(first.text) or not _speaks(stretch, language):
+            continue
+        if read_line(Passage(first.text), language).kind != "numbered":
+            return first.line.span.start
+        if len(stretch) > 1:  # a title that fills its line, so that nothing parts it from the text
+            return stretch[1].line.span.start
+    if not any(SYMBOL.search(source.slice(line.span)) for line in lines[:_ORGAN_LINES]):
+        return lines[0].span.start
+    return lines[-1].span.end
+
+
+def _speaks(stretch: Sequence[_Printed], language: Language) -> bool:
+    """Say whether a line of a stretch ends a sentence of some length."""
+    lengths = accumulate(item.length for item in stretch)
+    return any(
+        length > _SENTENCE and item.text.rstrip(_BEHIND).endswith(_marks(language))
+        for item, length in zip(stretch, lengths, strict=True)
+    )
+
+
+_BEHIND = '\u201d\u00bb") '  # what may stand behind the last mark of a sentence
+
+
+def _marks(language: Language) -> tuple[str, ...]:
+    return (
+        *language.sentence_ends,
+        *language.preambular_ends,
+        *language.operative_ends,
+        *language.introduction_ends,
+    )
+
+
+class _Printed(NamedTuple):
+    """A line with what its place in a paragraph is told by; `length` in columns."""
+
+    line: Line
+    text: str
+    length: int
+    told: bool
+
+
+def _printed(source: Source, line: Line, language: Language) -> _Printed:
+    text = source.slice(line.span)
+    columned = _COLUMNS.search(text) is not None
+    told = columned or read_line(Passage(text), language).kind in _TOLD
+    return _Printed(line, text, columns(text, language), told)
+
+
+def _stretches(
+    source: Source, lines: Sequence[Line], language: Language
+) -> Iterator[Sequence[_Printed]]:
+    """Yield lines that are printed together: parted by gaps, by room that is left, by their words.
+
+    A line that ended well before the margin has ended its paragraph, unless the next begins small.
+    """
+    printed = [_printed(source, line, language) for line in lines]
+    width = max((item.length for item in printed if not item.told), default=0)
+    if width > _UNWRAPPED:
+        yield from ([item] for item in printed)
+        return
+    found = Counter(
+        item.line.gap for before, item in pairwise(printed) if before.length > _SHORT * width
+    )
+    gap = min(found, key=lambda gap: (-found[gap], gap), default=0)
+    start = 0
+    for index, (before, item) in enumerate(pairwise(printed), 1):
+        room = before.length < _SHORT * width and not item.text[0].islower()
+        if room or before.told or item.told or item.line.gap > gap:
+            yield printed[start:index]
+            start = index
+    yield printed[start:]

@@ -1,0 +1,95 @@
+"""Where the text begins in documents that print no enacting formula."""
+
+from __future__ import annotations
+
+import pytest
+
+from an2un.tree import Provision
+from tests.parse.stages import resolution, words
+
+STATEMENT = """\
+United Nations
+S/PRST/2044/9
+Security Council
+Distr.: General
+29 April 2044
+Statement by the President of the Security Council
+At the 7114th meeting of the Security Council, held on 29 April 2044, in
+connection with the item entitled “Lighthouses”, the President of the Security
+Council made the following statement on behalf of the Council:
+“The Security Council takes note of the report on lighthouses.”
+"""
+DECISION = """\
+A/DEC/99/517
+
+United Nations
+
+General Assembly
+
+Decision
+Ninety-ninth session
+Agenda item 118
+
+{title}
+
+At its 56th plenary meeting, on 20 December 2044, the General Assembly appointed
+a keeper of the lighthouse for a term of office of five years:
+(a)
+Beginning on 1 January 2045;
+(b)
+Ending on 31 December 2049.
+"""
+UNWRAPPED = """\
+United Nations
+
+A/DEC/99/517
+
+General Assembly
+
+Decision
+
+Agenda item 118
+
+99/517. Appointment of a keeper
+
+At its 56th plenary meeting, on 20 December 2044, the General Assembly, \
+on the recommendation of the Fifth Committee, decided to appoint a keeper of the lighthouse \
+for a term of office of five years, beginning on 1 January 2045.
+
+56th plenary meeting
+
+20 December 2044
+"""
+
+
+def title_of(text: str) -> str:
+    return " ".join(words(line) for line in resolution(text).masthead.title)
+
+
+def test_a_statement_of_the_president_has_its_title_above_the_text() -> None:
+    assert title_of(STATEMENT) == "Statement by the President of the Security Council"
+    assert [
+        len(item.content) for item in resolution(STATEMENT).items if isinstance(item, Provision)
+    ] == [2]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "99/517.\n\nAppointment of a keeper",
+        "99/517. Appointment of a keeper",
+        "99/517. Appointment of a keeper of the lighthouse and of all that shines at\nnight",
+    ],
+)
+def test_the_title_of_a_decision_is_no_part_of_the_text(title: str) -> None:
+    made = resolution(DECISION.format(title=title))
+    assert title_of(DECISION.format(title=title)) == " ".join(title.split())
+    assert len(made.items) == 1
+
+
+def test_lines_as_long_as_paragraphs_are_paragraphs() -> None:
+    assert title_of(UNWRAPPED) == "99/517. Appointment of a keeper"
+    assert [words(line) for line in resolution(UNWRAPPED).closing] == [
+        "56th plenary meeting",
+        "20 December 2044",
+    ]

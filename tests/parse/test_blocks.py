@@ -138,3 +138,15 @@ def test_a_heading_below_a_label_stands_alone() -> None:
     text = "\n\n".join([*RECALLING, *NOTING, "Article 3", "Amendments"])
     text += "\n\nThe Assembly may amend these rules on its own initiative or on a proposal of the\n"
     assert texts(text)[-3:-1] == ["Article 3", "Amendments"]
+
+
+def test_a_number_that_comes_next_parts_a_paragraph_from_the_heading_above() -> None:
+    heading = "Mainstreaming quiet nights into all the strategies of harbours and lights"
+    found = texts("\n\n".join(map("\n".join, [RECALLING, NOTING, DECIDES, [heading, *REQUESTS]])))
+    assert found[-3:] == [JOINED[2], heading, JOINED[3]]
+
+
+def test_a_labelled_heading_begins_behind_another_heading() -> None:
+    headings = ["Action areas", "A. Quiet harbours"]
+    found = texts("\n\n".join(map("\n".join, [*PARAGRAPHS[:3], headings, REQUESTS])))
+    assert found[-3:-1] == headings

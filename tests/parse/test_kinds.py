@@ -6,7 +6,7 @@ import pytest
 
 from an2un.language import load
 from an2un.parse.kinds import find_closing, is_heading
-from tests.parse.stages import kinds_of, tagged_of
+from tests.parse.stages import kinds_of, tagged_lines, tagged_of
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from tests.parse.stages import kinds_of, tagged_of
         ("Recalling its resolution 98/7,", "en", ("text", "Recalling its resolution 98/7,")),
         ("1. Decides to act;", "en", ("numbered", "Decides to act;")),
         ("1 - تقرر العمل؛", "ar", ("numbered", "تقرر العمل؛")),
+        ("1-تقرر العمل؛", "ar", ("numbered", "تقرر العمل؛")),
         ("(b) To act;", "en", ("numbered", "To act;")),
         ("Annex II", "en", ("annex", "Annex II")),
         ("附件一", "zh", ("annex", "附件一")),
@@ -72,3 +73,19 @@ def test_a_vote_in_one_long_paragraph_closes_the_text() -> None:
     found = find_closing(tagged_of(text, "en"), load("en"))
     assert found is not None
     assert found.end - found.start == 2
+
+
+@pytest.mark.parametrize(
+    "vote",
+    [
+        ["[اعتمد من دون تصويت.]"],
+        ["]اعتمد من دون تصويت.["],
+        ["]اعتمد بدون تصويت.", "المؤيدون:", "كينيا، بيرو["],
+        ["0 0 0", "]اعتمد دون تصويت.["],
+        ["* * *", "[اعتمد دون تصويت.]"],
+    ],
+)
+def test_a_vote_below_ornaments_and_in_mirrored_brackets_closes_the_text(vote: list[str]) -> None:
+    lines = ["1- يقرر العمل.", "الجلسة 48", "10 تشرين الأول/أكتوبر 2044", *vote]
+    found = find_closing(tagged_lines(lines, "ar"), load("ar"))
+    assert found == (1, len(lines))

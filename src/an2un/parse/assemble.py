@@ -6,7 +6,8 @@ preamble   = recital*
 recital    = text point*
 item       = section | formula | recital | provision | heading
 section    = heading item*
-provision  = (numbered | text) (point | text)*
+provision  = (numbered | text) (point | text | embedded)*
+embedded   = heading* formula recital* item*
 point      = numbered (point | text)*
 annex      = label title item* annex*
 """
@@ -15,24 +16,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from an2un.codes import NO_FORMULA, NO_NUMBERING
+from an2un.codes import NO_NUMBERING
 from an2un.diagnostics import Diagnostic
-from an2un.language import Language
+from an2un.parse.embedded import embedded
 from an2un.parse.kinds import Closing, Tagged, find_closing
 from an2un.parse.passage import Passage
-from an2un.parse.provisions import Grammar, opened, provisions
+from an2un.parse.preamble import (
+    formula,
+    is_recital,
+    is_section_recital,
+    points_end,
+    preamble,
+    recital,
+)
+from an2un.parse.provisions import Grammar, provisions
 from an2un.record import Record
 from an2un.source import Span
 from an2un.tree import (
     Annex,
-    Enumeration,
-    Field,
-    Formula,
     Heading,
     Item,
     Paragraph,
     Preamble,
-    Recital,
     Section,
     SectionKind,
 )
@@ -54,13 +59,13 @@ def body(tagged: Sequence[Tagged], grammar: Grammar) -> Body:
         labels = (i for i, item in enumerate(tagged) if i and item.kind == "annex")
         annex_at = next(labels, len(tagged))
         end = Closing(annex_at, annex_at)
-    preamble, start = _preamble(tagged[: end.start], grammar)
-    items = _items(tagged[start : end.start], grammar, in_annex=False)
+    opening, start = preamble(tagged[: end.start], grammar)
+    items = _items(_embedded(tagged[start : end.start], grammar), grammar, in_annex=False)
     numbered = any(item.kind == "numbered" for item in tagged[start : end.start])
     if not numbered and _paragraphs(items) > 1:
         grammar.report(Diagnostic(NO_NUMBERING, "no numbered operative paragraph was found"))
     closing = tuple(item.block.passage for item in tagged[end.start : end.end])
-    return Body(preamble, items, closing, _annexes(tagged[end.end :], grammar))
+    return Body(opening, items, closing, _annexes(tagged[end.end :], grammar))
 
 
 def _paragraphs(items: Sequence[Item]) -> int:
@@ -68,98 +73,24 @@ def _paragraphs(items: Sequence[Item]) -> int:
     return sum(_paragraphs(i.items) if isinstance(i, Section) else 1 for i in items)
 
 
-# ---------------------------------------------------------------------------------------- preamble
-
-
-def _preamble(tagged: Sequence[Tagged], grammar: Grammar) -> tuple[Preamble, int]:
-    """Production: preamble = formula? recital*; returned with how many paragraphs it took."""
-    at, formula = 0, None
-    if tagged and tagged[0].kind == "formula":
-        formula = _formula(tagged[0], grammar.language)
-        at = 1
-    else:
-        grammar.report(Diagnostic(NO_FORMULA, "no enacting formula was found"))
-        if not tagged or grammar.language.mood(tagged[0].printed) != "preambular":
-            return Preamble(), 0
-    recitals: list[Recital | Heading] = []
-    operative = _first_operative(tagged, grammar.language)
-    while at < len(tagged) and _is_recital(
-        tagged[at], grammar.language, operative_follows=at < operative
-    ):
-        points_end = _points_end(tagged, at + 1) if tagged[at].introduces else at + 1
-        recitals.append(_recital(tagged[at:points_end], grammar))
-        at = points_end
-    return Preamble(formula, tuple(recitals)), at
-
-
-def _is_recital(item: Tagged, language: Language, *, operative_follows: bool) -> bool:
-    """Say whether an unnumbered paragraph belongs to a preamble: by its opening and its end.
-
-    operative_follows: whether the operative part is still to come, so that a full stop or a
-    semicolon does not end the preamble by itself.
-    """
-    if item.kind != "text":
-        return False
-    mood = language.mood(item.printed)
-    ending = item.printed.rstrip(_AFTER_END)[-1:]
-    if ending in ".;\u3002\uff1b\u061b\u06d4":
-        return mood == "preambular" and operative_follows
-    if ending in ":\uff1a":
-        return mood == "preambular"
-    return mood != "operative" or ending in ",\uff0c\u060c"
-
-
-_AFTER_END = (
-    '\u201d\u00bb")\uff09*0123456789( '  # what may stand behind the last mark of a paragraph
-)
-
-
-def _first_operative(tagged: Sequence[Tagged], language: Language) -> int:
-    """Return the index of the first paragraph that is surely operative."""
-    for index, item in enumerate(tagged):
-        if item.kind == "numbered" or (
-            item.kind == "text" and language.mood(item.printed) == "operative"
-        ):
-            return index
-    return 0
-
-
-def _points_end(tagged: Sequence[Tagged], at: int) -> int:
-    """Return where the points below a recital end: before an operative number or a recital."""
-    first = at
-    while at < len(tagged) and tagged[at].kind == "numbered":
-        marker = tagged[at].marker
-        assert marker is not None
-        if marker.readings[0].style in ("dot decimal", "dash decimal"):
-            opened = tagged[first].marker
-            if (
-                at == first
-                or opened is None
-                or opened.readings[0].style != marker.readings[0].style
-            ):
-                break
-        at += 1
-    return at
-
-
-def _recital(tagged: Sequence[Tagged], grammar: Grammar) -> Recital:
-    """Production: recital = text point*."""
-    text = opened(tagged[0].text, "preambular", grammar)
-    points = tuple(provisions(tagged[1:], grammar, in_annex=True))
-    return Recital((text, Enumeration(points)) if points else (text,))
-
-
-def _formula(item: Tagged, language: Language) -> Formula:
-    """Mark the organ's name in the enacting formula, its final comma left outside."""
-    text = item.printed
-    end = len(text.rstrip(" ,\uff0c\u060c\u00a0"))
-    passage = item.text
-    organ = Field("organization", passage.children(0, end), language.formula(text))
-    rest = passage.children(end, len(text)) if end < len(text) else ()
-    return Formula(Paragraph((organ, *rest), origin=passage.origin))
-
-
 # ------------------------------------------------------------------------------------------- items
+
+
+def _embedded(tagged: Sequence[Tagged], grammar: Grammar) -> Sequence[Tagged]:
+    """Production: embedded = heading* formula recital* item*; each becomes one paragraph."""
+    found: list[Tagged] = []
+    at = 0
+    for start, first, end in embedded(tagged):
+        opening, taken = preamble(tagged[first:end], grammar)
+        titles = tuple(Heading(item.block.passage.paragraph()) for item in tagged[start:first])
+        words = () if opening.formula is None else (opening.formula,)
+        items = _items(tagged[first + taken : end], grammar, in_annex=False)
+        within = (*titles, *words, *opening.items, *items)
+        block = tagged[first].block
+        found += [*tagged[at:start], Tagged("embedded", block, Passage(""), within=within)]
+        at = end
+    return [*found, *tagged[at:]]
+
 
 _RANK: dict[SectionKind, int] = {
     "part": 0, "chapter": 1, "section": 2, "title": 3, "article": 4, "rule": 4, "division": 5,
@@ -233,20 +164,15 @@ def _section_items(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool) -
     at = 0
     while at < len(tagged) and not in_annex:
         if tagged[at].kind == "formula":
-            items.append(_formula(tagged[at], grammar.language))
+            items.append(formula(tagged[at], grammar.language))
             at += 1
-        elif tagged[at].kind == "text" and _is_section_recital(tagged[at], grammar.language):
-            points_end = _points_end(tagged, at + 1) if tagged[at].introduces else at + 1
-            items.append(_recital(tagged[at:points_end], grammar))
-            at = points_end
+        elif tagged[at].kind == "text" and is_section_recital(tagged[at], grammar.language):
+            stop = points_end(tagged, at + 1) if tagged[at].introduces else at + 1
+            items.append(recital(tagged[at:stop], grammar))
+            at = stop
         else:
             break
     return (*items, *_items(tagged[at:], grammar, in_annex=in_annex))
-
-
-def _is_section_recital(item: Tagged, language: Language) -> bool:
-    ending = item.printed.rstrip(_AFTER_END)[-1:]
-    return ending in ",\uff0c\u060c" and language.mood(item.printed) != "operative"
 
 
 def _stretch(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool) -> list[Item]:
@@ -260,16 +186,12 @@ def _stretch(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool) -> list
             run = []
             after_formula = item.kind == "formula"
             items.append(
-                _formula(item, grammar.language)
-                if after_formula
-                else Heading(item.text.paragraph())
+                formula(item, grammar.language) if after_formula else Heading(item.text.paragraph())
             )
         elif (
-            after_formula
-            and not run
-            and _is_recital(item, grammar.language, operative_follows=True)
+            after_formula and not run and is_recital(item, grammar.language, operative_follows=True)
         ):
-            items.append(_recital([item], grammar))
+            items.append(recital([item], grammar))
         else:
             run.append(item)
     items.extend(provisions(run, grammar, in_annex=in_annex))

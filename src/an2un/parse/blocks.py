@@ -47,7 +47,8 @@ class Block(Record):
         return self.passage.text
 
 
-_ORNAMENT = re.compile(r"\*(?: ?\*){1,6}")  # a row of asterisks parts the text
+# A row of asterisks parts the text; in a symbol font they come out as noughts.
+_ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}")
 _LABEL = 60  # characters of a label; a longer line can only be a formula
 _CLOSING = 60  # characters of a line that names the meeting or the date
 
@@ -118,13 +119,18 @@ def _is_title(line: Row, below: Row, style: Style) -> bool:
 
 def _stands_alone(text: str, language: Language) -> bool:
     """Say whether a line is a paragraph by itself: a formula, or a label whose text is the next."""
-    if _ORNAMENT.fullmatch(text):
+    if is_ornament(text):
         return True
     if len(text) > _LABEL:
         return text.endswith(language.preambular_ends) and language.formula(text) != ""
     return (
         is_bare_label(text, language) or language.annex_label(text) or language.formula(text) != ""
     )
+
+
+def is_ornament(text: str) -> bool:
+    """Say whether a line is a row of asterisks, which parts the text."""
+    return _ORNAMENT.fullmatch(text) is not None
 
 
 def _may_close(text: str) -> bool:
@@ -174,8 +180,8 @@ def _begins(
         return not (before.ending == "" and row.text[0].islower() and not marker and row.fresh)
     if _opens_by_itself(before, row, style, language):
         return True
-    if marker and not before.ending and read_label(group[0].text, language) is not None:
-        marker += 4.0  # a labelled heading has no mark at its end
+    if not before.ending and (marker or _has_room(before, style)):
+        marker += _by_heading(group, row, marker, language)
     score = -2.5 + marker + _ENDINGS[before.ending]
     score += _by_page(group, row, style) + _by_room(before, row, style)
     if marker > 0 or not -_MOST_WORDS < score <= _MOST_AGAINST:
@@ -183,6 +189,28 @@ def _begins(
     return score + _by_words(group, row, language) > 0
 
 
+def _by_heading(group: Sequence[Row], row: Row, marker: float, language: Language) -> float:
+    """What headings say, which have no mark at their end.
+
+    A number parts a labelled heading from the paragraph below it, and so does the number that
+    comes next in the text from a short heading; a labelled heading begins behind another one.
+    """
+    headed = len(group) <= _HEADING_LINES and group[0].marker is None
+    if marker and read_label(group[0].text, language) is not None:
+        return 4.0
+    if marker >= _NEXT and headed and not row.text[0].islower():
+        return 4.0
+    labelled = not marker and headed and _LABELLED.match(row.text) is not None
+    return 5.5 if labelled and read_label(row.text, language) is not None else 0.0
+
+
+def _has_room(line: Row, style: Style) -> bool:
+    return line.length < style.full
+
+
+_HEADING_LINES = 2
+_NEXT = 6.0  # what a marker says at least if it is the number of a paragraph and comes next
+_LABELLED = re.compile(r"(?:[A-Z\u0410-\u042f]|[IVXL]{1,7})\. +\S|[^\W\d_]{3,} ")
 _ENDINGS = {".": 2.5, ",": 1.0, "": -2.5}  # what the last mark of the line before says
 _MOST_WORDS = 3.5  # what words can add to the signs at the most
 _MOST_AGAINST = 8.5  # what words can take away from them

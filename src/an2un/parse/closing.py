@@ -17,8 +17,10 @@ from an2un.tree import Paragraph, Role
 from an2un.wording.fold import fold, folded
 from an2un.wording.templates import Match
 
-_OPEN = re.compile(r"[\[［]")
-_CLOSED = re.compile(r"[\]］][\s.]*\Z")
+# Extractors that draw lines from right to left may give a bracket as its mirror image.
+_OPEN = re.compile(r"[\[［]|\A\s*\]")
+_CLOSED = re.compile(r"[\]］][\s.]*\Z|(?<=.)\[[\s.]*\Z")
+BRACKETS = ("]", "］", "[")
 _SHORT = 200  # characters of a paragraph that holds meeting, date and place only
 _SEPARATORS = re.compile(r"[\s,،，.;\u200b]+")
 _COUNT_ROLES: tuple[tuple[str, Role], ...] = (

@@ -7,24 +7,29 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from an2un.language import Language
-from an2un.parse.blocks import Block
-from an2un.parse.closing import is_closing
+from an2un.parse.blocks import Block, is_ornament
+from an2un.parse.closing import BRACKETS, is_closing
 from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.passage import Passage
 from an2un.record import Record
+from an2un.tree import Item
 from an2un.wording.markers import Marker, read_marker
 
-Kind = Literal["formula", "annex", "section", "heading", "numbered", "table", "text"]
+Kind = Literal["formula", "annex", "section", "heading", "numbered", "table", "text", "embedded"]
 
 
 class Tagged(Record):
-    """A paragraph and what it is. `text` is its passage without the marker or label."""
+    """A paragraph and what it is. `text` is its passage without the marker or label.
+
+    A text that stands within the text is one of them too, with its items already made: `within`.
+    """
 
     kind: Kind
     block: Block
     text: Passage
     marker: Marker | None = None
     label: Label | None = None
+    within: tuple[Item, ...] = ()
 
     @property
     def printed(self) -> str:
@@ -145,7 +150,9 @@ def find_closing(tagged: Sequence[Tagged], language: Language) -> Closing | None
             continue
         end = index + 1
         while end < len(tagged) and (
-            _closes(tagged[end], language) or _goes_on(tagged, index, end)
+            _closes(tagged[end], language)
+            or _goes_on(tagged, index, end)
+            or _parts_vote(tagged, end, language)
         ):
             end += 1
         printed = " ".join(other.block.text for other in tagged[index:end])
@@ -167,9 +174,20 @@ def _goes_on(tagged: Sequence[Tagged], start: int, at: int) -> bool:
     """Say whether the list of voters that opened with a bracket goes on in a paragraph."""
     if at - start > _CLOSING_LINES or tagged[at].kind not in ("text", "heading"):
         return False
-    printed = "".join(item.block.text for item in tagged[start:at])
-    return printed.rfind("[") > printed.rfind("]")
+    opened = False
+    for item in tagged[start:at]:
+        text = item.block.text.strip(" .")
+        opened = not text.endswith(BRACKETS) if opened else _OPENED.search(text) is not None
+    return opened
+
+
+def _parts_vote(tagged: Sequence[Tagged], at: int, language: Language) -> bool:
+    """Say whether a row of ornaments parts the date from the vote below it."""
+    below = tagged[at + 1 : at + 2]
+    return bool(below) and is_ornament(tagged[at].block.text) and _closes(below[0], language)
 
 
 _CLOSING_LENGTH = 400  # characters of a closing paragraph; one that is a whole vote has more
-_VOTE = re.compile(r"[^\[]{0,200}\[[^\[\]]{0,8000}\]\.?")
+_VOTE = re.compile(r"[^\[]{0,200}\[[^\[\]]{0,8000}\]?\.?|\][^\[\]]{0,8000}\[?\.?")
+# A bracket that nothing closes; of a text that runs from right to left it may be the other one.
+_OPENED = re.compile(r"\[[^\]]*\Z|\A\][^\[]*\Z")

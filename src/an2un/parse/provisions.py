@@ -13,7 +13,7 @@ from an2un.parse.markers import levels
 from an2un.parse.passage import Passage
 from an2un.parse.signals import NO_SIGNALS, Signals
 from an2un.record import Record
-from an2un.tree import Block, Emphasis, Enumeration, Paragraph, Provision, Row, Table
+from an2un.tree import Block, Embedded, Emphasis, Enumeration, Paragraph, Provision, Row, Table
 from an2un.wording.openings import Mood
 
 
@@ -126,6 +126,8 @@ def _target(
         return None
     if not open_nodes[-1].paragraphs:
         return open_nodes[-1]
+    if tagged[index].kind == "embedded":
+        return open_nodes[-1]
     following = next((level for level in depth[index + 1 :] if level is not None), 0)
     text = tagged[index].printed
     if following > 0:
@@ -138,8 +140,10 @@ def _target(
     return open_nodes[0]
 
 
-def _plain(item: Tagged, grammar: Grammar) -> Paragraph | Table:
-    """Return an unnumbered paragraph or a table as it stands."""
+def _plain(item: Tagged, grammar: Grammar) -> Block:
+    """Return an unnumbered paragraph, a table or a text within the text as it stands."""
+    if item.kind == "embedded":
+        return Embedded(item.within)
     if not item.block.cells:
         return item.text.paragraph()
     if not item.block.proved:
@@ -157,9 +161,9 @@ def _cell(passage: Passage) -> tuple[Paragraph, ...]:
     return (passage.paragraph(),) if passage.text else ()
 
 
-def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Paragraph | Table:
+def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Block:
     """Opening phrases are set in italics in operative paragraphs, not in points or annexes."""
-    if in_annex or level > 0 or item.kind == "table":
+    if in_annex or level > 0 or item.kind in ("table", "embedded"):
         return _plain(item, grammar)
     return opened(item.text, "operative", grammar)
 

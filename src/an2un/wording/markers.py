@@ -42,7 +42,7 @@ _MARKER = re.compile(
     | (?P<paren>[(\uff08][ ]?(?P<in_paren>{_COUNTER})(?:[ ](?:bis|ter))?[ ]?[)\uff09])
     | (?P<half>{_COUNTER})(?:[ ](?:bis|ter))?[)\uff09](?=\s|$|[^\x00-\x7f])
     | (?P<quote>['\u2018\u2019`][ ]?(?P<in_quote>\d{{1,2}})[ ]?['\u2018\u2019])
-    | (?P<dash>\d{{1,3}})[ ]?[-\u2013\u2014](?=\s|$)
+    | (?P<dash>\d{{1,3}})[ ]?[-\u2013\u2014](?=\s|$|[\u0621-\u064a])
     | (?P<stop>[{_CHINESE}\u5341]{{1,3}})\u3001
     | (?P<letter>[a-z]|[ivx]{{2,6}})\.(?=\s)
     | (?P<enclosed>[\u2460-\u24b5\u3220-\u3229\u2776-\u277f])

@@ -1,0 +1,110 @@
+"""The preamble: the enacting formula, and the paragraphs that give reasons.
+
+preamble = formula? recital*
+recital  = text point*
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from an2un.codes import NO_FORMULA
+from an2un.diagnostics import Diagnostic
+from an2un.language import Language
+from an2un.parse.kinds import Tagged
+from an2un.parse.provisions import Grammar, opened, provisions
+from an2un.tree import Enumeration, Field, Formula, Heading, Paragraph, Preamble, Recital
+
+
+def preamble(tagged: Sequence[Tagged], grammar: Grammar) -> tuple[Preamble, int]:
+    """Production: preamble = formula? recital*; returned with how many paragraphs it took."""
+    at, opening = 0, None
+    if tagged and tagged[0].kind == "formula":
+        opening = formula(tagged[0], grammar.language)
+        at = 1
+    else:
+        grammar.report(Diagnostic(NO_FORMULA, "no enacting formula was found"))
+        if not tagged or grammar.language.mood(tagged[0].printed) != "preambular":
+            return Preamble(), 0
+    recitals: list[Recital | Heading] = []
+    operative = _first_operative(tagged, grammar.language)
+    while at < len(tagged) and is_recital(
+        tagged[at], grammar.language, operative_follows=at < operative
+    ):
+        stop = points_end(tagged, at + 1) if tagged[at].introduces else at + 1
+        recitals.append(recital(tagged[at:stop], grammar))
+        at = stop
+    return Preamble(opening, tuple(recitals)), at
+
+
+def is_recital(item: Tagged, language: Language, *, operative_follows: bool) -> bool:
+    """Say whether an unnumbered paragraph belongs to a preamble: by its opening and its end.
+
+    operative_follows: whether the operative part is still to come, so that a full stop or a
+    semicolon does not end the preamble by itself.
+    """
+    if item.kind != "text":
+        return False
+    mood = language.mood(item.printed)
+    ending = item.printed.rstrip(_AFTER_END)[-1:]
+    if ending in ".;\u3002\uff1b\u061b\u06d4":
+        return mood == "preambular" and operative_follows
+    if ending in ":\uff1a":
+        return mood == "preambular"
+    return mood != "operative" or ending in ",\uff0c\u060c"
+
+
+_AFTER_END = (
+    '\u201d\u00bb")\uff09*0123456789( '  # what may stand behind the last mark of a paragraph
+)
+
+
+def _first_operative(tagged: Sequence[Tagged], language: Language) -> int:
+    """Return the index of the first paragraph that is surely operative."""
+    for index, item in enumerate(tagged):
+        if item.kind == "numbered" or (
+            item.kind == "text" and language.mood(item.printed) == "operative"
+        ):
+            return index
+    return 0
+
+
+def points_end(tagged: Sequence[Tagged], at: int) -> int:
+    """Return where the points below a recital end: before an operative number or a recital."""
+    first = at
+    while at < len(tagged) and tagged[at].kind == "numbered":
+        marker = tagged[at].marker
+        assert marker is not None
+        if marker.readings[0].style in ("dot decimal", "dash decimal"):
+            opened = tagged[first].marker
+            if (
+                at == first
+                or opened is None
+                or opened.readings[0].style != marker.readings[0].style
+            ):
+                break
+        at += 1
+    return at
+
+
+def recital(tagged: Sequence[Tagged], grammar: Grammar) -> Recital:
+    """Production: recital = text point*."""
+    text = opened(tagged[0].text, "preambular", grammar)
+    points = tuple(provisions(tagged[1:], grammar, in_annex=True))
+    return Recital((text, Enumeration(points)) if points else (text,))
+
+
+def formula(item: Tagged, language: Language) -> Formula:
+    """Mark the organ's name in the enacting formula, its final comma left outside."""
+    text = item.printed
+    end = len(text.rstrip(" ,\uff0c\u060c\u00a0"))
+    passage = item.text
+    organ = Field("organization", passage.children(0, end), language.formula(text))
+    rest = passage.children(end, len(text)) if end < len(text) else ()
+    return Formula(Paragraph((organ, *rest), origin=passage.origin))
+
+
+def is_section_recital(item: Tagged, language: Language) -> bool:
+    """Say whether an unnumbered paragraph is preambular in a section: by its comma."""
+    ending = item.printed.rstrip(_AFTER_END)[-1:]
+    return ending in ",\uff0c\u060c" and language.mood(item.printed) != "operative"

@@ -24,6 +24,8 @@ from an2un.parse.labels import is_bare_label, read_label
         ("Artículo 3", "es", ("article", "article", 0, 10)),
         ("Статья 3", "ru", ("article", "article", 0, 8)),
         ("المادة 3", "ar", ("article", "article", 0, 8)),
+        ("Parte I. Noches", "es", ("part", "part", 0, 9)),
+        ("Chapitre 2 des recettes", "fr", ("section", "section", 0, 23)),
         ("第一编", "zh", ("part", "part", 0, 3)),
         ("A. Are birds quiet?", "en", ("title", "letter", 1, 3)),
     ],
@@ -43,7 +45,7 @@ def test_the_end_of_a_label_counts_the_blank_behind() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "1. Decides", "A report", "I recall", "B. Decides to act;", "Article 3 binds all States.",
-     "C. to act", "Quiet nights", "I" + " x" * 200],
+     "Part II of the list", "C. to act", "Quiet nights", "I" + " x" * 200],
 )  # fmt: skip
 def test_what_is_no_label(text: str) -> None:
     assert read_label(text, load("en")) is None

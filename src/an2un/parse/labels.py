@@ -37,8 +37,10 @@ def read_label(text: str, language: Language) -> Label | None:
     worded = language.section_label(text)
     named = worded is not None and text[worded.marker_end :].lstrip()[:1] in (":", "\uff1a")
     if worded is not None and not named and CLOSED.search(text) is None:
-        rest = text[worded.marker_end :]
-        end = worded.marker_end + len(rest) - len(rest.lstrip())
+        rest = text[worded.marker_end :].lstrip(_STOP).lstrip()  # "Part I. Nights"
+        if rest[:1].islower():
+            return None
+        end = len(text) - len(rest)
         return Label(worded.kind, worded.kind, 0, end)
     spelled = _spelled(text, language)
     if spelled is not None:
@@ -60,6 +62,8 @@ def read_label(text: str, language: Language) -> Label | None:
         return Label(kind, style, _value(style, value), match.end())  # type: ignore[arg-type]
     return None
 
+
+_STOP = ".\uff0e"
 
 # Labels that are spelled out: first, second as adverbs, and the names of the letters.
 _SPELLED: dict[str, tuple[SectionKind, str]] = {

@@ -25,7 +25,6 @@ from an2un.parse.labels import is_bare_label, read_label
         ("Статья 3", "ru", ("article", "article", 0, 8)),
         ("المادة 3", "ar", ("article", "article", 0, 8)),
         ("Parte I. Noches", "es", ("part", "part", 0, 9)),
-        ("Chapitre 2 des recettes", "fr", ("section", "section", 0, 23)),
         ("第一编", "zh", ("part", "part", 0, 3)),
         ("A. Are birds quiet?", "en", ("title", "letter", 1, 3)),
     ],

@@ -198,10 +198,15 @@ def _by_heading(group: Sequence[Row], row: Row, marker: float, language: Languag
     headed = len(group) <= _HEADING_LINES and group[0].marker is None
     if marker and read_label(group[0].text, language) is not None:
         return 4.0
-    if marker >= _NEXT and headed and not row.text[0].islower():
+    if marker >= _NEXT and headed and (_goes_on(row) or len(group) == 1):
         return 4.0
     labelled = not marker and headed and _LABELLED.match(row.text) is not None
     return 5.5 if labelled and read_label(row.text, language) is not None else 0.0
+
+
+def _goes_on(row: Row) -> bool:
+    """Say whether the number of a line goes on with others; a one may begin a row of a table."""
+    return row.marker is not None and all(value > 1 for _, value in row.marker.readings)
 
 
 def _has_room(line: Row, style: Style) -> bool:

@@ -4,7 +4,8 @@
     python benchmarks/fidelity.py --sim --lang fr --sample 40 --json /tmp/fr.json
     python benchmarks/fidelity.py --matching A/RES/79/1 --explain 40 --keep /tmp/out
 
-Exit status: 0 fine; 1 a figure fell, an output is invalid, text was lost or a conversion raised.
+Exit status: 0 fine; 1 a figure fell, an output is invalid, text was lost, a conversion raised, or
+`attribution.tsv` does not say why a document is not perfect.
 """
 
 from __future__ import annotations
@@ -25,11 +26,13 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
 
+from attribution import Attribution, read
 from corpus import ROOT, Choice, Row, chosen, location, rows
 from figures import Result, faults, masthead_table, record, regressions, table
 
 DATA = ROOT / "benchmarks" / "fidelity.json"
 PAGE = ROOT / "benchmarks" / "fidelity.md"
+ATTRIBUTION = ROOT / "benchmarks" / "attribution.tsv"
 SECONDS_PER_DOCUMENT = 120
 
 
@@ -235,8 +238,7 @@ def main() -> int:
     if not (place / "corpus" / "real.tsv").is_file():
         print(f"no development corpus at {place} (AN2UN_CORPUS)", file=sys.stderr)
         return 2
-    whole = not (options.kinds or options.lang or options.form or options.body or options.matching)
-    if options.record and not (whole and not options.sample):
+    if options.record and not _is_whole(options):
         print("--record takes the whole corpus only", file=sys.stderr)
         return 2
     choice = Choice(
@@ -277,10 +279,22 @@ def verdict(results: list[Result], options: argparse.Namespace) -> int:
     fallen = [] if options.record else regressions(results, DATA)
     for line in fallen:
         print(f"FALLEN {line}")
+    causes = Attribution(results, read(ATTRIBUTION))
+    print("\n" + causes.table(results))
+    for line in causes.complaints(whole=_is_whole(options)):
+        print(line)
     if options.record and not wrong:
-        record(results, DATA, PAGE)
-    print(f"{len(results)} documents, {len(wrong)} faults, {len(fallen)} fallen figures")
-    return 1 if wrong or fallen else 0
+        record(results, DATA, PAGE, causes.table(results))
+    print(
+        f"{len(results)} documents, {len(wrong)} faults, {len(fallen)} fallen figures,"
+        f" {len(causes.unexplained)} unexplained"
+    )
+    return 1 if wrong or fallen or causes.unexplained else 0
+
+
+def _is_whole(options: argparse.Namespace) -> bool:
+    chosen_some = options.kinds or options.lang or options.form or options.body
+    return not (chosen_some or options.matching or options.sample)
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ def grid(named: Sequence[Group]) -> str:
     for name, members in named:
         means = figures(members)
         lines.append([name, str(len(members)), *(_cell(means.get(m)) for m in COLUMNS)])
-    return _aligned(lines)
+    return aligned(lines)
 
 
 def masthead_table(results: Sequence[Result]) -> str:
@@ -86,10 +86,11 @@ def masthead_table(results: Sequence[Result]) -> str:
             continue
         means = figures(members)
         lines.append([name, *(_cell(means.get(field)) for field in fields)])
-    return _aligned(lines)
+    return aligned(lines)
 
 
-def _aligned(lines: list[list[str]]) -> str:
+def aligned(lines: list[list[str]]) -> str:
+    """Return rows of cells, the first the header, as a Markdown table in columns."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     rule = ["-" * (width - (n > 0)) + ":" * (n > 0) for n, width in enumerate(widths)]
     return "\n".join(
@@ -136,8 +137,11 @@ def regressions(results: Sequence[Result], recorded: Path) -> list[str]:
     return fallen
 
 
-def record(results: Sequence[Result], data: Path, page: Path) -> None:
-    """Write the figures of a whole run: a machine-readable file and a page for people."""
+def record(results: Sequence[Result], data: Path, page: Path, causes: str) -> None:
+    """Write the figures of a whole run: a machine-readable file and a page for people.
+
+    causes: the table of the causes why documents are not perfect.
+    """
     names = sorted({name for result in results for name in result["metrics"]})
     rounded = {
         result["key"]: [_short(result["metrics"].get(name)) for name in names]
@@ -154,7 +158,8 @@ def record(results: Sequence[Result], data: Path, page: Path) -> None:
         f'"documents": {{\n{documents}\n}}}}\n',
         encoding="utf-8",
     )
-    page.write_text(PAGE.format(table=table(results), masthead=masthead_table(results)), "utf-8")
+    made = PAGE.format(table=table(results), masthead=masthead_table(results), causes=causes)
+    page.write_text(made, "utf-8")
 
 
 def _short(value: float | None) -> float | None:
@@ -175,4 +180,11 @@ six languages laid out by a simulator in several text forms.
 {table}
 
 {masthead}
+
+Why documents are not perfect (`benchmarks/attribution.tsv`, by reading the differences): through
+our fault (`ours`), because the source text has lost what the gold has (`source`), or because the
+gold is faulty or divides the same words otherwise (`gold`). The gravest cause of a document
+counts; one that is not on the list counts as ours.
+
+{causes}
 """

@@ -89,3 +89,14 @@ def test_pages_that_the_source_tells_end_nowhere_else() -> None:
     source, sheet = sheet_of(text)
     assert len(sheet.pages) == 2
     assert [source.slice(line.span) for line in sheet.pages[0].notes] == ["1", "One."]
+
+
+def test_notes_below_a_rule_that_is_drawn_begin_with_their_mark_wherever_the_page_ends() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling the Charter1 and the Rules of\n2044,2 which it\n"
+        "1\nOne.\n2\nTwo.\n\floves,\n\n1. Decides to rest.\n"
+    )
+    assert [line.replace("_", "") for line in body(resolution(text))[1:]] == [
+        "recital: Recalling the Charter{1: One.} and the Rules of 2044,{2: Two.} which it loves,",
+        "1. Decides to rest.",
+    ]

@@ -53,21 +53,26 @@ def _foot(source: Source, body: Sequence[Line], last: int) -> int:
     for index, line in enumerate(body[1:], 1):
         printed = source.slice(line.span)
         match = _MARK.match(printed)
-        if match is None or match.group("dot") or not match.group("gap"):
+        if match is None or match.group("dot"):
+            continue
+        alone = match.end() == len(printed)  # extractors set raised marks on lines of their own
+        if not (match.group("gap") or alone):
             continue
         mark = match.group("mark")
-        if mark_value(mark) not in (None, last + 1) or printed[match.end() :][:1].islower():
+        words = body[index + 1 : index + 2] if alone else [line]
+        first = words and source.slice(words[0].span)[0 if alone else match.end() :][:1]
+        if mark_value(mark) not in (None, last + 1) or not first or first.islower():
             continue
         above = source.text[body[index - 1].span.end - 1]
         called = _GLUED[mark.isdigit()].format(re.escape(mark.strip("()[] ")))
-        if above in _ENDED and re.search(called, source.text[start : line.span.start]):
+        if (alone or above in _ENDED) and re.search(called, source.text[start : line.span.start]):
             return index
     return len(body)
 
 
 _ENDED = ".,;:\u3002\uff0c\uff1b\u060c\u061b*)"
-# A mark glued to the word before it: symbols as they stand, numbers not followed by digits.
-_GLUED = (r"[^\s*]\s?\(?{}", r"[^\W\d_][,.;:)\u201d\u2019\u00bb]?{}(?!\w)")
+# A mark glued to the word or year before it: symbols as they stand, numbers not followed by digits.
+_GLUED = (r"[^\s*]\s?\(?{}", r"(?:[^\W\d_]|(?:19|20)\d\d)[,.;:)\u201d\u2019\u00bb]?{}(?!\w)")
 
 
 def read_notes(source: Source, pages: Sequence[Page]) -> list[Note]:

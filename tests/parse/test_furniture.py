@@ -166,6 +166,11 @@ def test_links_at_the_end_of_a_page_are_listed() -> None:
     assert sheet_of(text, 3)[1].links == tuple(links)
 
 
+def test_a_link_with_the_full_stop_of_its_sentence_is_text_above_listed_links() -> None:
+    text = after("see", "https://lights.example/a%20b.", "https://lights.example/a b.pdf", "2/3")
+    assert ("link target", "https://lights.example/a%20b.") not in dropped(text, 3)
+
+
 def test_a_link_inside_a_sentence_is_text() -> None:
     assert (
         dropped(after("Guidelines are at", "https://flyways.example/rules.", "and elsewhere."))

@@ -144,7 +144,13 @@ def _shape(printed: str) -> Kind:
 
 
 def _mark_links(source: Source, kinds: list[Kind]) -> None:
-    """Take back the links that are part of a sentence: a list of targets ends its page."""
+    """Take back the links that are part of a sentence: a list of targets ends its page.
+
+    A link with the full stop of its sentence is none of a list, whatever follows it.
+    """
+    for index, line in enumerate(source.lines):
+        if kinds[index] == "link target" and source.slice(line.span).endswith((".", "\u3002")):
+            kinds[index] = ""
     count = len(kinds)
     end = 0
     for start in range(count):
@@ -162,7 +168,7 @@ def _mark_links(source: Source, kinds: list[Kind]) -> None:
             or "undocs.org/" in source.slice(last.span)
         )
         at_end = after.page > last.page or after.gap > last.gap
-        if not (listed or at_end) or source.slice(last.span).endswith((".", "\u3002")):
+        if not (listed or at_end):
             for index in range(start, end):
                 kinds[index] = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.stages import blocks_of
+from tests.parse.stages import blocks_of, body, resolution
 
 RECALLING = [
     "Recalling its resolutions on the protection of migratory birds along all coastal",
@@ -150,3 +150,15 @@ def test_a_labelled_heading_begins_behind_another_heading() -> None:
     headings = ["Action areas", "A. Quiet harbours"]
     found = texts("\n\n".join(map("\n".join, [*PARAGRAPHS[:3], headings, REQUESTS])))
     assert found[-3:-1] == headings
+
+
+def test_a_small_letter_opens_no_recital_where_others_open_with_capitals() -> None:
+    text = (
+        "The General Assembly,\n"
+        "Recalling the Charter of Quiet Nights and all that it has brought to the harbours,\n"
+        "Recognizing that the lamps of the harbours and of the roads that lead to them burn,\n"
+        "and stressing that they burn for all who are at sea when the night is at its darkest,\n"
+        "1. Decides to keep them burning.\n"
+    )
+    kinds = [line.replace("_", "").split(":")[0] for line in body(resolution(text))[1:]]
+    assert kinds == ["recital", "recital", "1. Decides to keep them burning."]

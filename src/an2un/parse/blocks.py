@@ -186,7 +186,7 @@ def _begins(
     score += _by_page(group, row, style) + _by_room(before, row, style)
     if marker > 0 or not -_MOST_WORDS < score <= _MOST_AGAINST:
         return score > 0
-    return score + _by_words(group, row, language) > 0
+    return score + _by_words(group, row, style, language) > 0
 
 
 def _by_heading(group: Sequence[Row], row: Row, marker: float, language: Language) -> float:
@@ -254,7 +254,7 @@ def _hangs(group: Sequence[Row], row: Row) -> bool:
     return group[0].marker is not None and row.indent > group[0].indent
 
 
-def _by_words(group: Sequence[Row], row: Row, language: Language) -> float:
+def _by_words(group: Sequence[Row], row: Row, style: Style, language: Language) -> float:
     """What the words say: an opening phrase, or a small letter, behind the mark of the line above.
 
     Inside a numbered paragraph a comma is followed by a preambular phrase as well.
@@ -266,6 +266,8 @@ def _by_words(group: Sequence[Row], row: Row, language: Language) -> float:
     opens = ending != "" and language.mood(row.text) is not None
     if opens and first.isupper():
         return score + _MOST_WORDS
+    if first.islower() and not style.small and opened is None and not row.fresh:
+        opens = False  # where preambular paragraphs begin with capitals no small letter opens one
     if opens and (ending == "." or opened is None):
         return score + (2.6 if row.fresh else 1.0)
     if ending == ",":

@@ -38,6 +38,7 @@ class Style(Record):
     indents: bool  # paragraphs are set off by their first line
     gaps: bool  # paragraphs are set off by an empty line
     wrapped: bool  # lines end at a margin, not with their paragraph
+    small: bool  # preambular paragraphs begin with a small letter, as in Russian
 
 
 _TERMINAL = frozenset(".;:\u3002\uff1b\uff1a\u061b?!\uff1f\uff01\u061f\u06d4")
@@ -131,7 +132,17 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         indents=_marks_starts(inside, outside, body, lambda row: row.indent > 0),
         gaps=_marks_starts(inside, outside, body, lambda row: row.line.gap > gap),
         wrapped=wrapped and bool(body),
+        small=_opens_small(rows, language),
     )
+
+
+def _opens_small(rows: Sequence[Row], language: Language) -> bool:
+    """Say whether the first opening phrase of a document begins with a small letter."""
+    first = next((row.text for row in rows[:_OPENS] if language.mood(row.text)), "")
+    return first[:1].islower()
+
+
+_OPENS = 10  # lines among which the first preambular paragraph begins
 
 
 def _marks_starts(

@@ -114,11 +114,6 @@ class Language(Record):
         """Return the session that the whole line names, None if it names none."""
         return self._sessions.read(text)
 
-    def session_number(self, text: str) -> int | None:
-        """Return the number (or year) of the session that the whole line names."""
-        session = self._sessions.read(text)
-        return session.number if session else None
-
     def annex_label(self, text: str) -> bool:
         """Whether the whole line is the label of an annex or appendix ("Annex II")."""
         return self._annexes.level(text) is not None

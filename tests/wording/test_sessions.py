@@ -47,6 +47,8 @@ def test_a_title_is_no_session(code: str) -> None:
     )
 
 
-def test_the_number_alone() -> None:
-    assert load("en").session_number("Eleventh emergency special session") == 11
-    assert load("en").session_number("The session") is None
+def test_a_session_has_a_number() -> None:
+    session = load("en").session("Eleventh emergency special session")
+    assert session is not None
+    assert session.number == 11
+    assert load("en").session("The session") is None

@@ -150,13 +150,11 @@ def _facts(printed: _Printed, given: Supplied) -> tuple[Fact, ...]:
     )
 
 
-def _described(
-    identity: Identity, printed: _Printed, given: Supplied, record: Supplied
-) -> Identity:
-    """Return the identity with all that is known beside symbol and dates."""
+def _on_paper(identity: Identity, printed: _Printed, record: Supplied) -> dict[str, Any]:
+    """Return what the document itself says, by the names of `Identity`'s fields."""
     draft, report = _origin(printed)
     committee = printed.value("originatingCommittee") or printed.value("committee")
-    on_paper: dict[str, Any] = {
+    return {
         "session": identity.session,
         "original_language": printed.value("originalLanguage"),
         "committee": committee,
@@ -172,6 +170,14 @@ def _described(
         "voting": _voting(printed, record),
         "keywords": (),
     }
+
+
+def _described(
+    identity: Identity, printed: _Printed, given: Supplied, record: Supplied
+) -> Identity:
+    """Return the identity with all that is known beside symbol and dates."""
+    on_paper = _on_paper(identity, printed, record)
+    draft, report = on_paper["draft_symbol"], on_paper["report_symbol"]
     known = {
         name: getattr(given, name) or value or getattr(record, name)
         for name, value in on_paper.items()

@@ -1,13 +1,14 @@
 """Marks of footnotes that an extractor printed on lines of their own, brought back.
 
 Extractors that set a page block by block take the small raised numbers at a page foot for blocks
-of their own: notes come without their marks, and the marks alone, before or behind them. Counted in
-the default output of pdftotext for published PDFs: on two of three pages with notes.
+of their own: notes come without their marks, and the marks alone, before or behind them. The
+default output of pdftotext is of that kind.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from an2un.source import Line, Source, Span
 
 _LOOSE = re.compile(r"\(?(\d{1,3})\)?")
 _MARKED = re.compile(r"\(?(\d{1,3})\)?\s+\S")
+_NO_NUMBER = 1000  # above every mark, which has three digits
 _ENDED = (".", "\u3002", "\u06d4", "\uff0e")
 
 
@@ -41,15 +43,29 @@ def reunited(source: Source, notes: tuple[Line, ...]) -> tuple[Line, ...]:
     holders = [group for group in groups if group.texts]
     if not bare or not holders or _in_turn(source, groups):
         return notes
+    bare.sort(key=_number)
     result: list[_Group] = []
-    for place, holder in enumerate(holders):
-        end = min((other.number for other in holders[place + 1 :] if other.number), default=1000)
-        due = sorted((g for g in bare if holder.number < g.number < end), key=lambda g: g.number)
-        result.extend(_shared(source, holder, due))
-        bare = [group for group in bare if group not in due]
+    for holder, end in zip(holders, _ends_of_turns(holders), strict=True):
+        low = bisect_right(bare, holder.number, key=_number)
+        high = bisect_left(bare, end, low, key=_number)
+        result.extend(_shared(source, holder, bare[low:high]))
+        del bare[low:high]
     result.extend(bare)
-    result.sort(key=lambda group: group.number)
+    result.sort(key=_number)
     return tuple(line for group in result for line in _lines(group))
+
+
+def _ends_of_turns(holders: Sequence[_Group]) -> list[int]:
+    """Return for each group with text the least number that one behind it has."""
+    ends, least = [], _NO_NUMBER
+    for holder in reversed(holders):
+        ends.append(least)
+        least = min(least, holder.number or _NO_NUMBER)
+    return ends[::-1]
+
+
+def _number(group: _Group) -> int:
+    return group.number
 
 
 def _groups(source: Source, notes: Sequence[Line]) -> list[_Group]:
@@ -64,7 +80,7 @@ def _groups(source: Source, notes: Sequence[Line]) -> list[_Group]:
             groups.append(_Group(int(marked.group(1)), None, [line]))
         else:
             groups[-1].texts.append(line)
-    return groups[groups[0].mark is None and not groups[0].texts :]
+    return groups if groups[0].texts else groups[1:]
 
 
 def _in_turn(source: Source, groups: Sequence[_Group]) -> bool:
@@ -76,10 +92,8 @@ def _in_turn(source: Source, groups: Sequence[_Group]) -> bool:
 
 def _shared(source: Source, holder: _Group, due: Sequence[_Group]) -> Iterator[_Group]:
     """Divide the lines of a group among its own note and the marks that are due behind it."""
-    own = holder.mark is not None or holder.number > 0
-    count = len(due) + own
-    pieces = _carved(source, holder.texts, count) if count else [holder.texts]
-    owners = [*([holder] if own or not due else []), *due]
+    owners = [holder, *due] if holder.number or not due else due
+    pieces = _carved(source, holder.texts, len(owners))
     for owner, piece in zip(owners, pieces, strict=False):
         yield _Group(owner.number, owner.mark, piece)
     for owner in owners[len(pieces) :]:

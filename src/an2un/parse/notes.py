@@ -49,7 +49,7 @@ def unruled(source: Source, sheet: Sheet) -> Sheet:
 
 def _foot(source: Source, body: Sequence[Line], last: int) -> int:
     """Return the index of the first line that is a note; the number of lines if none is."""
-    start = body[0].span.start if body else 0
+    called = _Called(source.text, Span(body[0].span.start, body[-1].span.end)) if body else None
     for index, line in enumerate(body[1:], 1):
         printed = source.slice(line.span)
         match = _MARK.match(printed)
@@ -64,10 +64,26 @@ def _foot(source: Source, body: Sequence[Line], last: int) -> int:
         if mark_value(mark) not in (None, last + 1) or not first or first.islower():
             continue
         above = source.text[body[index - 1].span.end - 1]
-        called = _GLUED[mark.isdigit()].format(re.escape(mark.strip("()[] ")))
-        if (alone or above in _ENDED) and re.search(called, source.text[start : line.span.start]):
+        if called and (alone or above in _ENDED) and called.before(mark, line.span.start):
             return index
     return len(body)
+
+
+@dataclass(slots=True)
+class _Called:
+    """Where each mark is first called on a page; looked for once, however many lines ask."""
+
+    text: str
+    page: Span
+    first: dict[str, int] = field(default_factory=dict)  # mark -> offset behind its first call
+
+    def before(self, mark: str, offset: int) -> bool:
+        """Say whether a mark is called on the page above an offset."""
+        if mark not in self.first:
+            glued = re.compile(_GLUED[mark.isdigit()].format(re.escape(mark.strip("()[] "))))
+            match = glued.search(self.text, *self.page)
+            self.first[mark] = match.end() if match else self.page.end + 1
+        return self.first[mark] <= offset
 
 
 _ENDED = ".,;:\u3002\uff0c\uff1b\u060c\u061b*)"

@@ -52,10 +52,6 @@ class Summary:
             self.codes[finding.code] += 1
             self.layers[self._layer(finding.code), finding.severity] += 1
 
-    def of_severity(self, severity: Severity) -> int:
-        """Return how many findings have a severity."""
-        return sum(n for (_, s), n in self.layers.items() if s == severity)
-
     def of_layer(self, layer: str) -> dict[str, int]:
         """Return the findings of a layer by the name of their severity, without zeros."""
         found = {s.name.lower(): self.layers[layer, s] for s in reversed(Severity)}

@@ -11,6 +11,7 @@ Exit status: 0 fine; 1 a figure fell, an output is invalid, text was lost, a con
 from __future__ import annotations
 
 import argparse
+import hashlib
 import importlib.util
 import json
 import os
@@ -24,15 +25,17 @@ from dataclasses import asdict
 from multiprocessing import get_context
 from pathlib import Path
 from types import FrameType, ModuleType
-from typing import Any
 
 from attribution import Attribution, read
 from corpus import ROOT, Choice, Row, chosen, location, rows
-from figures import Result, faults, masthead_table, record, regressions, table
+from figures import Result, changes, faults, masthead_table, record, regressions, table
+
+from an2un import atomic
 
 DATA = ROOT / "benchmarks" / "fidelity.json"
 PAGE = ROOT / "benchmarks" / "fidelity.md"
 ATTRIBUTION = ROOT / "benchmarks" / "attribution.tsv"
+SCORES = ROOT / "build" / "scores"
 SECONDS_PER_DOCUMENT = 120
 
 
@@ -54,10 +57,6 @@ class Worker:
 
     def __init__(self, place: Path, out: Path, ceiling: bool) -> None:
         self.place, self.out, self.ceiling = place, out, ceiling
-        self.score: ModuleType | None = None
-
-    def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"score": None}
 
     def __call__(self, row: Row) -> Result:
         """Return the figures of one document."""
@@ -67,12 +66,11 @@ class Worker:
                 converted(
                     row.source, self.out / f"{os.getpid()}.warm"
                 )  # tables and schema are loaded once
-        self.score = sys.modules["score"]
         candidate = row.gold if self.ceiling else self.out / (row.key.replace("/", "__") + ".xml")
         told: Result = {"faults": [], "findings": [], "seconds": 0.0}
         if not self.ceiling:
             told = self.convert(row, candidate)
-        outcome = self.score.do_pair((str(candidate), str(row.gold), str(row.source)))
+        outcome, shown_shapes = self.compared(row, candidate)
         if outcome.get("xsd_error") and not self.ceiling:
             told["faults"].append(f"invalid: {outcome['xsd_error']}")
         fields = {k: v for k, v in asdict(row).items() if k not in ("source", "gold")}
@@ -84,7 +82,7 @@ class Worker:
                 "gold": str(row.gold),
                 "id": f"{row.symbol} {row.language}",
                 "bytes": row.source.stat().st_size,
-                "shapes": shapes(self.score, row.gold),
+                "shapes": shown_shapes,
                 "metrics": outcome.get("metrics", {}),
                 "error": outcome["error"],
                 "gold_repairs": outcome.get("gold_repairs", []),
@@ -94,6 +92,27 @@ class Worker:
     def convert(self, row: Row, candidate: Path) -> Result:
         """Convert one document and return how that went."""
         return converted(row.source, candidate)
+
+    def compared(self, row: Row, candidate: Path) -> tuple[Result, list[str]]:
+        """Return the scorer's outcome and the shapes of the gold.
+
+        Comparing takes most of a run, and most documents come out as in the run before: what was
+        said of the same files by the same scorer is kept in `build/scores`.
+        """
+        score = sys.modules["score"]
+        digest = hashlib.sha256(Path(str(score.__file__)).read_bytes())
+        for path in (candidate, row.gold, row.source):
+            digest.update(path.read_bytes() if path.exists() else b"missing")
+            digest.update(b"\0")
+        kept = SCORES / f"{digest.hexdigest()}.json"
+        if kept.exists():
+            outcome, gold_shapes = json.loads(kept.read_bytes())
+        else:
+            outcome = score.do_pair((str(candidate), str(row.gold), str(row.source)))
+            gold_shapes = shapes(score, row.gold)
+            SCORES.mkdir(parents=True, exist_ok=True)
+            atomic.write(kept, json.dumps([outcome, gold_shapes]).encode())
+        return outcome, gold_shapes
 
 
 def converted(source: Path, target: Path) -> Result:
@@ -221,6 +240,7 @@ def arguments() -> argparse.Namespace:
     add("--worst", type=int, default=20, metavar="N", help="show the N worst (default 20)")
     add("--explain", type=int, default=0, metavar="N", help="N lines of differences for each")
     add("--json", type=Path, metavar="FILE", help="write the figures of each document")
+    add("--against", type=Path, metavar="FILE", help="list what rose and fell since that --json")
     add("--keep", type=Path, metavar="DIR", help="keep the XML there")
     add(
         "--record",
@@ -269,6 +289,8 @@ def main() -> int:
 def verdict(results: list[Result], options: argparse.Namespace) -> int:
     """Print the tables and what is wrong; record where asked; return the exit status."""
     print("\n" + table(results) + "\n\n" + masthead_table(results) + "\n\n" + speed(results))
+    if options.against:
+        print("\n".join(changes(json.loads(options.against.read_text("utf-8")), results)))
     if options.ceiling:
         return 0
     wrong = faults(results)

@@ -137,6 +137,32 @@ def regressions(results: Sequence[Result], recorded: Path) -> list[str]:
     return fallen
 
 
+SCORED = ("recital_f1", "provision_f1", "heading_f1", "note_f1", "note_anchor_acc", "annex_f1",
+          "table_f1", "opener_acc", "ref_recall", "masthead")  # fmt: skip
+"""What `changes` holds a document to."""
+
+
+def changes(before: Sequence[Result], now: Sequence[Result]) -> list[str]:
+    """Return a line for each document that a change made better or worse, the worse last."""
+    known = {result["key"]: result["metrics"] for result in before}
+    lines: list[tuple[float, str]] = []
+    for result in now:
+        old, new = known.get(result["key"]), result["metrics"]
+        if not old or not new:
+            continue
+        moved = {
+            name: (new.get(name) or 0) - (old.get(name) or 0)
+            for name in SCORED
+            if old.get(name) != new.get(name)
+        }
+        if moved:
+            told = ", ".join(f"{name} {step:+.4f}" for name, step in moved.items())
+            lines.append((sum(moved.values()), f"{result['id']} [{result['key']}] {told}"))
+    lines.sort(reverse=True)
+    risen = sum(1 for step, _ in lines if step > 0)
+    return [line for _, line in lines] + [f"{risen} rose, {len(lines) - risen} fell"]
+
+
 def record(results: Sequence[Result], data: Path, page: Path, causes: str) -> None:
     """Write the figures of a whole run: a machine-readable file and a page for people.
 

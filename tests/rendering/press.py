@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import re
 import subprocess
+import warnings
 from collections.abc import Iterable, Iterator
 from ctypes.util import find_library
 from functools import cache
@@ -96,7 +97,9 @@ def pdf(sheet: Sheet) -> bytes:
         f"<title>{escape(sheet.title)}</title><style>{_css(sheet)}</style></head><body>{''.join(_body(sheet))}</body></html>"
     )
     whole = find_library("harfbuzz-subset") is None  # cutting fonts without it takes too long
-    made = HTML(string=page).write_pdf(full_fonts=whole)
+    with warnings.catch_warnings():  # newer releases of WeasyPrint warn where it is missing
+        warnings.filterwarnings("ignore", "HarfBuzz-Subset", DeprecationWarning)
+        made = HTML(string=page).write_pdf(full_fonts=whole)
     assert made is not None
     return bytes(made)
 

@@ -4,6 +4,7 @@ PYTEST_WORKERS ?= auto
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+TOOLS := $(VENV)/.tools
 
 .PHONY: help setup demo test check bench corpus update
 help:
@@ -15,19 +16,23 @@ help:
 	@echo "make bench   speed, as ratios against peers measured in the same run"
 	@echo "make update  write the expected files of examples/ anew"
 
-setup: $(STAMP)
+setup: $(TOOLS)
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "an2un needs Python 3.11 or later; this is $$($(PYTHON) -V). Try: make PYTHON=python3.12 setup" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	$(BIN)/python -m compileall -q src  # as an installer does; commands start twice as fast
+	touch $@
+
+$(TOOLS): $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
 # 8 November 2044: the example is of that week
 demo: export SOURCE_DATE_EPOCH = 2362176000
-demo: setup
+demo: $(STAMP)
 	@echo "\$$ head -n 12 examples/fr-draft/source.txt"
 	@head -n 12 examples/fr-draft/source.txt
 	@echo "\$$ an2un convert examples/fr-draft/source.txt -o build/demo.xml --ledger build/demo.ledger.json"

@@ -29,7 +29,7 @@ Role = Literal[
     # masthead
     "publisher", "organ", "symbol", "distribution", "issuanceDate", "language",
     "originalLanguage", "session", "committee", "agendaItem", "agendaItemTitle",
-    "sponsor", "documentType", "status",
+    "decisionType", "sponsor", "documentType", "status",
     # adoption line and title
     "adoptingOrgan", "adoptionDate", "originatingCommittee", "originatingDocument", "number",
     "title",

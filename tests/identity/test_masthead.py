@@ -7,7 +7,7 @@ import pytest
 from an2un.diagnostics import Diagnostic
 from an2un.identity import Identity, Supplied, full_date, identify
 from an2un.tree import Collection, Masthead, Paragraph
-from tests.builders import doc, field, line
+from tests.builders import doc, field, line, par
 
 
 def known(
@@ -151,3 +151,33 @@ def test_words_in_a_note_of_the_masthead_are_no_facts() -> None:
 def test_what_is_no_symbol_is_passed_over() -> None:
     head = cover(line(field("symbol", "not one")), line(field("symbol", "A/RES/99/117")))
     assert known(head)[0].symbol == "A/RES/99/117"
+
+
+SENTENCE = line(
+    "At its ", field("meeting", "77th plenary meeting", "77"), ", on ",
+    field("adoptionDate", "8 June 2044", "2044-06-08"), ", the ",
+    field("organization", "General Assembly", "generalAssembly"), " decided.",
+)  # fmt: skip
+
+
+def test_a_decision_tells_meeting_date_and_organ_in_its_first_sentence() -> None:
+    head = Masthead(title=(line(field("number", "99/568", "99/568")),))
+    identity, found = known(head, kind="decision", items=(par(None, SENTENCE),))
+    assert found == []
+    assert (identity.symbol, identity.date, identity.meeting, identity.organ) == (
+        "A/DEC/99/568", "2044-06-08", "77", "generalAssembly",
+    )  # fmt: skip
+
+
+def test_a_sentence_below_a_formula_tells_nothing_of_the_adoption() -> None:
+    identity, _ = known(
+        cover(line(field("symbol", "A/RES/99/1"))),
+        formula="The General Assembly,",
+        items=(par(None, SENTENCE),),
+    )
+    assert identity.adopted == ""
+
+
+def test_statements_of_the_president_are_those_of_the_security_council() -> None:
+    identity, _ = known(Masthead(), kind="presidentialStatement")
+    assert (identity.organ, identity.actor) == ("securityCouncil", "unsc")

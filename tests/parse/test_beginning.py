@@ -79,6 +79,7 @@ def test_a_statement_of_the_president_has_its_title_above_the_text() -> None:
         "99/517.\n\nAppointment of a keeper",
         "99/517. Appointment of a keeper",
         "99/517. Appointment of a keeper of the lighthouse and of all that shines at\nnight",
+        "99/517. Lights of the northern seas: appointment of keepers, lamps,\nand nights",
     ],
 )
 def test_the_title_of_a_decision_is_no_part_of_the_text(title: str) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from an2un.language import LANGUAGES, load
-from an2un.parse.closing import closing, is_closing
+from an2un.parse.closing import closing, is_closing, is_misdated
 from an2un.parse.passage import Passage, Piece
 from an2un.source import Span
 from an2un.tree import Field, Inline, Text
@@ -157,4 +157,28 @@ def words(children: tuple[Inline, ...]) -> str:
         child.text if isinstance(child, Text) else words(child.children)
         for child in children
         if isinstance(child, Text | Field)
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "meeting", "date"),
+    [
+        ("es", "88ª sesión plenaria", "31 de junio de 2044"),
+        ("ru", "33-е пленарное заседание", "21 июля 20441 года"),
+        ("en", "88th plenary meeting", "31 June 2044"),
+    ],
+)
+def test_a_date_that_cannot_be_is_no_date_and_leaves_the_meeting(
+    code: str, meeting: str, date: str
+) -> None:
+    known = [("meeting", meeting, meeting[:2])]
+    assert is_misdated(date, load(code))
+    assert fields([meeting, date], code)[:1] == known
+    assert fields([f"{meeting} {date}"], code) == known
+
+
+def test_a_sentence_with_a_month_is_no_misdated_line() -> None:
+    assert not is_misdated("In June 2044 the lamps were lit.", load("en"))
+    assert not is_misdated(
+        "12 lamps were lit at the end of the month of June 2044 by us", load("en")
     )

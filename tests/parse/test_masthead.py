@@ -463,3 +463,74 @@ def test_no_line_is_lost_or_doubled(code: str, lines: list[str]) -> None:
     blanks = sum(map(str.isspace, text))
     assert len(covered) == len(set(covered))
     assert len(text) - blanks <= len(covered) <= len(text)
+
+
+DECISIONS = {
+    "en": ("General Assembly\nDecision\nNinety-ninth session\nAgenda item 116 (b)\n"
+           "Elections and appointments\nPlenary\n99/423. Keepers of the light"),
+    "fr": ("Assemblée générale\nDécision\nQuatre-vingt-dix-neuvième session\n"
+           "Point 116 b) de l’ordre du jour\nÉlections et nominations\nPlénière\n"
+           "99/423. Gardiens de la lumière"),
+    "es": ("Asamblea General\nDecisión\nNonagésimo noveno período de sesiones\n"
+           "Tema 116 b) del programa\nElecciones y nombramientos\nPleno\n"
+           "99/423. Guardianes de la luz"),
+    "ru": ("Генеральная Ассамблея\nРешение\nДевяносто девятая сессия\nПункт 116 b) повестки дня\n"
+           "Выборы и назначения\nПленарное заседание\n99/423. Хранители света"),
+    "zh": "大会\n决定\n第九十九届会议\n议程项目116 (b)\n选举和任命\n全体会议\n99/423. 光的守护者",
+    "ar": ("الجمعية العامة\nمقرر\nالدورة التاسعة والتسعون\nالبند 116 (ب) من جدول الأعمال\n"
+           "الانتخابات والتعيينات\nالجلسة العامة\n99/423 حراس النور"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_masthead_of_a_decision(code: str) -> None:
+    head, kind = parse(DECISIONS[code], code)
+    assert kind == "decision"
+    found = {role: value for role, _, value in fields(head)}
+    assert found["documentType"] == "decision"
+    assert found["session"] == "99"
+    assert found["agendaItem"].startswith("116")
+    assert found["decisionType"] == "electionsAndAppointments"
+    assert found["committee"] == "plenary"
+    assert found["number"] == "99/423"
+    assert "title" in found
+
+
+def test_a_committee_right_above_the_title_of_a_decision() -> None:
+    head, _ = parse("General Assembly\nDecision\nLamps of the sea\nFirst Committee\n99/7. Lamps")
+    assert ("committee", "First Committee", "firstCommittee") in fields(head)
+    assert texts(head, "title") == ["99/7. Lamps"]
+
+
+def test_the_word_decision_at_the_end_of_a_title_is_a_part_of_it() -> None:
+    head, _ = parse(
+        "General Assembly\nAgenda item 3\nFollow-up to the\nDecision\n"
+        "Resolution adopted by the General Assembly on 5 November 2044\n99/7. Lamps"
+    )
+    assert texts(head, "session") == ["Agenda item 3", "Follow-up to the Decision"]
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "kind", "organ", "number"),
+    [
+        ("en", "General Assembly decision 99/568", "decision", "generalAssembly", "99/568"),
+        ("en", "General Assembly resolution 99/5", "resolution", "generalAssembly", "99/5"),
+        ("en", "Decision 99/568", "decision", None, "99/568"),
+        ("fr", "Décision 99/568 de l’Assemblée générale", "decision", "generalAssembly", "99/568"),
+        ("es", "Decisión 99/568 de la Asamblea General", "decision", "generalAssembly", "99/568"),
+        ("ru", "Решение 99/568 Генеральной Ассамблеи", "decision", "generalAssembly", "99/568"),
+        ("zh", "大会第99/568号决定", "decision", "generalAssembly", "99/568"),
+        ("ar", "مقرر الجمعية العامة 99/568", "decision", "generalAssembly", "99/568"),
+        ("fr", "Résolution 2950 (2044)", "resolution", None, "2950-2044"),
+        ("en", "Security Council resolution 2950 (2044)", "resolution", "securityCouncil",
+         "2950-2044"),
+    ],
+)  # fmt: skip
+def test_a_line_that_says_what_it_is_the_number_of(
+    code: str, line: str, kind: Kind, organ: str | None, number: str
+) -> None:
+    head, found = parse(line, code)
+    assert found == kind
+    told = {role: value for role, _, value in fields(head)}
+    assert told["number"] == number
+    assert told.get("adoptingOrgan") == organ

@@ -41,6 +41,8 @@ class Form(NamedTuple):
     refers   fixed entry that `refersTo` points at, "" for none
     entity   class of the entry that the value names, if `value` is "entity"
     eid      whether the element needs an eId (attribute group `idreq` of the XSD)
+    name     the name of an `inline`
+    running  the element in running text, where `element` may not stand; "" for none
     """
 
     element: str
@@ -50,6 +52,7 @@ class Form(NamedTuple):
     entity: str = ""
     eid: bool = False
     name: str = ""
+    running: str = ""
 
 
 # The profile's element for each role. Elements of the title pages stand only there (P1-54 "Title
@@ -66,18 +69,21 @@ FORMS: dict[Role, Form] = {
     "committee": Form("docCommittee", _FRONT, "entity", "", "organization"),
     "agendaItem": Form("inline", _TITULAR, refers="agendaItem", name="agendaItem"),
     "agendaItemTitle": Form("inline", _TITULAR, refers="agendaItem", name="agendaItemTitle"),
+    "decisionType": Form("inline", _TITULAR, "entity", "", "concept", name="decisionType"),
     "sponsor": Form("docProponent", _TITULAR, "entity", "", "organization"),
     "documentType": Form("docType", _TITULAR, "entity", "", "concept"),
     "status": Form("docStatus", _TITULAR, "entity", "", "concept"),
-    "adoptingOrgan": Form("docAuthority", frozenset({ADOPTION}), "entity", "", "organization"),
-    "adoptionDate": Form("docDate", _MEETING, "date", "adoptionDate"),
+    "adoptingOrgan": Form(
+        "docAuthority", frozenset({ADOPTION, TITLE}), "entity", "", "organization"
+    ),
+    "adoptionDate": Form("docDate", _MEETING, "date", "adoptionDate", running="date"),
     "originatingCommittee": Form(
         "docCommittee", frozenset({ADOPTION}), "entity", "", "organization"
     ),
     "originatingDocument": Form("inline", frozenset({ADOPTION}), name="originatingDocument"),
     "number": Form("docNumber", _TITULAR),
     "title": Form("docTitle", _TITULAR, refers="resolutionTitle"),
-    "meeting": Form("location", _MEETING, refers="adoptionMeeting", eid=True),
+    "meeting": Form("location", ANYWHERE, refers="adoptionMeeting", eid=True),
     "place": Form("location", _MEETING, refers="adoptionPlace", eid=True),
     "outcome": Form("outcome", _MEETING, "entity", "", "concept"),
     "votesFor": Form("quantity", ANYWHERE, "normalized", "resolutionForVotes", eid=True),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from an2un import tree
 from an2un.akn.entries import value_of
-from an2un.akn.names import ADOPTION, FORMS
+from an2un.akn.names import ADOPTION, FORMS, TITLE
 from an2un.akn.reader import Element, Reader, local
 from an2un.record import replace
 from an2un.tree import Inline, Role
@@ -42,7 +42,7 @@ def _named(here: Here, refers: str = "refersTo") -> str:
 def _authority(here: Here, inner: Inner) -> Iterator[Inline]:
     """Read `docAuthority`: an organ; in the United Nations' files its role is in `refersTo`."""
     value = _named(here)
-    if here.place == ADOPTION:
+    if here.place in (ADOPTION, TITLE):
         yield _field("adoptingOrgan", value, inner)
     elif value == "publisher":
         yield _field("publisher", "un", inner)
@@ -89,7 +89,8 @@ def _day(element: Element) -> str:
 
 
 def _running_date(here: Here, inner: Inner) -> Iterator[Inline]:
-    yield _field("date", _day(here.element), inner)
+    adopted = here.reader.meaning(here.element.get("refersTo")) == "adoptionDate"
+    yield _field("adoptionDate" if adopted else "date", _day(here.element), inner)
 
 
 def _session(here: Here, inner: Inner) -> Iterator[Inline]:
@@ -238,6 +239,7 @@ _INLINES: dict[str, Role] = {
     "originating document": "originatingDocument",
     "agenda item": "agendaItem",
     "agenda item name": "agendaItemTitle",
+    "decision type": "decisionType",
     "adoptionMeeting": "meeting",
 }
 

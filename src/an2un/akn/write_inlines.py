@@ -9,7 +9,7 @@ from typing import assert_never
 
 from an2un import tree
 from an2un.akn.entries import attribute, content
-from an2un.akn.names import BODY, FORMS, NEEDS_ENTITY, Form
+from an2un.akn.names import ANYWHERE, BODY, FORMS, NEEDS_ENTITY, Form
 from an2un.akn.sheet import Cited, Sheet, address
 from an2un.identity import work_iri
 from an2un.symbol import public_address
@@ -112,6 +112,8 @@ def _url(sheet: Sheet, target: str) -> str:
 def _field(sheet: Sheet, node: tree.Field, place: str) -> None:
     """Write the words of a role in the element of the profile, or as an `inline` elsewhere."""
     form = FORMS[node.role]
+    if place == BODY and form.running:
+        form = form._replace(element=form.running, places=ANYWHERE)
     if place not in form.places or not _fits(form, node.value):
         title = f' title="{attribute(node.value)}"' if node.value else ""
         _wrapped(sheet, node.children, place, f'inline name="akn4un:{node.role}"{title}')

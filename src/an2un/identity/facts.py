@@ -26,6 +26,8 @@ ORGAN_ACTORS: dict[str, Actor] = {
     "humanRightsCouncil": "unga-hrc",
     "environmentAssembly": "unga-unep-unea",
 }
+# What only one organ issues.
+KIND_ORGANS: dict[Kind, str] = {"presidentialStatement": "securityCouncil"}
 ACTOR_ORGANS = {actor: organ for organ, actor in ORGAN_ACTORS.items()}
 
 

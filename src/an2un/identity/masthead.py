@@ -10,6 +10,7 @@ from an2un import codes, tree
 from an2un.diagnostics import Diagnostic, Report
 from an2un.identity.facts import (
     ACTOR_ORGANS,
+    KIND_ORGANS,
     ORGAN_ACTORS,
     UNKNOWN_DATE,
     UNKNOWN_NUMBER,
@@ -35,12 +36,27 @@ _DATE_HINT = "give it with --adopted (date of adoption) or --date (date of issua
 
 
 def fields(document: tree.Document) -> Iterator[tree.Field]:
-    """Yield the Fields of masthead and closing lines, in printed order."""
+    """Yield the Fields of masthead and closing lines, in printed order.
+
+    A text without an enacting formula may tell of its adoption in its first sentence instead.
+    """
     head = document.masthead
     lines = [*head.cover, *head.session, *head.proponents, *head.adoption, *head.title]
     last = document.parts[-1] if isinstance(document, tree.Collection) else document
-    for line in (*lines, *last.closing):
+    for line in lines:
         yield from _fields(line.children)
+    yield from (f for f in _first_sentence(document) if f.role in ("meeting", "adoptionDate"))
+    for line in last.closing:
+        yield from _fields(line.children)
+
+
+def _first_sentence(document: tree.Document) -> Iterator[tree.Field]:
+    """Yield the Fields of the first paragraph of a text without an enacting formula."""
+    if isinstance(document, tree.Resolution) and document.preamble.formula is None:
+        first = document.items[0] if document.items else None
+        content = first.content if isinstance(first, tree.Provision) else ()
+        if content and isinstance(content[0], tree.Paragraph):
+            yield from _fields(content[0].children)
 
 
 def _fields(children: tuple[tree.Inline, ...]) -> Iterator[tree.Field]:
@@ -52,7 +68,7 @@ def _fields(children: tuple[tree.Inline, ...]) -> Iterator[tree.Field]:
 
 
 def _speaker(document: tree.Document) -> str:
-    """Return the organ that the first enacting formula names, "" if none does."""
+    """Return the organ that the first enacting formula names, or the sentence of its adoption."""
     parts = document.parts if isinstance(document, tree.Collection) else (document,)
     for part in parts:
         formula = part.preamble.formula
@@ -60,6 +76,9 @@ def _speaker(document: tree.Document) -> str:
         for field in named:
             if field.role == "organization" and field.value in ORGAN_ACTORS:
                 return field.value
+    told = list(_first_sentence(document))
+    if any(field.role == "meeting" for field in told):
+        return next((f.value for f in told if f.value in ORGAN_ACTORS), "")
     return ""
 
 
@@ -107,7 +126,7 @@ def identify(document: tree.Document, given: Supplied, report: Report) -> Identi
     record of the document (AU404).
     """
     printed = _Printed(document)
-    organ = given.organ or printed.organ()
+    organ = given.organ or printed.organ() or KIND_ORGANS.get(document.kind, "")
     name, symbol = _symbol(printed, given, organ, document.kind)
     record = record_of(given, name, symbol, report)
     if symbol is None and record.symbol:

@@ -9,6 +9,7 @@ blocks    body lines -> paragraphs
 kinds     paragraphs -> what each of them is
 markers   the sequence of printed numbers -> levels
 masthead, closing, assemble -> the tree
+adoption  -> meeting and date in the first sentence of texts that tell their adoption there
 typography -> italics and raised characters inside its text, where the source shows them
 """
 
@@ -20,6 +21,7 @@ from collections.abc import Sequence
 from an2un.diagnostics import Report
 from an2un.language import Language
 from an2un.parse import closing as closing_lines
+from an2un.parse.adoption import with_adoption
 from an2un.parse.assemble import body
 from an2un.parse.beginning import HEAD_LINES, divide, formula_line
 from an2un.parse.blocks import blocks
@@ -77,7 +79,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     tagged = tag(blocks(source, pages, mender, language), language)
     grammar = Grammar(language, report, Signals(source))
     made = _document(_head_passages(source, head, mender), tagged, grammar)
-    made = typeset(made, source, grammar.signals)
+    made = typeset(with_adoption(made, language), source, grammar.signals)
     repairs = tuple(sorted(set(mender.repairs)))
     feet = (piece.span for piece in sheet.dropped if piece.reason in _FEET)
     job = job_number(map(source.slice, feet))

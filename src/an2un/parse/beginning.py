@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from an2un.language import Language
+from an2un.parse.adoption import told
 from an2un.parse.furniture import SYMBOL
 from an2un.parse.layout import Page
 from an2un.parse.masthead_words import LineKind, read_line
@@ -70,40 +71,59 @@ _BRACKETED = re.compile(r"[\[(]")
 # What a line of a masthead is by its own words, whatever stands around it.
 _TOLD: frozenset[LineKind] = frozenset(
     ("publisher", "symbol", "organ", "distribution", "issued", "original", "expression", "status",
-     "session", "agenda", "committee", "statement", "draftType")
+     "type", "session", "agenda", "committee", "decisions", "statement", "draftType")
 )  # fmt: skip
 
 
 def _first_sentence(source: Source, pages: Sequence[Page], language: Language) -> int:
     """Return where the text begins in a document without a formula: at its first sentence.
 
-    That is the first paragraph with a printed number, or the first of some length that ends with
-    a mark that ends sentences and is not number and title.
+    That is the line that tells of its adoption ("At its 77th plenary meeting …"), else the first
+    paragraph with a printed number, or the first of some length that ends with a mark that ends
+    sentences and is not number and title.
     """
     lines = [line for page in pages for line in page.body][:HEAD_LINES]
     if not lines:
         return 0
+    telling = _telling(source, lines, language)
+    if telling is not None:
+        return telling.span.start
     for stretch in _stretches(source, lines, language):
         first = stretch[0]
         marker = read_marker(first.text)
         if marker and marker.readings[0].style == "dot decimal":
             return first.line.span.start
-        if first.told or _BRACKETED.match(first.text) or not _speaks(stretch, language):
+        if first.told or _BRACKETED.match(first.text) or not _speaks(stretch, _marks(language)):
             continue
         if read_line(Passage(first.text), language).kind != "numbered":
             return first.line.span.start
-        if len(stretch) > 1:  # a title that fills its line, so that nothing parts it from the text
-            return stretch[1].line.span.start
+        if _speaks(stretch[1:], language.sentence_ends):
+            return stretch[1].line.span.start  # below a title that fills its line
     if not any(SYMBOL.search(source.slice(line.span)) for line in lines[:_ORGAN_LINES]):
         return lines[0].span.start
     return lines[-1].span.end
 
 
-def _speaks(stretch: Sequence[_Printed], language: Language) -> bool:
-    """Say whether a line of a stretch ends a sentence of some length."""
+def _telling(source: Source, lines: Sequence[Line], language: Language) -> Line | None:
+    """Return the first line at which a sentence begins that tells of the adoption of the text.
+
+    Its words may run over the end of the line. A line of adoption in the masthead is none.
+    """
+    for index, line in enumerate(lines):
+        text = source.slice(line.span)
+        more = "".join(source.slice(one.span) for one in lines[index + 1 : index + 2])
+        found = told(f"{text}{language.glue}{more}", language)
+        adopted = read_line(Passage(text), language).kind == "adopted"
+        if found is not None and found.start < len(text) and not adopted:
+            return line
+    return None
+
+
+def _speaks(stretch: Sequence[_Printed], marks: tuple[str, ...]) -> bool:
+    """Say whether a line of a stretch ends some length of text with one of the marks."""
     lengths = accumulate(item.length for item in stretch)
     return any(
-        length > _SENTENCE and item.text.rstrip(_BEHIND).endswith(_marks(language))
+        length > _SENTENCE and item.text.rstrip(_BEHIND).endswith(marks)
         for item, length in zip(stretch, lengths, strict=True)
     )
 

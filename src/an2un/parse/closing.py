@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from an2un.language import Language
-from an2un.parse.masthead_words import Mark, MastheadLine, words
+from an2un.parse.masthead_words import Mark, MastheadLine, named_meeting, words
 from an2un.parse.passage import Passage
 from an2un.source import Span
 from an2un.tree import Paragraph, Role
@@ -22,6 +22,8 @@ _OPEN = re.compile(r"[\[［]|\A\s*\]")
 _CLOSED = re.compile(r"[\]］][\s.]*\Z|(?<=.)\[[\s.]*\Z")
 BRACKETS = ("]", "］", "[")
 _SHORT = 200  # characters of a paragraph that holds meeting, date and place only
+_NUMBERS = re.compile(r"(?<=\s)\d")
+_DATE_LENGTH = 40  # characters of a line that is a date
 _SEPARATORS = re.compile(r"[\s,،，.;\u200b]+")
 _COUNT_ROLES: tuple[tuple[str, Role], ...] = (
     ("favour", "votesFor"),
@@ -39,6 +41,14 @@ def is_closing(text: str, language: Language) -> bool:
     if vote:
         return not head.strip() or bool(_head_marks(head, language))
     return bool(_head_marks(head, language))
+
+
+def is_misdated(text: str, language: Language) -> bool:
+    """Whether a line below the meeting is meant for its date, though no such date can be.
+
+    It says 31 June, or the call of a note stands among the digits of the year.
+    """
+    return len(text) <= _DATE_LENGTH and text[:1].isdecimal() and language.names_month(text)
 
 
 def closing(lines: Sequence[Passage], language: Language) -> tuple[Paragraph, ...]:
@@ -85,16 +95,30 @@ def _head_marks(text: str, language: Language) -> list[Mark]:
     """Return meeting, date and place if nothing else stands in the text, else nothing."""
     if len(text) > _SHORT:
         return []
+    marks = _dated_marks(text, language)
+    return _above_misdated(text, language) if marks is None else marks
+
+
+def _dated_marks(text: str, language: Language) -> list[Mark] | None:
+    """Return the marks of a text that is dates, meetings and places, None for other words."""
     marks: list[Mark] = []
     at = 0
     for date in language.find_dates(text):
         rest = _meeting_or_place(text, at, date.start, language)
         if rest is None:
-            return []
+            return None
         marks.extend((*rest, Mark(Span(date.start, date.end), "adoptionDate", date.iso)))
         at = date.end
     rest = _meeting_or_place(text, at, len(text), language)
-    return [] if rest is None else [*marks, *rest]
+    return None if rest is None else [*marks, *rest]
+
+
+def _above_misdated(text: str, language: Language) -> list[Mark]:
+    """Return the mark of a meeting that a date which cannot be stands behind, else nothing."""
+    for number in _NUMBERS.finditer(text):
+        if is_misdated(text[number.start() :], language):
+            return _meeting_or_place(text, 0, number.start(), language) or []
+    return []
 
 
 def _meeting_or_place(text: str, start: int, end: int, language: Language) -> list[Mark] | None:
@@ -135,7 +159,7 @@ def _vote_marks(text: str, shift: int, language: Language, voting: bool) -> Iter
         return
     unvoted = language.closing.unvoted.within(text[:_SHORT])
     vote = language.closing.vote.search(text[:_SHORT])
-    meeting = language.masthead.at_meeting.search(text[:_SHORT])
+    meeting = named_meeting(text[:_SHORT], language)
     if vote:
         yield from _counts(vote, text, shift, language)
     elif unvoted:
@@ -143,9 +167,8 @@ def _vote_marks(text: str, shift: int, language: Language, voting: bool) -> Iter
         start = len(text) - len(text.lstrip(" [［\t\xa0"))
         yield Mark(Span(shift + start, shift + end), "outcome", unvoted[0])
     if meeting:
-        number = meeting.slots["number"]
-        value = _number(text[number.start : number.end], language)
-        yield Mark(Span(shift + number.start, shift + meeting.span.end), "meeting", value)
+        (start, end), role, value = meeting.mark
+        yield Mark(Span(shift + start, shift + end), role, value)
     for start, end in _lists(text, language, voting):
         for name in language.members.read(text[start:end]).sponsors:
             if name.identifier:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from an2un.language import Language
 from an2un.parse.blocks import Block, is_ornament
-from an2un.parse.closing import BRACKETS, is_closing
+from an2un.parse.closing import BRACKETS, is_closing, is_misdated
 from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.passage import Passage
 from an2un.record import Record
@@ -151,6 +151,7 @@ def find_closing(tagged: Sequence[Tagged], language: Language) -> Closing | None
         end = index + 1
         while end < len(tagged) and (
             _closes(tagged[end], language)
+            or is_misdated(tagged[end].block.text, language)
             or _goes_on(tagged, index, end)
             or _parts_vote(tagged, end, language)
         ):

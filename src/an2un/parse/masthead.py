@@ -34,13 +34,17 @@ Group = Literal["cover", "session", "proponents", "adoption", "title"]
 _GROUPS: dict[LineKind, Group] = {
     **dict.fromkeys(
         ("publisher", "symbol", "organ", "distribution", "issued", "original", "expression",
-         "status"), "cover",
+         "status", "type"), "cover",
     ),
-    **dict.fromkeys(("session", "agenda", "committee"), "session"),
+    **dict.fromkeys(("session", "agenda", "committee", "decisions"), "session"),
     **dict.fromkeys(("sponsors", "draftType", "submitted"), "proponents"),
     **dict.fromkeys(("adopted", "bracket"), "adoption"),
-    **dict.fromkeys(("numbered", "resolution", "statement", "label"), "title"),
+    **dict.fromkeys(("numbered", "resolution", "decision", "statement", "label"), "title"),
 }  # fmt: skip
+# what a title of the text stands below
+_ABOVE_TITLES: frozenset[LineKind] = frozenset(
+    ("sponsors", "draftType", "submitted", "adopted", "bracket", "resolution", "decision")
+)
 _FREE = 0.4  # part of a line's width that is left free only at the end of a paragraph
 _RUNS_ON = ("-", ",", ":", "\u060c", "\uff0c", "\u3001", "\uff1a")
 _ITEM = re.compile(r"\d+")
@@ -73,11 +77,13 @@ def _report(item: MastheadLine, report: Report) -> None:
 
 def _kind(items: Sequence[MastheadLine]) -> Kind:
     """Return what the masthead heads, by its words; a symbol alone tells a draft or decision."""
-    draft = next((m.value for i in items for m in i.marks if m.role == "documentType"), "")
-    if draft:
-        return "draftDecision" if draft == "draftDecision" else "draftResolution"
+    told = next((m.value for i in items for m in i.marks if m.role == "documentType"), "")
+    if told:
+        return _TYPES[told]
     if any(item.kind == "statement" for item in items):
         return "presidentialStatement"
+    if any(item.kind in ("decision", "decisions") for item in items):
+        return "decision"
     symbols = [item.passage.text for item in items if item.kind == "symbol"]
     adopted = any(item.kind in ("adopted", "resolution") for item in items)
     if not adopted and any("/L." in symbol for symbol in symbols):
@@ -87,6 +93,15 @@ def _kind(items: Sequence[MastheadLine]) -> Kind:
     if any("/DEC/" in symbol or "/Dec." in symbol for symbol in symbols):
         return "decision"
     return "resolution"
+
+
+_TYPES: dict[str, Kind] = {
+    "resolution": "resolution",
+    "decision": "decision",
+    "draftResolution": "draftResolution",
+    "draftDecision": "draftDecision",
+    "amendment": "draftResolution",
+}
 
 
 # ---------------------------------------------------------------------------- titles by their place
@@ -127,7 +142,7 @@ def _untold(
     dates = [p for p in run if language.names_month(words(p)) and _ITEM.search(p.text)]
     if dates and "agenda" not in above and below & {"adopted", "numbered"}:
         return [("session", _dated(join(run, language), language))]
-    if above & {"sponsors", "draftType", "submitted", "adopted", "bracket", "resolution"}:
+    if above & _ABOVE_TITLES:
         return [("title", _titled("title", run, language))]
     if "agenda" in below:
         group: Group = "session" if "session" in above else "cover"
@@ -137,7 +152,7 @@ def _untold(
     if "agenda" in above or stated or beheaded:
         titles = _parts(run, _agenda_count(items[:start]), language)
         return [("session", _titled("agendaItemTitle", part, language)) for part in titles]
-    if below & {"numbered", "resolution", "statement"}:
+    if below & {"numbered", "resolution", "decision", "statement"}:
         return [("cover", MastheadLine("", passage)) for passage in run]
     return [("title", _titled("title", run, language))]
 

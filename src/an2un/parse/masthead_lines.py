@@ -68,7 +68,9 @@ def _within_title(
     if not above or above[-1].kind not in ("", "numbered"):
         return False
     seen = {other.kind for other in above}
-    if item.kind in ("publisher", "organ", "committee", "expression"):
+    if item.kind == "committee" and "type" in seen:  # decisions name it right above their titles
+        return False
+    if item.kind in ("publisher", "organ", "committee", "expression", "type", "decisions"):
         return item.kind in seen or below() not in _COVER
     if item.kind in ("adopted", "resolution") and item.passage.text[:1].islower():
         return True

@@ -17,11 +17,13 @@ from an2un.source import Span
 from an2un.symbol import SymbolError, parse
 from an2un.tree import Field, Inline, Paragraph, Role
 from an2un.wording.names import Names
+from an2un.wording.templates import Templates
 
 LineKind = Literal[
     "", "publisher", "symbol", "organ", "distribution", "issued", "original", "expression",
-    "status", "session", "agenda", "committee", "adopted", "bracket", "numbered", "resolution",
-    "statement", "draftType", "submitted", "sponsors", "label",
+    "status", "type", "session", "agenda", "committee", "decisions", "adopted", "bracket",
+    "numbered", "resolution", "decision", "statement", "draftType", "submitted", "sponsors",
+    "label",
 ]  # fmt: skip
 
 LONGEST_ITEM = 160  # characters of a line that names an organ, a session, an agenda item
@@ -91,16 +93,35 @@ def adoption_marks(text: str, language: Language) -> tuple[Mark, ...]:
     organ = language.masthead.organs.within(text)
     if organ:
         marks.append(Mark(organ[1], "adoptingOrgan", organ[0]))
-    meeting = language.masthead.at_meeting.search(text)
+    meeting = named_meeting(text, language)
     if meeting:
-        number = meeting.slots["number"]
-        value = re.sub(r"\D", "", text[number.start : number.end].partition("-")[0])
-        marks.append(Mark(Span(number.start, meeting.span.end), "meeting", value))
+        marks.append(meeting.mark)
     marks.extend(
         Mark(Span(date.start, date.end), "adoptionDate", date.iso)
         for date in language.find_dates(text)[:1]
     )
     return tuple(sorted(marks))
+
+
+class NamedMeeting(NamedTuple):
+    """A meeting inside a line or sentence: "at its 77th plenary meeting", and its own words."""
+
+    span: Span
+    mark: Mark
+
+
+def named_meeting(text: str, language: Language) -> NamedMeeting | None:
+    """Return the first meeting that a text says something was done at, None if it names none."""
+    found = language.masthead.at_meeting.search(text)
+    if found is None:
+        return None
+    slot = found.slots["number"]
+    end = found.span.end
+    if slot.end == end:  # where the number comes last, a blank parts it from words that follow
+        end = slot.start + len(text[slot.start : end].split(maxsplit=1)[0])
+    value = re.match(r"\d*", text[slot.start : slot.end])
+    mark = Mark(Span(slot.start, end), "meeting", value.group() if value else "")
+    return NamedMeeting(Span(found.span.start, end), mark)
 
 
 class _Line(NamedTuple):
@@ -162,7 +183,18 @@ def _organ(line: _Line) -> MastheadLine | None:
 
 
 def _committee(line: _Line) -> MastheadLine | None:
-    return _named_whole(line, "committee", "committee", line.language.masthead.committees)
+    words = line.language.masthead
+    return _named_whole(line, "committee", "committee", words.committees) or _named_whole(
+        line, "committee", "committee", words.plenary
+    )
+
+
+def _type(line: _Line) -> MastheadLine | None:
+    return _named_whole(line, "type", "documentType", line.language.masthead.types)
+
+
+def _decisions(line: _Line) -> MastheadLine | None:
+    return _named_whole(line, "decisions", "decisionType", line.language.masthead.decision_types)
 
 
 def _issued(line: _Line) -> MastheadLine | None:
@@ -218,15 +250,29 @@ def _statement(line: _Line) -> MastheadLine | None:
 
 
 def _resolution(line: _Line) -> MastheadLine | None:
-    match = line.language.masthead.resolution_number.match(line.text.rstrip(f" ,*{CALL}"))
-    number = _COUNCIL_NUMBER.search(line.text)
-    if match is None or number is None:
+    return _with_number(line, "resolution", line.language.masthead.resolution_number)
+
+
+def _decision(line: _Line) -> MastheadLine | None:
+    return _with_number(line, "decision", line.language.masthead.decision_number)
+
+
+def _with_number(line: _Line, kind: LineKind, templates: Templates) -> MastheadLine | None:
+    """Return "Resolution 2250 (2015)", "General Assembly decision 77/568"; no other words."""
+    match = templates.match(line.text.rstrip(f" ,*{CALL}"))
+    if match is None:
         return None
     slot = match.slots["text"]
-    if (number.start(), number.end()) != (slot.start, slot.end):
+    printed = line.text[slot.start : slot.end]
+    council, number = _COUNCIL_NUMBER.fullmatch(printed), _NUMBER.fullmatch(printed)
+    if council is None and number is None:
         return None
-    value = "-".join(re.findall(r"\d+", number.group()))
-    return MastheadLine("resolution", line.passage, (Mark(slot, "number", value),))
+    value = "-".join(re.findall(r"\d+", printed)) if council else printed.replace(" ", "")
+    marks = [Mark(slot, "number", value)]
+    organ = line.language.masthead.organs.within(line.text)
+    if organ:
+        marks.append(Mark(organ[1], "adoptingOrgan", organ[0]))
+    return MastheadLine(kind, line.passage, tuple(sorted(marks)))
 
 
 def _adoption(line: _Line) -> MastheadLine | None:
@@ -293,6 +339,6 @@ _Reader = Callable[[_Line], MastheadLine | None]
 _LONG_READERS: tuple[_Reader, ...] = (_submitted, _adoption, _numbered)
 _READERS: tuple[_Reader, ...] = (
     _symbol, _publisher, _organ, _distribution, _issued, _original, _expression, _session,
-    _status, _agenda, _committee, _statement, _resolution, _adoption, _numbered, _label,
-    _draft_type, _submitted,
+    _status, _type, _agenda, _committee, _decisions, _statement, _resolution, _decision,
+    _adoption, _numbered, _label, _draft_type, _submitted,
 )  # fmt: skip

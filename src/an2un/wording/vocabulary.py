@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from an2un.record import Record
@@ -19,9 +19,14 @@ class MastheadWords(Record):
     languages       language codes by name, in the language itself and in English
     distributions   "general", "limited" … by the word printed
     draft_types     "draftResolution", "draftDecision", "amendment" by their names
+    types           "resolution", "decision" by the words that say so alone on a line
+    decision_types  groups in which decisions are listed, by their names
+    plenary         "plenary" by the words for it that stand where others name a committee
+    …_number        lines that are a number with what it is the number of
     submitted_ends  words with which a line "Draft resolution submitted by …" ends, folded
     presenters      texts that begin as those who present a draft are named, not being States
-    at_meeting      the meeting inside a line of adoption
+    at_meeting      the meeting inside a line or sentence of adoption
+    held            what may stand between that meeting and its date, folded, without commas
     """
 
     publisher: Names
@@ -30,14 +35,19 @@ class MastheadWords(Record):
     languages: Names
     distributions: Names
     draft_types: Names
+    types: Names
+    decision_types: Names
+    plenary: Names
     statement: Names
     distribution: Templates
     original: Templates
     provisional: Templates
     agenda: Templates
     resolution_number: Templates
+    decision_number: Templates
     adopted: Templates
     at_meeting: Templates
+    held: frozenset[str]
     submitted: Templates
     presenters: Templates
     submitted_ends: tuple[str, ...]
@@ -70,8 +80,7 @@ def masthead_words(table: Table, cover: Table) -> MastheadWords:
         for code, names in words["languages"].items()
     }
     templates = (
-        "distribution", "original", "provisional", "agenda", "resolution_number", "adopted",
-        "at_meeting",
+        "distribution", "original", "provisional", "agenda", "adopted",
     )  # fmt: skip
     return MastheadWords(
         publisher=Names({"un": words["publisher"]}),
@@ -80,12 +89,31 @@ def masthead_words(table: Table, cover: Table) -> MastheadWords:
         languages=Names(languages),
         distributions=Names(words["distributions"]),
         draft_types=Names({kind: drafts[kind] for kind in types}),
+        types=Names(words["types"]),
+        decision_types=Names(words["decision_types"]),
+        plenary=Names({"plenary": words["plenary"]}),
+        resolution_number=Templates(_with_organs(words["resolution_number"], table["organs"])),
+        decision_number=Templates(_with_organs(words["decision_number"], table["organs"])),
+        at_meeting=Templates(sorted(words["at_meeting"], key=len, reverse=True)),
+        held=frozenset(
+            fold(words).strip(",\u060c") for words in _with_organs(words["held"], table["organs"])
+        ),
         statement=Names({"presidentialStatement": words["statement"]}),
         submitted=Templates(drafts["submitted"]),
         submitted_ends=tuple(fold(end) for end in drafts["submitted_ends"]),
         presenters=Templates(phrase + "{text}" for phrase in drafts["presenters"]),
         **{key: Templates(words[key]) for key in templates},
     )
+
+
+def _with_organs(templates: Sequence[str], organs: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield templates with each name of an organ in the place of `{organ}`."""
+    names = [name for forms in organs.values() for name in forms]
+    for template in sorted(templates, key=len, reverse=True):  # the longest that fits counts
+        if "{organ}" in template:
+            yield from (template.replace("{organ}", name) for name in names)
+        else:
+            yield template
 
 
 def closing_words(words: Table) -> ClosingWords:

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from an2un.record import Record
 from an2un.wording.dates import DateMatch, Dates
 from an2un.wording.fold import fold
-from an2un.wording.guess import Evidence, Sample, weigh
+from an2un.wording.guess import Evidence, Sample, plain, weigh
 from an2un.wording.labels import Annexes, AnnexLevel, SectionLabel, Sections
 from an2un.wording.members import Members, member_table
 from an2un.wording.numerals import Ordinals, Spelled, spelled_numbers
@@ -170,7 +170,7 @@ def _samples(script: Script) -> tuple[Sample, ...]:
     for code in LANGUAGES:
         if _SCRIPTS[code] == script:
             table = _table(code)
-            formulas = [name for names in table["formulas"].values() for name in names]
+            formulas = [plain(name) for names in table["formulas"].values() for name in names]
             samples.append(Sample(code, frozenset(table["function_words"]), tuple(formulas)))
     return tuple(samples)
 

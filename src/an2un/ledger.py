@@ -90,17 +90,20 @@ def ledger(
     claims += [Entry(span, "repair", "", reason) for span, reason in repairs]
     claims.sort(key=itemgetter(0))
     entries: list[Entry] = []
-    at = 0
+    text, at = source.text, 0
     for claim in claims:
         start, end = claim.span
         if end <= at or end <= start:
             continue
         if start > at:
-            entries.extend(_unclaimed(source, Span(at, start), report))
+            if text[at:start].isspace():
+                entries.append(Entry(Span(at, start), "space"))
+            else:
+                entries.extend(_unclaimed(source, Span(at, start), report))
         entries.append(claim if start >= at else claim._replace(span=Span(at, end)))
         at = end
-    if at < len(source.text):
-        entries.extend(_unclaimed(source, Span(at, len(source.text)), report))
+    if at < len(text):
+        entries.extend(_unclaimed(source, Span(at, len(text)), report))
     return Ledger(tuple(entries))
 
 

@@ -117,7 +117,11 @@ def values(record: Record) -> dict[str, Any]:
 
 def replace(record: _R, /, **changes: Any) -> _R:
     """Return a record with some fields changed; TypeError for a name that is no field."""
-    return type(record)(**{**values(record), **changes})
+    kind = type(record)
+    for name in kind.__slots__:
+        if name not in changes:
+            changes[name] = getattr(record, name)
+    return kind(**changes)
 
 
 def _restored(cls: type[_R], fields: Mapping[str, Any]) -> _R:

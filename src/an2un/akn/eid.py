@@ -52,6 +52,7 @@ def _is_word(token: str) -> bool:
     return len(token) > 1 and token.isalpha() and not _ROMAN.issuperset(token)
 
 
+@lru_cache(maxsize=1024)
 def label(text: str) -> str:
     """Return a text made fit to be an eId of the metadata: letters, digits, `-` and `.`."""
     kept = (char if char.isalnum() or char in "-." else "-" for char in text)

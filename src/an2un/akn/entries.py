@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from an2un.akn.eid import Ids, label
@@ -115,6 +116,7 @@ _ELEMENTS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def code_of(kind: str, value: str) -> str:
     """Return the last step of the ontology IRI for a value of the tree."""
     return quote(_CODES.get(kind, {}).get(value, value), safe="")
@@ -184,7 +186,8 @@ class Entries:
 def attribute(text: str) -> str:
     """Return a text as the value of an attribute: escaped, white space single blanks."""
     if not text.isalnum():
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+        if "&" in text or "<" in text or '"' in text:
+            text = text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
         if "\n" in text or "\t" in text or "\r" in text:
             text = single_blanks(text)
     return text
@@ -192,4 +195,6 @@ def attribute(text: str) -> str:
 
 def content(text: str) -> str:
     """Return a text as content of an element."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text

@@ -33,23 +33,19 @@ def meta(sheet: Sheet, frame: Frame, made: Made, depth: int) -> str:
     ]
     lines = ["<meta>", *body, *builder.references(), "</meta>"]
     sheet.edition.metadata.update(sheet.entries.eids)
-    return "".join(indent(depth + line.count("\t")) + line.lstrip("\t") for line in _nested(lines))
+    return "".join(_nested(lines, depth))
 
 
-def _nested(lines: list[str]) -> Iterator[str]:
-    """Indent lines of mark-up, one element or tag a line, by tabs."""
-    level = 0
+def _nested(lines: list[str], depth: int) -> Iterator[str]:
+    """Yield line ends, indentation and lines of mark-up, which are a tag or an element each."""
     for line in lines:
         if line.startswith("</"):
-            level -= 1
-        yield "\t" * level + line
-        closed = line.endswith("/>") or line.startswith("</") or f"</{_tag(line)}>" in line
-        if not closed:
-            level += 1
-
-
-def _tag(line: str) -> str:
-    return line[1:].split(" ", 1)[0].rstrip("/>").split(">", 1)[0]
+            depth -= 1
+            yield indent(depth) + line
+            continue
+        yield indent(depth) + line
+        if not line.endswith("/>") and "</" not in line:
+            depth += 1
 
 
 class _Builder(Meta):

@@ -111,11 +111,14 @@ def _found(page: Stretch, own: Own) -> list[Citation]:
         found += numbered(page, lists(page, numbers), numbers, own)
     found += symbols
     found += [Citation(p.start, p.end, "page", target=p.address) for p in pages(page.text)]
-    found += [Citation(p.start, p.end, "place", parts=p.parts) for p in places(page)]
-    found += [Citation(p.start, p.end, "charter", parts=p.parts) for p in charter(page)]
-    found += [Citation(t.start, t.end, "treaty", _series(t)) for t in treaties(page)]
-    if not found and "treaties" in page.terms and (ibid := again(page)) is not None:
-        found.append(Citation(ibid.start, ibid.end, "again", parts=ibid.parts))
+    if "here" in page.terms:
+        found += [Citation(p.start, p.end, "place", parts=p.parts) for p in places(page)]
+    if "charter" in page.terms:
+        found += [Citation(p.start, p.end, "charter", parts=p.parts) for p in charter(page)]
+    if "treaties" in page.terms:
+        found += [Citation(t.start, t.end, "treaty", _series(t)) for t in treaties(page)]
+        if not found and (ibid := again(page)) is not None:
+            found.append(Citation(ibid.start, ibid.end, "again", parts=ibid.parts))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from an2un.citing.bodies import Number, Shape
@@ -54,6 +55,13 @@ class Tail(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
+@lru_cache(maxsize=1024)
+def _section(id: str) -> tuple[str, str]:
+    """Return the section and the name of what a phrase means: `organs/generalAssembly`."""
+    section, _, name = id.partition("/")
+    return section, name
+
+
 def _end(match: re.Match[str]) -> int:
     return match.end()
 
@@ -76,9 +84,9 @@ class Stretch:
         self.text = text
         self.wording = wording
         self.terms: dict[str, list[Term]] = {}
-        for term in wording.terms.find(text):
-            section, _, name = term.id.partition("/")
-            self.terms.setdefault(section, []).append(Term(term.start, term.end, name))
+        for start, end, id in wording.terms.phrases(text):
+            section, name = _section(id)
+            self.terms.setdefault(section, []).append(Term(start, end, name))
         self.organs: Sequence[Term] = self.terms.get("organs", ())
         self.nouns: Sequence[Term] = self.terms.get("nouns", ())
         self.has_digits = _DIGIT.search(text) is not None

@@ -63,20 +63,28 @@ class Lexicon:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
         """Yield the phrases of a stretch of text in order."""
-        stop = len(text) if end is None else end
-        for match in self._pattern.finditer(text, start, stop):
-            begins = self._begins(text, match.start()) if self._spaced else match.start()
-            if begins is not None and begins >= start:
-                printed = match.group()
-                yield Term(begins, match.end(), self._ids.get(printed) or self._ids[_key(printed)])
+        return map(Term._make, self.phrases(text, start, end))
+
+    def phrases(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[int, int, str]]:
+        """Yield the same as plain tuples: start, end, what they mean."""
+        ids = self._ids
+        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
+            begins, past = match.span()
+            if self._spaced and begins and text[begins - 1].isalpha():
+                word = self._begins(text, begins)
+                if word is None or word < start:
+                    continue
+                begins = word
+            printed = match.group()
+            yield begins, past, ids.get(printed) or ids[_key(printed)]
 
     def _begins(self, text: str, start: int) -> int | None:
         """Return where the word begins that a phrase stands at the end of, None in mid-word.
 
         A prefix is part of the word, but for the conjunctions that Arabic writes on to it.
         """
-        if start == 0 or not text[start - 1].isalpha():
-            return start
         at = start
         while at > 0 and start - at <= self._longest and text[at - 1].isalpha():
             at -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from an2un.language import Language
 from an2un.source import Span
@@ -65,10 +65,6 @@ class Habits:
         self._after: Counter[str] = Counter()
         self._pairs: Counter[str] = Counter()
         self._totals: dict[str, int] = {}
-        self._tokens: Counter[str] = Counter()
-        for token, count in Counter(self._text.split()).items():
-            if not token.isalpha():
-                self._tokens[token.rstrip(AFTER).lstrip(OPENING)] += count
         self._count_numbers(last)
         if not language.spaced:
             for match in _wide_number().finditer(self._text):
@@ -87,6 +83,15 @@ class Habits:
             after = _WORD_AFTER.match(lower, end)
             if after:
                 self._after[after.group(1)] += weight
+
+    @cached_property
+    def _tokens(self) -> Counter[str]:
+        """How often each word or symbol with digits stands in the text; seldom asked for."""
+        tokens: Counter[str] = Counter()
+        for token, count in Counter(self._text.split()).items():
+            if not token.isalpha():
+                tokens[token.rstrip(AFTER).lstrip(OPENING)] += count
+        return tokens
 
     def expects_number(self, before: str, after: str) -> bool:
         """Say whether the words around a number stand around other numbers too."""

@@ -52,6 +52,7 @@ class Mender:
             if blanks < call.start < call.end:
                 cuts.append(Repair(Span(blanks, call.start), "stray blank removed"))
         self._cuts = sorted(cuts)
+        self._cut_starts = [cut.span.start for cut in self._cuts]
 
     def with_calls(self, calls: Sequence[Call], splits: Iterable[int]) -> Mender:
         """Return a mender of the same source that knows more and shares the list of repairs."""
@@ -97,8 +98,8 @@ class Mender:
 
     def _faults(self, line: Span) -> list[Repair]:
         """Return what has to be mended in a line, in order."""
-        low = bisect_left(self._cuts, line.start, key=_start) if self._cuts else 0
-        high = bisect_left(self._cuts, line.end, low, key=_start) if self._cuts else 0
+        low = bisect_left(self._cut_starts, line.start)
+        high = bisect_left(self._cut_starts, line.end, low)
         if not self._suspect(line):
             return self._cuts[low:high]
         found = [
@@ -123,10 +124,6 @@ class Mender:
             self._suspects.append(len(text))
         first = self._suspects[bisect_left(self._suspects, line.start)]
         return first < line.end or text[line.start] in _ANY_BLANK
-
-
-def _start(repair: Repair) -> int:
-    return repair.span.start
 
 
 def _repair(match: re.Match[str], line: Span) -> Repair | None:
@@ -222,12 +219,16 @@ def proved_splits(source: Source, lines: Iterable[Line]) -> frozenset[int]:
     """
     stretches = [(line.span.start, source.slice(line.span)) for line in lines]
     counts = counted(" ".join(printed for _, printed in stretches))
-    common = {word for word, count in counts.items() if count > _RARE and len(word) > 1}
+    rare = {
+        word
+        for word, count in counts.items()
+        if (count <= _RARE or len(word) == 1) and word.isalpha()
+    }
     pairs: dict[tuple[str, str], list[int]] = {}
     for start, printed in stretches:
         tokens = printed.split(" ")
         for index, (a, b) in enumerate(pairwise(tokens), 1):
-            if a in common or not a.isalpha():
+            if a not in rare:
                 continue
             right = b.rstrip(_CLOSING_MARKS)
             if a + right in counts and counts[right] <= _RARE:

@@ -48,7 +48,8 @@ def _advance(states: list[_State], marker: Marker, colon: bool) -> list[_State]:
             for level, cost in _options(state.open, reading, colon):
                 stack = (*state.open[:level], reading)
                 total = state.cost + cost
-                if stack not in best or total < best[stack].cost:
+                known = best.get(stack)
+                if known is None or total < known.cost:
                     best[stack] = _State(total, stack, (level, state.trail))
     return sorted(best.values(), key=lambda state: state.cost)[:_BEAM]
 

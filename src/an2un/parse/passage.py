@@ -70,12 +70,17 @@ class Passage(Record):
             if low < high:
                 shift = span.start - at
                 pieces.append(Piece(low - start, Span(low + shift, high + shift)))
-        calls = tuple(
+        return Passage(self.text[start:end], tuple(pieces), self._calls_in(start, end))
+
+    def _calls_in(self, start: int, end: int) -> tuple[Call, ...]:
+        """Return the calls of `start:end`, counted from its start."""
+        if not self.calls:
+            return ()
+        return tuple(
             Call(call.start - start, call.end - start, call.note)
             for call in self.calls
             if start <= call.start and call.end <= end and self._holds(call, start, end)
         )
-        return Passage(self.text[start:end], tuple(pieces), calls)
 
     def _holds(self, call: Call, start: int, end: int) -> bool:
         """Say whether a call belongs to `start:end`; one at the very end is the last part's."""

@@ -60,6 +60,8 @@ class Signals:
 
         Whole paragraphs that are set apart (notes of the editors, headings) open with no phrase.
         """
+        if not self._opening:
+            return 0
         text = passage.text
         start = end = len(text) - len(text.lstrip(_QUOTES))
         for at, span in passage.pieces:

@@ -57,7 +57,7 @@ class Survey:
 
     def _under(self, top: Any) -> None:
         for node in walk(top):
-            if isinstance(node, Paragraph):
+            if node.__class__ is Paragraph:
                 self._note(node)
 
     def _note(self, node: Paragraph) -> None:

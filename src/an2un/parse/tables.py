@@ -84,8 +84,8 @@ def _told_cells(source: Source, span: Span) -> list[Span]:
 
 def _by_figures(source: Source, spans: Sequence[Span]) -> list[Stretch]:
     """Return the tables among lines whose columns only their figures show."""
-    figures = [_figures(source.slice(span)) for span in spans]
-    strong = [_is_strong(source.slice(span), at) for span, at in zip(spans, figures, strict=True)]
+    printed = [source.slice(span) for span in spans]
+    strong = [_is_strong(line, _figures(line)) for line in printed]
     found: list[Stretch] = []
     index = 0
     while index < len(spans):

@@ -179,7 +179,9 @@ def _ending(text: str) -> str:
         bare = bare.rstrip("0123456789").rstrip(_CLOSERS + "( \u00a0\r\n")
         if len(text) - len(bare) > 6:
             return ""
-    if bare[-1:].isalpha() and _JOINED.search(bare[-8:]):
-        return "."
     last = bare[-1:]
+    if last.isalpha():
+        tail = bare[-8:]
+        semicolon = ";" in tail or "\u061b" in tail or "\uff1b" in tail
+        return "." if semicolon and _JOINED.search(tail) else ""
     return "." if last in _TERMINAL else "," if last in _COMMA else ""

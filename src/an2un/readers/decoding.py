@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from an2un.codes import GUESSED_ENCODING
 from an2un.diagnostics import Diagnostic, Report
@@ -36,6 +37,7 @@ _INSIDE = (
     (b"\xd0\xcf", "WordDocument".encode("utf-16-le"), f"an old Word document (.doc); {_SAVE}"),
 )  # fmt: skip
 _PROBE = 65536
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _MAX_CONTROL = 0.02  # share of control characters above which bytes are no text
 
 
@@ -114,7 +116,6 @@ def _legacy(data: bytes, name: str, report: Report) -> str:
 
 def _checked(text: str, name: str) -> str:
     probe = text[:_PROBE]
-    control = sum(probe.count(chr(code)) for code in range(32) if code not in (9, 10, 11, 12, 13))
-    if control > _MAX_CONTROL * len(probe):
+    if _CONTROL.search(probe) and len(_CONTROL.findall(probe)) > _MAX_CONTROL * len(probe):
         raise ReadError(f"{name}: this is not text (it holds control characters)")
     return text

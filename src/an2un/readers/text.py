@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from an2un.codes import CONTROL_CHARACTER
 from an2un.diagnostics import Diagnostic, Report
@@ -13,9 +14,11 @@ from an2un.source import Line, Source, Span
 _SEPARATORS = {0x1C: 1, 0x1D: 1, 0x1E: 1}
 # Characters that XML 1.0 cannot hold (section 2.2), line and page ends apart.
 ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_BLANK = " \t\u00a0\u2000-\u200a\u202f\u3000\ufeff"
-_LEAD = re.compile(f"[{_BLANK}]*")
 _TAB = 8
+# What is printed on a line, blanks behind it included: lines end as for `str.splitlines`, less the
+# separators; a form feed ends a page and its line.
+_PRINTED = re.compile("\\S[^\n\r\v\f\x85\u2028\u2029]*")
+_USUAL = 100  # characters between two lines
 
 
 def read(text: str, name: str, report: Report) -> Source:
@@ -26,19 +29,14 @@ def read(text: str, name: str, report: Report) -> Source:
     stay in the text but outside every line; each file that has some is reported once (AU002).
     """
     lines: list[Line] = []
-    page, gap, at = 1, 0, 0
-    for printed in _printed_lines(text):
-        stripped = printed.strip()
-        if stripped:
-            lead = 0 if printed.startswith(stripped) else len(printed) - len(printed.lstrip())
-            span = Span(at + lead, at + lead + len(stripped))
-            lines.append(Line(span, page, _indent(printed[:lead]), gap))
-            gap = 0
-        else:
-            gap += 1
-        if printed[-1] == "\f":
-            page, gap = page + 1, 0
-        at += len(printed)
+    page, past = 1, 0
+    for match in _PRINTED.finditer(text):
+        start = match.start()
+        # the first line of a text stands like one below a line
+        blanks = _blanks(text[past:start] if past else "\n" + text[:start])
+        page += blanks.pages
+        past = start + len(match.group().rstrip())
+        lines.append(Line(Span(start, past), page, blanks.indent, blanks.lines))
     report_illegal(text, report)
     return Source(name, text, tuple(lines))
 
@@ -57,15 +55,30 @@ def report_illegal(text: str, report: Report) -> None:
         )
 
 
-def _printed_lines(text: str) -> Iterator[str]:
-    """Yield the lines with their ends, of all systems; a form feed ends a page and its line."""
-    if not any(sign in text for sign in "\x1c\x1d\x1e"):
-        yield from text.splitlines(keepends=True)
-        return
-    at = 0
-    for line in text.translate(_SEPARATORS).splitlines(keepends=True):
-        yield text[at : at + len(line)]
-        at += len(line)
+class _Blanks(NamedTuple):
+    """What lies between two printed lines: page ends, empty lines on the page of the second."""
+
+    pages: int
+    lines: int
+    indent: float  # of the second
+
+
+def _blanks(between: str) -> _Blanks:
+    """Return what the characters from the end of a line to the next one are."""
+    return _usual_blanks(between) if len(between) <= _USUAL else _measured(between)
+
+
+@lru_cache(maxsize=1024)
+def _usual_blanks(between: str) -> _Blanks:
+    """The same for what stands between most lines of a text, again and again."""
+    return _measured(between)
+
+
+def _measured(between: str) -> _Blanks:
+    *ends, last = (between.translate(_SEPARATORS) + ".").splitlines(keepends=True)
+    feeds = [number for number, end in enumerate(ends, 1) if end[-1] == "\f"]
+    above = len(ends) - (feeds[-1] if feeds else 1)  # the first end is that of the line before
+    return _Blanks(len(feeds), above, _indent(between[len(between) - len(last) + 1 :]))
 
 
 def _indent(blanks: str) -> float:

@@ -152,12 +152,14 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
     """Return the words of running text as printed, footnotes and their calls left out."""
     if len(inlines) == 1 and type(inlines[0]) is Text:
         return inlines[0].text
-    return "".join(_words(inlines))
+    words: list[str] = []
+    _add_words(inlines, words)
+    return "".join(words)
 
 
-def _words(inlines: tuple[Inline, ...]) -> Iterator[str]:
+def _add_words(inlines: tuple[Inline, ...], words: list[str]) -> None:
     for child in inlines:
         if isinstance(child, Text):
-            yield child.text
+            words.append(child.text)
         elif not isinstance(child, Footnote):
-            yield from _words(child.children)
+            _add_words(child.children, words)

@@ -19,6 +19,7 @@ class DateMatch(NamedTuple):
 
 
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"[12]\d{3}")  # in all dates
 _SLOT = re.compile(r"\{(\w+)\}")
 _BLANKS = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{0,4}"
 # after any letter of an Arabic month may stand a vowel sign, stretching, or the gap it leaves; any
@@ -45,12 +46,12 @@ class Dates:
         last day with month and year is found.
         """
         found: list[DateMatch] = []
-        for pattern in self._patterns:
+        for pattern in self._patterns if _YEAR.search(text) else ():
             for match in pattern.finditer(text):
                 iso = self._iso(match)
                 if iso:
                     found.append(DateMatch(match.start(), match.end(), iso))
-        return tuple(_apart(found))
+        return tuple(_apart(found) if len(found) > 1 else found)
 
     def whole(self, text: str) -> str:
         """Return the date that the whole text is, "" if it is none."""

@@ -14,7 +14,7 @@ _FORMULA_WORTH = 40  # function words that one enacting formula outweighs
 
 
 class Sample(NamedTuple):
-    """What speaks for a language: its function words and its enacting formulas."""
+    """What speaks for a language: its function words and its enacting formulas, as `plain`."""
 
     code: str
     words: frozenset[str]
@@ -37,8 +37,10 @@ def weigh(text: str, samples: Callable[[Script], Iterable[Sample]]) -> Evidence:
     lowered = text.lower()
     words = counted(lowered)
     script = main_script(text)
+    flat = plain(lowered)
     scores = {
-        sample.code: sum(words[word] for word in sample.words) + _formulas(lowered, sample)
+        sample.code: sum(map(words.__getitem__, sample.words & words.keys()))
+        + _FORMULA_WORTH * sum(formula in flat for formula in sample.formulas)
         for sample in samples(script)
     }
     if len(scores) == 1:
@@ -49,7 +51,6 @@ def weigh(text: str, samples: Callable[[Script], Iterable[Sample]]) -> Evidence:
     return Evidence(ranked[0], best < 10 or best < 1.25 * second)
 
 
-def _formulas(lowered: str, sample: Sample) -> int:
-    flat = lowered.replace("’", "'")
-    hits = sum(1 for formula in sample.formulas if formula.lower().replace("’", "'") in flat)
-    return hits * _FORMULA_WORTH
+def plain(text: str) -> str:
+    """Return a text in small letters, with one kind of apostrophe."""
+    return text.lower().replace("’", "'")

@@ -71,6 +71,7 @@ class Sections:
             for template in templates[kind]:
                 before, _, after = template.partition("{label}")
                 self._templates.append((fold(before), fold(after), kind))
+        self._beginnings = tuple({before for before, _, _ in self._templates})
         self._ordinals = ordinals
         self._spaced = spaced
 
@@ -78,6 +79,8 @@ class Sections:
         """Return the label at the start of a text, the longest where several fit."""
         start = len(text) - len(text.lstrip())
         head = text[start : start + 60]
+        if not fold(head).startswith(self._beginnings):
+            return None
         for end in self._ends(head):
             flat = fold(head[:end])
             for before, after, kind in self._templates:

@@ -61,7 +61,7 @@ def read_marker(text: str) -> Marker | None:
     match = _MARKER.match(text)
     if match is None:
         return None
-    form = next(name for name in _FORMS if match.group(name) is not None)
+    form = match.lastgroup or ""  # the outermost of the groups that took part
     body = match.group(_FORMS[form])
     readings = _readings(form, body)
     if not readings:

@@ -27,7 +27,7 @@ class Names:
 
     def whole(self, text: str) -> str:
         """Return the identifier of the name that the whole text is, "" if it is none."""
-        return self._by_name.get(fold(text).rstrip(",.*"), "")
+        return self._by_name.get(folded(text).text.rstrip(",.*"), "")
 
     def within(self, text: str) -> tuple[str, Span] | None:
         """Return the identifier and place of the longest name inside a text."""

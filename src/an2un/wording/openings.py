@@ -100,17 +100,22 @@ class Wording:
         self.before = before
         self.after = after
         self.shapes = shapes
-        self._following = sorted(after, key=len, reverse=True)
-        self._alike: dict[str, list[str]] = {}  # phrases by their first characters
+        self._following = tuple(sorted(after, key=len, reverse=True))
+        alike: dict[str, list[str]] = {}
         for phrase in sorted(phrases, key=len, reverse=True):
-            self._alike.setdefault(phrase[:_KEY], []).append(phrase)
+            alike.setdefault(phrase[:_KEY], []).append(phrase)
+        # phrases by their first characters; a tuple is asked for all of them at once
+        self._alike = {key: tuple(found) for key, found in alike.items()}
         self._sizes = sorted({len(key) for key in self._alike}, reverse=True)
 
     def longest(self, start: _Start, begin: int) -> tuple[int, int]:
         """Return the end and the count of the longest phrase at a place, 0 if there is none."""
         flat = start.flat.text
         for size in self._sizes:
-            for phrase in self._alike.get(flat[begin : begin + size], ()):
+            alike = self._alike.get(flat[begin : begin + size])
+            if alike is None or not flat.startswith(alike, begin):
+                continue
+            for phrase in alike:
                 if flat.startswith(phrase, begin) and start.is_end(begin + len(phrase)):
                     return begin + len(phrase), self.phrases[phrase]
         return 0, 0
@@ -118,13 +123,14 @@ class Wording:
     def follow(self, start: _Start, at: int) -> int:
         """Return where a phrase ends when the words that may follow it are added."""
         flat = start.flat.text
-        while True:
+        while flat.startswith(self._following, at):
             for words in self._following:
                 if flat.startswith(words, at) and start.is_end(at + len(words)):
                     at += len(words)
                     break
             else:
                 return at
+        return at
 
 
 class Openings:

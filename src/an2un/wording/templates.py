@@ -51,12 +51,15 @@ class Templates:
         votes = "|".join((r"\d{1,3}", *words))
         slots = SLOTS | dict.fromkeys(("favour", "against", "abstaining"), votes)
         self._templates = tuple(_Template(template, slots) for template in templates)
+        self._leads = tuple(template.lead for template in self._templates)
 
     def match(self, text: str | Folded) -> Match | None:
         """Return the first template that is the whole text, None if none is."""
         if isinstance(text, str) and len(text) > _LONGEST:
             return None
         flat = folded(text) if isinstance(text, str) else text
+        if not flat.text.startswith(self._leads):  # as most texts
+            return None
         for which, template in enumerate(self._templates):
             if not flat.text.startswith(template.lead) or template.key not in flat.text:
                 continue

@@ -14,11 +14,9 @@ def counted(text: str) -> Counter[str]:
     Most of what stands between two blanks stands there again and again, so the letters are looked
     for only in what differs.
     """
-    counts: Counter[str] = Counter()
-    for token, count in Counter(text.split()).items():
-        if token.isalpha():
-            counts[token] += count
-        else:
-            for word in _WORD.findall(token):
-                counts[word] += count
+    counts = Counter(text.split())
+    for token in [token for token in counts if not token.isalpha()]:
+        count = counts.pop(token)
+        for word in _WORD.findall(token):
+            counts[word] += count
     return counts

@@ -11,6 +11,7 @@ from an2un.check.index import Element, Index, Part, child, local, qualified, wor
 from an2un.check.rule import Finding, quoted
 
 _COUNTED = tuple(qualified(name) for name in ("point", "item", "paragraph", "container"))
+_SECTIONS = ("section", "part", "chapter", "title", "attachment")
 _PARAGRAPH, _BODY = qualified("paragraph"), qualified("mainBody")
 _SEAM = 40  # shorter paragraphs may well repeat: "Decides to remain seized of the matter."
 
@@ -26,8 +27,11 @@ def numbering(index: Index) -> Iterator[Finding]:
             ):
                 yield Finding(
                     element,
-                    f"paragraph {value} follows "
-                    + (f"paragraph {previous}" if previous else "no other")
+                    (
+                        f"paragraph {value} follows paragraph {previous}"
+                        if previous
+                        else f"the first paragraph is {value}"
+                    )
                     + f"; expected {previous + 1}",
                     "look for a paragraph lost, printed twice or numbered wrongly",
                 )
@@ -72,17 +76,32 @@ def point_numbering(index: Index) -> Iterator[Finding]:
 
 def section_numbering(index: Index) -> Iterator[Finding]:
     """Sections, parts and annexes count on: I, II, III; A, B, C; through several parts or anew."""
-    for kind in ("section", "part", "chapter", "title", "attachment"):
-        done: set[Element] = set()
+    picked = index.once(_picking)
+    for kind in _SECTIONS:
         last = ""
-        for element in index.all(kind):
-            above = element.getparent()
-            if above is None or above in done:
+        for above in dict.fromkeys(element.getparent() for element in index.all(kind)):
+            if above is None:
                 continue
-            done.add(above)
             row = _printed(above, kind, index.printed)
-            yield from _row(row, kind if kind != "attachment" else "annex", last)
+            if not (picked and index.part_of(above) in picked and _worded(row)):
+                yield from _row(row, kind if kind != "attachment" else "annex", last)
             last = row[-1][1] if row else last
+
+
+def _picking(index: Index) -> set[Part]:
+    """Return the documents whose headings name units of another text, as those of a budget do."""
+    return {
+        part
+        for part in index.parts
+        for kind in _SECTIONS
+        if counters.is_selection(
+            [text for element in part.all(kind) if (text := index.printed.get(element))]
+        )
+    }
+
+
+def _worded(row: list[tuple[Element, str]]) -> bool:
+    return all(counters.with_word(text) for _, text in row)
 
 
 def _printed(above: Element, kind: str, printed: dict[Element, str]) -> list[tuple[Element, str]]:
@@ -105,8 +124,11 @@ def _row(printed: list[tuple[Element, str]], called: str, last: str = "") -> Ite
         before = printed[fault.at - 1][1] if fault.at else ""
         yield Finding(
             element,
-            f"{called} {quoted(text)} "
-            + (f"follows {quoted(before)}" if before else "is the first")
+            (
+                f"{called} {quoted(text)} follows {quoted(before)}"
+                if before
+                else f"the first {called} is {quoted(text)}"
+            )
             + (f"; expected {fault.expected}" if fault.expected else ""),
             f"look for a {called} lost, printed twice or numbered wrongly",
         )

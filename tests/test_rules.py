@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -12,6 +17,7 @@ from lxml import etree
 from an2un.check import pages, schematron
 from an2un.check.layers import layer_of, layers
 from an2un.check.profiles import MUTED
+from an2un.check.rule import Finding
 from an2un.check.schematron import ASSERTIONS
 from an2un.check.settings import Settings
 from an2un.check.table import RULES
@@ -107,6 +113,40 @@ def test_a_finding_says_where_what_and_how_to_mend_it(code: Code) -> None:
             assert finding.column > 0
             assert finding.message
             assert finding.hint or code.id in ("AU919", "AU940")
+
+
+def test_each_way_in_which_a_rule_speaks_has_an_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: set[tuple[str, int]] = set()
+
+    def noted(*values: Any, **named: Any) -> Finding:
+        caller = sys._getframe(1)
+        said.add((caller.f_globals["__name__"], caller.f_lineno))
+        return Finding(*values, **named)
+
+    modules = {sys.modules[rule.check.__module__] for rule in RULES}
+    for module in modules:
+        monkeypatch.setattr(module, "Finding", noted)
+    for rule in RULES:
+        for example in pages.examples(rule.code):
+            judge(example.faulty.encode(), Settings())
+    unsaid = [
+        f"{module.__name__}, line {call.lineno}: {ast.unparse(call)}"
+        for module in modules
+        for call in _findings_of(module)
+        if not any((module.__name__, line) in said for line in _lines_of(call))
+    ]
+    assert unsaid == [], "these messages stand in no example of a rule page"
+
+
+def _findings_of(module: ModuleType) -> Iterator[ast.Call]:
+    """Yield the calls that make a finding."""
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Finding":
+            yield node
+
+
+def _lines_of(call: ast.Call) -> range:
+    return range(call.lineno, (call.end_lineno or call.lineno) + 1)
 
 
 def test_profiles_excuse_codes_that_exist() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,16 @@ def test_subtype_and_number_follow_from_address_and_masthead() -> None:
     assert codes(mended(xml)) == []
     other = changed(xml, ">A/C.2/99/L.17</docNumber>", ">A/C.2/99/L.71</docNumber>")
     assert "<FRBRnumber" not in mended(other)
+
+
+def test_what_is_added_has_the_prefix_of_the_file() -> None:
+    lines = (
+        '<FRBRsubtype value="deliberation"/>'
+        '<FRBRnumber value="C.2-99-L.17" showAs="A/C.2/99/L.17"/>'
+    )
+    xml = re.sub(r"<(/?)(?=\w)", r"<\1a:", changed(DRAFT, lines, "")).replace("xmlns=", "xmlns:a=")
+    assert "<a:FRBRsubtype" in mended(xml)
+    assert codes(mended(xml)) == []
 
 
 def test_empty_steps_are_taken_out() -> None:

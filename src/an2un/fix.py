@@ -254,7 +254,7 @@ def _entries(index: Index, text: str, tags: Tags) -> Iterator[_Edit]:
     if text[start:end].endswith("/>"):
         return
     indent = _indent(text, tags[last[0]][0]) if last else _indent(text, start) + "  "
-    prefix = f"{blocks[0].prefix}:" if blocks[0].prefix else ""
+    prefix = _prefix(blocks[0])
     at = _end_of(blocks[0], text, tags)
     line_start = text.rfind("\n", 0, at) + 1
     around = (indent, _line_end(text))
@@ -292,8 +292,12 @@ def _end_of(element: Element, text: str, tags: Tags) -> int:
         following = following.getnext()
     if following is not None:
         limit = tags[following][0]
-    name = f"{element.prefix}:{local(element)}" if element.prefix else local(element)
-    return text.rfind(f"</{name}", 0, limit)
+    return text.rfind(f"</{_prefix(element)}{local(element)}", 0, limit)
+
+
+def _prefix(element: Element) -> str:
+    """Return the prefix of an element's name with its colon, "" where it has none."""
+    return f"{element.prefix}:" if element.prefix else ""
 
 
 def _work(index: Index, text: str, tags: Tags) -> Iterator[_Edit]:
@@ -307,11 +311,12 @@ def _work(index: Index, text: str, tags: Tags) -> Iterator[_Edit]:
             continue
         if part.work.first("FRBRsubtype") is not None:
             continue
-        added = ['<FRBRsubtype value="deliberation"/>']
+        prefix = _prefix(country)
+        added = [f'<{prefix}FRBRsubtype value="deliberation"/>']
         symbol = _symbol(part.all("docNumber"))
         if part.work.first("FRBRnumber") is None and number_of(symbol) == parts.number:
             added.append(
-                f"<FRBRnumber value={quoteattr(parts.number)} showAs={quoteattr(symbol)}/>"
+                f"<{prefix}FRBRnumber value={quoteattr(parts.number)} showAs={quoteattr(symbol)}/>"
             )
         start, end = tags[country]
         close = text[start:end].endswith("/>")

@@ -74,6 +74,13 @@ def test_a_truncated_file_says_so() -> None:
     assert finding.code.id == "AU930"
 
 
+def test_an_end_tag_that_closes_nothing_is_pointed_at() -> None:
+    for text in ("<b>é</b><c>éé</a></c>", "<b/><c>e</a></a>", "<c></a>"):
+        (finding,) = found(f"<a>\n{text}")
+        assert (finding.line, finding.column) == (2, text.index("</a>") + 1)
+        assert finding.message == "<c> of line 2 is not closed before </a>"
+
+
 def test_every_beginning_of_a_document_is_judged() -> None:
     for end in range(0, len(DRAFT), 97):
         assert len(found(DRAFT[:end])) == 1

@@ -68,6 +68,18 @@ def test_places_are_those_of_the_start_tags() -> None:
     assert finding.eid == "ref_5"
 
 
+def test_what_stands_in_no_unit_is_placed_in_its_part() -> None:
+    xml = changed(RESOLUTION, '<section eId="sec_I">', '<p>Lights out.</p><section eId="sec_I">')
+    assert [one.trail for one in found(xml, Settings(select=("AU703",)))] == ["body"]
+
+
+def test_words_in_place_of_an_identifier_are_told_from_several() -> None:
+    for value, said in (("#symbol #un", "2 identifiers"), ("#in two words", "words, not")):
+        xml = changed(RESOLUTION, '<docNumber refersTo="#symbol"', f'<docNumber refersTo="{value}"')
+        (finding,) = found(xml, Settings(select=("AU309",)))
+        assert said in finding.message
+
+
 def test_columns_count_characters_not_bytes() -> None:
     xml = changed(
         RESOLUTION,

@@ -103,11 +103,14 @@ def _works(index: Index) -> Iterator[tuple[Part, Level, iris.WorkIri]]:
 def iri_type(index: Index) -> Iterator[Finding]:
     """R051: the IRI names the element of the document."""
     for part, level, parts in _works(index):
+        own = f"write /akn/un/{part.kind}/… in every IRI of the document"
         if _COLLECTIONS.get(parts.type, parts.type) != part.kind:
             yield Finding(
                 _at(level, "FRBRuri"),
                 f"the IRI names the type {parts.type}, the document is a {part.kind}",
-                f"write /akn/un/{part.kind}/… in every IRI of the document",
+                own
+                if part.host is None
+                else f"write the IRI of the document it belongs to, or {own[6:]}",
             )
 
 

@@ -187,7 +187,7 @@ def number(index: Index) -> Iterator[Finding]:
             yield Finding(
                 part.work.element,
                 "the Work has no FRBRnumber",
-                'write <FRBRnumber value="77-273" showAs="A/RES/77/273"/>',
+                'add it, as in <FRBRnumber value="77-273" showAs="A/RES/77/273"/>',
             )
 
 

@@ -325,7 +325,11 @@ def eid_missing(index: Index) -> Iterator[Finding]:
     for name, elements in index.by_name.items():
         for element in elements if name in REQUIRED else ():
             if element not in eids:
-                yield Finding(element, f"{name} has no eId, which level 2 requires", "add an eId")
+                yield Finding(
+                    element,
+                    f"{name} has no eId, which level 2 requires",
+                    f'add one, as in eId="{ABBREVIATIONS.get(name, name)}_1"',
+                )
 
 
 def change_eid(index: Index) -> Iterator[Finding]:

@@ -54,15 +54,20 @@ def entity_concept(index: Index) -> Iterator[Finding]:
 
 
 def several_meanings(index: Index) -> Iterator[Finding]:
-    """R188: refersTo holds one identifier."""
+    """R188: refersTo holds one identifier, and no words."""
     if len(" ".join(index.pointed).split()) <= len(index.pointed):
         return
     for element, attribute, value in index.pointers:
-        if attribute == "refersTo" and len(value.split()) > 1:
+        found = value.split() if attribute == "refersTo" else ()
+        if len(found) > 1:
+            identifiers = all(one.startswith("#") for one in found)
             yield Finding(
                 element,
-                f"refersTo={quoted(value)} holds {len(value.split())} identifiers",
-                "keep one; nest a second element for a second meaning",
+                f"refersTo={quoted(value)} holds "
+                + (f"{len(found)} identifiers" if identifiers else "words, not an identifier"),
+                "keep one; nest a second element for a second meaning"
+                if identifiers
+                else "write # and the eId of an entry, without blanks",
             )
 
 
@@ -167,7 +172,8 @@ def inline_name(index: Index) -> Iterator[Finding]:
     for element in index.all("inline"):
         name = element.get("name")
         if name is not None and not _usable(name):
-            why = "has a space or is empty" if name not in _INLINE_NAMES else "is an element"
+            why = "has a space" if name.strip() else "is empty"
+            why = "is that of an element" if name in _INLINE_NAMES else why
             yield Finding(
                 element,
                 f"the name {quoted(name)} of the inline {why}",

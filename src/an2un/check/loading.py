@@ -172,6 +172,9 @@ def _syntax(error: etree.XMLSyntaxError, data: bytes) -> RefusalError:
             place,
             message,
         )
+    mismatch = _MISMATCH.match(message)
+    if mismatch:
+        place = _of_end_tag(data, place, mismatch[3])
     hint = "mend the tag or the character at this place; nothing after it was read"
     if _FORM_FEEDS.search(data):
         hint = "take the control characters out; XML cannot hold them"
@@ -195,6 +198,23 @@ def _plainer(message: str) -> str:
     if message.startswith("Premature end of data"):
         return "the file ends before its elements are closed"
     return message[:1].lower() + message[1:]
+
+
+def _of_end_tag(data: bytes, place: Place, name: str) -> Place:
+    """Return where an end tag begins; libxml2 gives the place behind it.
+
+    It counts some characters beyond ASCII as one column and some as several: behind those the tag
+    is looked for a little further on.
+    """
+    lines = decoded(data).split("\n")
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    read = line.encode("utf-8", "surrogatepass")
+    tag = f"</{name}"
+    behind = place.column - 1 if line.isascii() else place.column + len(tag) - 1
+    start = read.rfind(tag.encode("utf-8", "surrogatepass"), 0, behind)
+    if start < 0:
+        return place
+    return Place(place.line, len(read[:start].decode("utf-8", "surrogatepass")) + 1)
 
 
 _START = Place(1, 1)

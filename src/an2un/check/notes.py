@@ -96,8 +96,11 @@ def note_sequence(index: Index) -> Iterator[Finding]:
             if value != previous + 1 and not begins:
                 yield Finding(
                     element,
-                    f"note {value} follows "
-                    + (f"note {previous}" if previous else "no other")
+                    (
+                        f"note {value} follows note {previous}"
+                        if previous
+                        else f"the first note is {value}"
+                    )
                     + f"; expected {previous + 1}",
                     "look for a note lost, called twice or numbered wrongly",
                 )

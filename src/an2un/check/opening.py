@@ -136,7 +136,9 @@ def session_value(index: Index) -> Iterator[Finding]:
         if not element.get("value"):
             yield Finding(
                 element,
-                f"the session {quoted(words(element))} has no number",
+                f"the session {quoted(printed)} has no number"
+                if (printed := words(element))
+                else "the element session has neither words nor number",
                 'add value="" with the number of the session',
             )
 

@@ -207,7 +207,7 @@ def empty_reference(index: Index) -> Iterator[Finding]:
         if not len(element) and not (element.text and element.text.strip()):
             yield Finding(
                 element,
-                f"{local(element)} to {quoted(_address(element), 90)} holds no words",
+                f"the element {local(element)} to {quoted(_address(element), 90)} holds no words",
                 "let it stand on the words that cite, or leave it out",
             )
 

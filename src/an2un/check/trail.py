@@ -12,6 +12,7 @@ _PLACES = {
     "presentation": "presentation", "proprietary": "proprietary data", "notes": "notes",
     "temporalData": "temporal data", "meta": "metadata", "table": "table",
 }  # fmt: skip
+_PARTS = {"preamble": "preamble", "mainBody": "body", "collectionBody": "collection"}
 _UNITS = {
     "article": "article", "chapter": "chapter", "part": "part", "section": "section",
     "title": "title", "division": "division", "rule": "rule", "level": "level",
@@ -41,7 +42,16 @@ class Trails:
         text = known[above]
         for node in reversed(steps):
             text = known[node] = _joined(text, _step(node, local(node)))
-        return text
+        return text or _between(element)
+
+
+def _between(element: Element) -> str:
+    """Return the part of the document for what stands in none of its units."""
+    for node in (element, *element.iterancestors("*")):
+        part = _PARTS.get(local(node))
+        if part:
+            return part
+    return ""
 
 
 def _joined(text: str, step: str) -> str:

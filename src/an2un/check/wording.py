@@ -33,6 +33,10 @@ _CODES: dict[str, Code] = {
     "SCHEMAV_CVC_IDC": codes.EID_DUPLICATE,
 }
 
+_HEADED = (
+    "end the p before it; headings stand in section or division, or as crossHeading between units"
+)
+
 # (element, parent or attribute) -> the valid form. They are the patterns that the guidelines print
 # and the schema refuses, and the faults that occur in published files; "" stands for any parent.
 _HINTS: dict[tuple[str, str], str] = {
@@ -40,7 +44,7 @@ _HINTS: dict[tuple[str, str], str] = {
     ("recitals", "container"): "let recitals and container follow each other in preamble",
     ("p", "listIntroduction"): "listIntroduction holds text and inline elements, no p",
     ("conclusions", "mainBody"): "put conclusions after mainBody",
-    ("preamble", "statement"): "put preamble before mainBody",
+    ("preamble", "statement"): "a statement has one preamble, and one mainBody after it",
     ("mainBody", "statement"): "a statement has one mainBody, after preamble",
     ("crossHeading", "mainBody"): 'write <block name="heading">, or put it into a section',
     ("formula", "mainBody"): 'write <block name="preamble" refersTo="#preamble">',
@@ -57,6 +61,8 @@ _HINTS: dict[tuple[str, str], str] = {
     ("formula", "signature"): "write the words without formula",
     ("quotedStructure", ""): "quotedStructure stands in mod only",
     ("subheading", "paragraph"): "num, heading and subheading come first, then content or list",
+    ("subheading", "p"): _HEADED,
+    ("heading", "p"): _HEADED,
     ("heading", "paragraph"): "num and heading come first, then content or list",
     ("analysis", "meta"): "analysis comes before references",
     ("ref", "documentRef"): "write href",
@@ -69,8 +75,9 @@ _HINTS: dict[tuple[str, str], str] = {
     ("href", "rref"): "write from and upTo",
     ("id", ""): "write eId",
     ("eid", ""): "write eId",
-    ("by", "step"): 'name who took the step: by="#generalAssembly"',
-    ("date", "step"): "give the date of the step",
+    ("by", "step"): "name who took the step: # and the eId of an entry; leave an empty step out",
+    ("date", "step"): "give the date of the step; leave an empty step out",
+    ("date", ""): "give the day, as in 2023-02-24",
     ("showAs", "keyword"): "add the keyword as it is printed",
     ("name", "FRBRdate"): 'say what the date is of: name="adoption"',
     ("name", "FRBRalias"): 'add name="alias" or what kind of name it is',

@@ -18,6 +18,7 @@ from an2un.language import Language
 from an2un.parse.habits import AFTER, Habits
 from an2un.parse.layout import Page, Sheet
 from an2un.parse.lines import Mender
+from an2un.parse.masthead_digits import masthead_digits
 from an2un.parse.notes import Note, mark_value
 from an2un.parse.passage import Call
 from an2un.parse.signals import Signals
@@ -44,7 +45,8 @@ def find_calls(
     last = max(mark_value(note.mark) or 0 for note in notes)
     lines = [source.slice(line.span) for page in pages for line in page.body]
     habits = Habits(lines, sheet.links, language, last)
-    eye = _Eye(source, habits, Signals(source))
+    numbers = masthead_digits(source, pages[0].body, language)
+    eye = _Eye(source, habits, Signals(source), numbers)
     grouped: dict[int, list[tuple[int, str]]] = {}
     for index, note in enumerate(notes):
         grouped.setdefault(note.page, []).append((index, note.mark))
@@ -145,11 +147,15 @@ _LAST_RESORT = 0.08  # the least score of a call whose neighbours are found
 
 
 class _Eye(NamedTuple):
-    """What the search looks at: the text, what its numbers stand beside, what is raised."""
+    """What the search looks at: the text, what its numbers stand beside, what is raised.
+
+    numbers  offsets of digits that are parts of numbers in the masthead
+    """
 
     source: Source
     habits: Habits
     signals: Signals
+    numbers: frozenset[int]
 
 
 def _places(eye: _Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
@@ -167,7 +173,8 @@ def _places(eye: _Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
             if eye.signals.is_raised(span):
                 if not _inside_number(eye, span):
                     places.append(Place(_with_brackets(eye, span), _RAISED))
-            elif not bare.isalpha():  # letters are marks only where they are raised
+            # letters are marks only where they are raised
+            elif not bare.isalpha() and at not in eye.numbers:
                 place = _place(text, stretch, span, mark.startswith("("), eye.habits)
                 level = eye.signals.tells_calls and bare.isdigit()
                 places.append(Place(place.span, place.score * _LEVEL) if level else place)

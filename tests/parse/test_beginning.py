@@ -94,3 +94,38 @@ def test_lines_as_long_as_paragraphs_are_paragraphs() -> None:
         "56th plenary meeting",
         "20 December 2044",
     ]
+
+
+SHORT = """\
+Strengthening of the lamps
+Resolution adopted by the General Assembly on 22 September 2044
+99/1. The Pact for the Night
+
+The General Assembly
+
+Adopts the Pact for the Night, set out below.
+"""
+TWICE = """\
+United Nations  UNEP/EA.2/Res.1
+United Nations Environment Assembly
+Distr.: General
+3 August 2044
+Original: English
+English
+The United Nations Environment Assembly
+Second session
+2/1. Lamps of the night
+The United Nations Environment Assembly
+1. Adopts the rules of the night.
+"""
+
+
+def test_a_formula_without_a_comma_stands_below_the_number_of_the_text() -> None:
+    made = resolution(SHORT)
+    assert title_of(SHORT) == "99/1. The Pact for the Night"
+    assert made.preamble.formula is not None
+
+
+def test_an_organ_named_again_above_the_session_is_no_formula() -> None:
+    assert title_of(TWICE) == "2/1. Lamps of the night"
+    assert [words(line) for line in resolution(TWICE).masthead.session] == ["Second session"]

@@ -26,7 +26,8 @@ def formula_line(source: Source, language: Language) -> int | None:
     """Return the index of the line that is the enacting formula, None if there is none.
 
     A formula has its comma or stands above an opening phrase. Without either it may be the same
-    words as the organ's line in the masthead, which stands among the very first lines.
+    words as the organ's line in the masthead, which stands among the very first lines and above
+    the number of the text.
     """
     bare = []
     for index, line in enumerate(source.lines[:HEAD_LINES]):
@@ -34,12 +35,24 @@ def formula_line(source: Source, language: Language) -> int | None:
         if language.formula(printed):
             below = source.lines[index + 1 : index + 2]
             spoken = any(language.mood(source.slice(other.span)) for other in below)
-            if (spoken and index >= _ORGAN_LINES) or printed.endswith(language.preambular_ends):
+            numbered = _numbered_line(source, index, language) is not None
+            speaks = spoken and (numbered or index >= _ORGAN_LINES)
+            if speaks or printed.endswith(language.preambular_ends):
                 return index
             bare.append(index)
-    if bare and bare[0] < _ORGAN_LINES:
-        bare = bare[1:]
+    if len(bare) > 1 or (bare and bare[0] < _ORGAN_LINES):
+        number = _numbered_line(source, bare[-1], language)
+        least = _ORGAN_LINES if number is None else number
+        bare = [index for index in bare if index >= least] or bare[1:]
     return bare[0] if bare else None
+
+
+def _numbered_line(source: Source, end: int, language: Language) -> int | None:
+    """Return the first of the lines up to `end` that is the number of the text, None if none is."""
+    for index, line in enumerate(source.lines[:end]):
+        if read_line(Passage(source.slice(line.span)), language).kind == "numbered":
+            return index
+    return None
 
 
 def divide(

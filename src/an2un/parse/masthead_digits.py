@@ -1,7 +1,7 @@
 """Digits of the masthead that call no note: those of symbols, agenda items, sessions.
 
-A line `A/RES/79/255` or `议程项目3` is one only with all of its digits, so that no note can be called
-by the last of them.
+A line `A/RES/79/255` or `议程项目3` is one only with all of its digits, so that no note can be
+called by the last of them.
 """
 
 from __future__ import annotations

@@ -225,10 +225,12 @@ def _number_printed(symbol: str, text: str) -> bool:
 
     one = parse(symbol)
     if one.nature not in ("resolution", "decision"):
-        return plain("/".join(one.path)) in text
+        return plain("/".join((*one.path, *one.modifiers))) in text
     bracket = f"({one.bracket})" if one.bracket else ""
-    number = one.path[-1] + bracket if bracket else "/".join(one.path[-2:])
-    return number.replace("EA.", "").replace("Res.", "") in text
+    number = one.path[-1] if bracket else "/".join(one.path[-2:])
+    letters = one.letters if one.letters.isascii() else ""
+    printed = (f"{number}{letters}{bracket}", f"{number}{bracket}{letters}")
+    return any(form.replace("EA.", "").replace("Res.", "") in text for form in printed)
 
 
 def _sponsors(own: object, usual: object, _row: Row) -> tuple[str, str]:

@@ -88,3 +88,10 @@ def test_parts_of_a_budget_that_bear_names_belong_to_its_symbol() -> None:
         "A/99/6 (Plan outline)",
         "A/99/6 (Sect. 2)",
     ]
+
+
+def test_the_name_of_a_part_may_be_broken_at_its_hyphen() -> None:
+    text = "A/75/6 (Avant -propos et  introduction), chapitres 1 à 36"
+    assert pairs(text, "fr") == [
+        ("A/75/6 (Avant -propos et  introduction)", "A/75/6 (Foreword and introduction)")
+    ]

@@ -209,3 +209,54 @@ def test_a_part_begins_with_a_whole_word_in_any_case(code: str) -> None:
 def test_a_decision_within_a_report_whatever_stands_first() -> None:
     text = "见联合国环境规划署，CBD/COP/15/17号文件，第15/4号决定，附件。"
     assert [symbol for _, symbol in pairs(text, "zh")] == ["CBD/COP/15/17", "CBD/COP/DEC/15/4"]
+
+
+PARTIES = {
+    "en": "recalls decision 14/4 of 30 November 2018 of the Conference of the Parties to the"
+    " Convention on Biological Diversity,",
+    "fr": "rappelle la décision 14/4, du 30 novembre 2018, de la Conférence des Parties à la"
+    " Convention sur la diversité biologique,",
+    "es": "recuerda la decisión 14/4, de 30 de noviembre de 2018, de la Conferencia de las Partes"
+    " en el Convenio sobre la Diversidad Biológica,",
+    "ru": "ссылается на решение 14/4 от 30 ноября 2018 года Конференции сторон Конвенции о"
+    " биологическом разнообразии,",
+}
+
+
+@pytest.mark.parametrize("code", PARTIES)
+def test_an_organ_behind_a_date_that_commas_set_off(code: str) -> None:
+    found = [(c.symbol, c.date) for c in cited(PARTIES[code], code)]
+    assert found == [("CBD/COP/DEC/14/4", "2018-11-30")]
+
+
+def test_an_organ_behind_a_comma_alone_is_another_thing() -> None:
+    text = (
+        "the resolution of 5 May 2021, the Security Council and resolution 75/272 of 16 April 2021,"
+    )
+    assert [c.symbol for c in cited(text, "en")] == ["A/RES/75/272"]
+
+
+ROMAN = {
+    "en": "decisions XIII/18, 14/12 and 14/13 of the Conference of the Parties to the Convention on"
+    " Biological Diversity",
+    "fr": "décisions XIII/18, 14/12 et 14/13 de la Conférence des Parties à la Convention sur la"
+    " diversité biologique",
+    "ru": "решения XIII/18, 14/12 и 14/13 Конференции сторон Конвенции о биологическом"
+    " разнообразии",
+}
+
+
+@pytest.mark.parametrize("code", ROMAN)
+def test_a_list_goes_on_behind_numbers_of_roman_sessions(code: str) -> None:
+    assert [c.symbol for c in cited(ROMAN[code], code)] == [
+        "CBD/COP/DEC/14/12",
+        "CBD/COP/DEC/14/13",
+    ]
+
+
+def test_a_date_may_follow_the_word_on() -> None:
+    text = "its resolutions 77/202 of 15 December 2022 on law, 76/146 on 16 December 2021 on girls"
+    assert [(c.symbol, c.date) for c in cited(text, "en")] == [
+        ("A/RES/77/202", "2022-12-15"),
+        ("A/RES/76/146", "2021-12-16"),
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from an2un.parse.notes import read_notes
-from tests.parse.stages import sheet_of
+from tests.parse.stages import body, resolution, sheet_of
 
 RULE = "__________________"
 
@@ -53,3 +53,11 @@ def test_a_year_that_begins_a_line_of_a_note_opens_none() -> None:
 def test_numbering_that_begins_again_on_each_page() -> None:
     text = f"Nights1\n{RULE}\n1 One.\n\fBirds1\n{RULE}\n1 Again one.\n"
     assert [mark for mark, _ in notes_of(text)] == ["1", "1"]
+
+
+def test_a_word_broken_in_a_note_is_mended_where_the_text_proves_it() -> None:
+    made = resolution(
+        "The General Assembly,\n\nRecalling every lighthouse, every lighthouse and the"
+        " lighthouse,1\n\n1. Decides to look up.\n__________________\n1 See the lighth ouse.\n"
+    )
+    assert "See the lighthouse." in "".join(map(str, body(made)))

@@ -28,7 +28,12 @@ class Page(NamedTuple):
 
 _PART = r"[A-Za-z0-9][A-Za-z0-9.\-‑]*+(?:\(\d{1,2}\))?"
 _DIVISION = r"(?:Part|Vol\.?|Sect\.?|Supp\.?|Annex|Introduction)\s?[^()]{0,12}"
-_NAMED = "|".join(name for names in NAMED_PARTS.values() for name in names)
+# Line ends leave blanks beside hyphens: "Avant -propos et introduction".
+_NAMED = "|".join(
+    name.replace(" ", r"\s+").replace("-", r"\s?-\s?")
+    for names in NAMED_PARTS.values()
+    for name in names
+)
 _BRACKET = rf"\s?\((?:{_DIVISION}|{_NAMED}|\d{{4}}|(?:S-|ES-)?[IVXLC]+)\)"
 _SYMBOL = re.compile(
     rf"(?P<series>[A-Z](?<![A-Za-z0-9/.\-][A-Z])[A-Z]{{0,8}}(?:\.\d{{1,3}})?)(?P<path>(?:/{_PART})+)"

@@ -108,6 +108,11 @@ class Stretch:
         lead = self.wording.organ_lead.match(self.text, position)
         return self._organ_from.get(lead.end()) if lead else None
 
+    def organ_aside(self, date: Dated) -> Term | None:
+        """Return the organ named behind a date that commas set off from its number."""
+        lead = self.wording.organ_aside.match(self.text, date.end)
+        return self._organ_from.get(lead.end()) if lead else None
+
     def organ_before(self, position: int) -> Term | None:
         """Return the last organ named before a position."""
         index = bisect_right(self.organs, position, key=lambda organ: organ.end) - 1
@@ -154,7 +159,7 @@ class Stretch:
         for _ in range(6):
             if date is None and (found := self.date_at(past)):
                 date, end, past = found, found.end, found.end
-            elif not organ and (named := self.organ_at(past)):
+            elif not organ and (named := self.organ_at(past) or self._set_off(date, past)):
                 organ, past = named.id, named.end
             elif (piece := self._part_after(past)) is not None:
                 parts.append(piece)
@@ -163,6 +168,9 @@ class Stretch:
             else:
                 break
         return Tail(end, past, date, organ, tuple(parts))
+
+    def _set_off(self, date: Dated | None, position: int) -> Term | None:
+        return self.organ_aside(date) if date is not None and date.end == position else None
 
     def parts_before(self, position: int, past: int = 0) -> tuple[Part, ...]:
         """Return the parts named before what they are parts of: "section III, paragraph 3, of".

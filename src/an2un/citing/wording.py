@@ -18,6 +18,9 @@ _HYPHEN = "[-‐‑–]"
 _ROMAN = r"[IVXLC]{1,7}(?![A-Za-z])"
 _LETTER = "[A-ZАВСЕНКМОРТХ]{1,2}"
 
+# Decisions of conferences under Roman sessions: no symbol is made of `XIII/18`, but a list that
+# goes on "XIII/18, 14/12 and 14/13" is one list.
+_UNCITED = r"\b[IVXLC]{1,7}/\d{1,3}(?![\d/])"
 _SESSIONS = {"special": "S-", "emergency": "ES-"}
 _KEYS = {
     "noun_stands", "spaced", "prefixes", "nouns", "own", "organs", "offices", "joining", "letters",
@@ -106,7 +109,8 @@ class Wording(Record):
     noun_after  the noun stands after the number: 第70/1号决议
     joining     to be matched in full: what may stand between two numbers of a list
     links       words that lead on to the next number after a remark on the last one
-    leads       what stands before a date, an organ, a part of the document cited
+    leads       what stands before a date, an organ, a part of the document cited; `organ_aside`
+                where commas set the date off: "14/4, de 30 de noviembre de 2018, de la …"
     letter      letters of resolutions as this language prints them -> A, B, C
     session     marks of special sessions as printed -> "S-", "ES-"
     """
@@ -122,6 +126,7 @@ class Wording(Record):
     links: tuple[str, ...]
     date_lead: re.Pattern[str]
     organ_lead: re.Pattern[str]
+    organ_aside: re.Pattern[str]
     part_lead: re.Pattern[str]
     letter: Mapping[str, str]
     session: Mapping[str, str]
@@ -165,6 +170,7 @@ def _compile(code: str, table: dict[str, Any]) -> Wording:
         links=tuple(table["joining"]["links"]),
         date_lead=re.compile(_lead(table["dates"]["leads"])),
         organ_lead=re.compile(_lead(table["after"]["leads"], comma="")),
+        organ_aside=re.compile(_aside(table["after"]["leads"])),
         part_lead=re.compile(_lead(table["parts"]["leads"])),
         letter=letters["names"],
         session={_key(n): _SESSIONS[key] for key in _SESSIONS for n in table["sessions"][key]},
@@ -231,11 +237,16 @@ def _lead(words: list[str], comma: str = ",，،") -> str:
     return rf"[\s{comma}]{{0,3}}(?:(?:{phrases(words)}){_BLANK}{{0,2}})?"
 
 
+def _aside(words: list[str]) -> str:
+    """A comma and one of the words, which may not be missing."""
+    return rf"\s?[,،，]\s?(?:{phrases(words)}){_BLANK}{{0,2}}"
+
+
 def _joining(words: list[str], organs: Lexicon, *, spaced: bool) -> str:
     """All that joins: blanks and punctuation, joining words, names of organs."""
     whole = [word for word in words if spaced and word[-1].isalpha()]
     open_ended = [word for word in words if word not in whole]
-    one = rf"(?>{phrases(whole)})(?![^\W\d_])|(?>{phrases(open_ended)})"
+    one = rf"(?>{phrases(whole)})(?![^\W\d_])|(?>{phrases(open_ended)})|{_UNCITED}"
     return rf"(?:[\s,;:،؛、，；()（）\u200e\u200f]++|{one}|{organs.source})*+"
 
 

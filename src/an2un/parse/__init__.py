@@ -69,11 +69,11 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     masthead_end = formula if formula is not None else HEAD_LINES // 4
     sheet = unruled(source, layout(source, masthead_end))
     notes = read_notes(source, sheet.pages)
-    mender = Mender(source, language.spaced, (), ())
+    printed = [line for page in sheet.pages for line in (*page.body, *page.notes)]
+    splits = proved_splits(source, printed) if language.spaced else frozenset()
+    mender = Mender(source, language.spaced, (), splits)
     calls = pair(sheet, mender, language, notes, report)
     lines = lifted(sheet.pages, calls)
-    body_lines = [line for page in lines for line in page.body]
-    splits = proved_splits(source, body_lines) if language.spaced else frozenset()
     mender = mender.with_calls(calls, splits)
     head, pages = divide(source, lines, formula, language)
     tagged = tag(blocks(source, pages, mender, language), language)

@@ -23,7 +23,8 @@ _CLOSED = re.compile(r"[\]］][\s.]*\Z|(?<=.)\[[\s.]*\Z")
 BRACKETS = ("]", "］", "[")
 _SHORT = 200  # characters of a paragraph that holds meeting, date and place only
 _NUMBERS = re.compile(r"(?<=\s)\d")
-_DATE_LENGTH = 40  # characters of a line that is a date
+# a day, words, a year of four digits (or five, a call among them), and what "года" takes
+_DATE_LIKE = re.compile(r"\d{1,2}(?!\d)[^\d,;:]{3,30}\d{4,5}[^\d,;:]{0,6}")
 _SEPARATORS = re.compile(r"[\s,،，.;\u200b]+")
 _COUNT_ROLES: tuple[tuple[str, Role], ...] = (
     ("favour", "votesFor"),
@@ -48,7 +49,7 @@ def is_misdated(text: str, language: Language) -> bool:
 
     It says 31 June, or the call of a note stands among the digits of the year.
     """
-    return len(text) <= _DATE_LENGTH and text[:1].isdecimal() and language.names_month(text)
+    return _DATE_LIKE.fullmatch(text) is not None and language.names_month(text)
 
 
 def closing(lines: Sequence[Passage], language: Language) -> tuple[Paragraph, ...]:

@@ -67,3 +67,22 @@ def test_one_letter_makes_no_collection() -> None:
 def test_letters_out_of_order_make_no_collection() -> None:
     found = body(resolution(PARTS.replace("B\nFISHERIES", "D\nFISHERIES")))
     assert len([line for line in found if "formula:" in line]) == 2
+
+
+def test_a_letter_may_touch_a_chinese_title() -> None:
+    text = (
+        "99/301. 外滩\n\nA灯塔\n\n大会，\n\n1. 决定修复灯塔。\n\n"
+        "第78次全体会议\n2044年12月22日\n\nB渔业\n\n大会，\n\n1. 决定清点鱼类。\n"
+    )
+    first, second = collection(text, "zh").parts
+    assert [words(line) for line in first.masthead.title] == ["A灯塔"]
+    assert [words(line) for line in second.masthead.title] == ["B渔业"]
+
+
+def test_a_part_begins_below_the_closing_lines_of_the_one_before() -> None:
+    head = "2/2\n\nOuter Shoals\n\nA/RES/99/301\n"
+    text = PARTS.replace("2044\n\nB\nFISHERIES", f"2044\n\n\n{head}\n\n\nB Fisheries")
+    text = "A/RES/99/301\n" + text
+    first, second = collection(text).parts
+    assert body(first)[-1] == "closing: 78th plenary meeting 22 December 2044"
+    assert [words(line) for line in second.masthead.title] == ["B Fisheries"]

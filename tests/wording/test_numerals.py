@@ -66,6 +66,8 @@ def test_every_way_to_read_a_counter(body: str, values: dict[str, int]) -> None:
         ("ar", "ثانيا", "adverb", 2),
         ("ar", "ألف -", "letter", 1),
         ("ar", "حادي عشر", "adverb", 11),
+        ("ar", "حاديا وعشرين", "adverb", 21),
+        ("ar", "ثلاثون", "adverb", 30),
     ],
 )
 def test_numbers_of_headings_in_words(code: str, text: str, series: str, number: int) -> None:

@@ -7,6 +7,7 @@ lines     lines -> running text, mended
 beginning -> the first line of the text below the masthead
 blocks    body lines -> paragraphs
 kinds     paragraphs -> what each of them is
+headings  the sequence of headings -> the labels that it proves
 markers   the sequence of printed numbers -> levels
 masthead, closing, assemble -> the tree
 adoption  -> meeting and date in the first sentence of texts that tell their adoption there
@@ -27,6 +28,7 @@ from an2un.parse.beginning import HEAD_LINES, divide, formula_line
 from an2un.parse.blocks import blocks
 from an2un.parse.calls import pair
 from an2un.parse.furniture import SYMBOL, job_number
+from an2un.parse.headings import labelled
 from an2un.parse.kinds import Tagged, tag
 from an2un.parse.layout import Dropped, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
@@ -76,7 +78,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     lines = lifted(sheet.pages, calls)
     mender = mender.with_calls(calls, splits)
     head, pages = divide(source, lines, formula, language)
-    tagged = tag(blocks(source, pages, mender, language), language)
+    tagged = labelled(tag(blocks(source, pages, mender, language), language), language)
     grammar = Grammar(language, report, Signals(source))
     made = _document(_head_passages(source, head, mender), tagged, grammar)
     made = typeset(with_adoption(made, language), source, grammar.signals)

@@ -51,6 +51,7 @@ class Block(Record):
 _ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}")
 _LABEL = 60  # characters of a label; a longer line can only be a formula
 _CLOSING = 60  # characters of a line that names the meeting or the date
+_CLOSING_LINES = 3  # meeting, date and place
 
 
 def blocks(
@@ -178,7 +179,7 @@ def _begins(
         return row.line.opens
     if not style.wrapped:
         return not (before.ending == "" and row.text[0].islower() and not marker and row.fresh)
-    if _opens_by_itself(before, row, style, language):
+    if _opens_by_itself(group, row, style, language):
         return True
     if not before.ending and (marker or _has_room(before, style)):
         marker += _by_heading(group, row, marker, language)
@@ -221,13 +222,25 @@ _MOST_WORDS = 3.5  # what words can add to the signs at the most
 _MOST_AGAINST = 8.5  # what words can take away from them
 
 
-def _opens_by_itself(before: Row, row: Row, style: Style, language: Language) -> bool:
-    """Say whether a line is a label, a formula or a closing line, where such a line can stand."""
+def _opens_by_itself(group: Sequence[Row], row: Row, style: Style, language: Language) -> bool:
+    """Say whether a line is a label, a formula or a closing line, where such a line can stand.
+
+    What follows closing lines is no part of them.
+    """
+    before = group[-1]
     room = before.length < style.full or row.fresh or row.line.gap > style.gap
     may = (room or before.ending) and not row.text[0].islower()
     if may and _stands_alone(row.text, language):
         return True
-    return before.ending == "." and _may_close(row.text) and is_closing(row.text, language)
+    closes = _may_close(row.text) and is_closing(row.text, language)
+    return closes if before.ending == "." else not closes and _has_closed(group, language)
+
+
+def _has_closed(group: Sequence[Row], language: Language) -> bool:
+    """Say whether the lines of a group are the meeting and the date, and nothing else."""
+    return len(group) <= _CLOSING_LINES and all(
+        _may_close(row.text) and is_closing(row.text, language) for row in group
+    )
 
 
 def _by_page(group: Sequence[Row], row: Row, style: Style) -> float:

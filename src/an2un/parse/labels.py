@@ -42,9 +42,9 @@ def read_label(text: str, language: Language) -> Label | None:
             return None
         end = len(text) - len(rest)
         return Label(worded.kind, worded.kind, 0, end)
-    spelled = _spelled(text, language)
-    if spelled is not None:
-        return spelled
+    spelled = spelled_label(text, language)
+    if spelled is not None and spelled.end == len(text):
+        return spelled  # before other words it may open a sentence
     for pattern, kind, style in (
         (_ROMAN_LABEL, "section", "roman"),
         (_LETTER_LABEL, "title", "letter"),
@@ -72,17 +72,19 @@ _SPELLED: dict[str, tuple[SectionKind, str]] = {
 }
 
 
-def _spelled(text: str, language: Language) -> Label | None:
-    """Return a label that is spelled out on a line of its own.
+def spelled_label(text: str, language: Language) -> Label | None:
+    """Return the longest label in words that a text begins with: `ثانيا` or `باء -`."""
+    for word in reversed(list(_WORD.finditer(text[:_SPELLED_LENGTH]))):
+        spelled = language.spelled(text[: word.end()])
+        if spelled is not None:
+            kind, style = _SPELLED[spelled.series]
+            rest = text[word.end() :]
+            return Label(kind, style, spelled.value, len(text) - len(rest.lstrip()))
+    return None
 
-    In front of other words it is left in the heading, as the United Nations prints it: the same
-    words open sentences too.
-    """
-    spelled = language.spelled(text)
-    if spelled is None:
-        return None
-    kind, style = _SPELLED[spelled.series]
-    return Label(kind, style, spelled.value, len(text))
+
+_WORD = re.compile(r"\S+")
+_SPELLED_LENGTH = 24  # characters of a number in words and the dash behind it
 
 
 def _value(style: str, printed: str) -> int:

@@ -12,6 +12,7 @@ from an2un.parse.kinds import Tagged
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
 from an2un.tree import Collection, Field, Inline, Kind, Masthead, Paragraph, Resolution, Text
+from an2un.wording.scripts import is_ideograph
 
 # The letters of the parts, with the Cyrillic ones that are printed for them and the Arabic names.
 _LETTERS: tuple[tuple[str, ...], ...] = (
@@ -67,7 +68,7 @@ def _letter(text: str, order: int) -> int:
         return 0
     for letter in _LETTERS[order]:
         rest = text.removeprefix(letter)
-        if rest != text and (not rest or rest[0] in " .\t-\u2013"):
+        if rest != text and (not rest or rest[0] in " .\t-\u2013" or is_ideograph(rest[0])):
             return len(letter)
     return 0
 

@@ -108,7 +108,8 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     width = lengths[int(len(lengths) * 0.9)]
     long = [row for row in rows if row.length > 0.45 * width]
     ended = sum(row.ending != "" for row in long)
-    wrapped = not (width > 150 or (len(long) > 3 and ended > 0.9 * len(long)))
+    unwrapped = width > _MARGIN or _is_unwrapped(lengths)
+    wrapped = not (unwrapped or (len(long) > 3 and ended > 0.9 * len(long)))
     inner = Counter(
         row.line.gap
         for before, row in pairwise(rows)
@@ -134,6 +135,17 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         wrapped=wrapped and bool(body),
         small=_opens_small(rows, language),
     )
+
+
+def _is_unwrapped(lengths: Sequence[int]) -> bool:
+    """Say whether most of a text stands in lines that no margin has ended, whatever their number.
+
+    The rows of tables, headings and closing lines are many short ones in such a text too.
+    """
+    return 2 * sum(length for length in lengths if length > _MARGIN) > sum(lengths)
+
+
+_MARGIN = 150  # columns that no printed line has; in raw texts of the corpus they have up to 120
 
 
 def _opens_small(rows: Sequence[Row], language: Language) -> bool:

@@ -126,13 +126,17 @@ class Spelled(NamedTuple):
 
 
 def spelled_numbers(letter: Sequence[str], adverb: Sequence[str]) -> Mapping[str, Spelled]:
-    """Return the numbers of headings by their words, folded; the words are given in order."""
-    words: dict[str, Spelled] = {}
-    for place, word in enumerate(letter, 1):
-        words[fold(word)] = Spelled("letter", place)
-    for place, word in enumerate(adverb, 1):
-        words[fold(word)] = Spelled("adverb", place)
-    return words
+    """Return the numbers of headings by their words, folded.
+
+    The words are given in order, those of one number with a stroke between them.
+    """
+    series: dict[Literal["letter", "adverb"], Sequence[str]] = {"letter": letter, "adverb": adverb}
+    return {
+        fold(word): Spelled(name, place)
+        for name, numbers in series.items()
+        for place, words in enumerate(numbers, 1)
+        for word in words.split("/")
+    }
 
 
 class Ordinals:

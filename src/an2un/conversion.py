@@ -112,17 +112,19 @@ def convert(source: Input, options: Options | None = None, name: str = "") -> Co
     if intake.is_akoma_ntoso(raw.data):
         raise ReadError(f"{raw.source.name}: this is Akoma Ntoso already (an2un text prints it)")
     reading = _parsed(raw.source, options, found.append)
+    document, dropped, repairs = reading.document, reading.dropped, reading.repairs
     supplied = options.supplied
     supplied = replace(supplied, job_number=supplied.job_number or reading.job_number)
-    identity = _identity(reading.document, supplied, found.append)
+    del reading  # its paragraphs have become the document; of long ones they take much memory
+    identity = _identity(document, supplied, found.append)
     placed: list[tuple[Origin, str]] = []
     made = _made(raw, options, found)
-    xml = akn.to_bytes(reading.document, identity, made, lambda *at: placed.append(at))
-    account = ledger.ledger(raw.source, placed, reading.dropped, reading.repairs, found.append)
+    xml = akn.to_bytes(document, identity, made, lambda *at: placed.append(at))
+    account = ledger.ledger(raw.source, placed, dropped, repairs, found.append)
     found.extend(_judged(xml, placed))
     return Conversion(
         source=raw.source,
-        document=reading.document,
+        document=document,
         identity=identity,
         xml=xml,
         findings=_located(raw.source, found),

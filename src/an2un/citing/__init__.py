@@ -61,7 +61,11 @@ def read(text: str, wording: Wording, dates: DateFinder, own: Own) -> Reading:
 
 
 def _read(page: Stretch, own: Own) -> Reading:
-    return Reading(tuple(_apart(_found(page, own))), tuple(_words(page)))
+    found = _found(page, own)
+    return Reading(
+        tuple(_apart(found)) if found else (),
+        tuple(_words(page)) if page.terms or page.dates else (),
+    )
 
 
 def _words(page: Stretch) -> Iterator[Word]:

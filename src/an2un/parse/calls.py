@@ -166,11 +166,12 @@ def _places(eye: _Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
     bare = mark.strip("()[] ")
     text = eye.source.text
     places = []
+    told = eye.signals.tells_calls
     for stretch in stretches:
         at = text.find(bare, stretch.start, stretch.end)
         while at >= 0:
             span = Span(at, at + len(bare))
-            if eye.signals.is_raised(span):
+            if told and eye.signals.is_raised(span):
                 if not _inside_number(eye, span):
                     places.append(Place(_with_brackets(eye, span), _RAISED))
             # letters are marks only where they are raised

@@ -192,11 +192,13 @@ def _mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
 def _mark_symbols(source: Source, kinds: list[Kind], symbol: str, masthead: str) -> dict[int, str]:
     """Mark the lines that repeat the own symbol; return what else each of them prints."""
     rests: dict[int, str] = {}
-    seen, first = False, symbol[:3]
+    seen, first, text = False, symbol[:3], source.text
+    rarest = min(first, key=text.count, default="")
     for index, line in enumerate(source.lines if symbol else ()):
-        printed = source.slice(line.span)
-        if kinds[index] or len(printed) > _HEAD_WIDTH or not all(map(printed.__contains__, first)):
+        start, end = line.span
+        if text.find(rarest, start, end) < 0 or kinds[index] or end - start > _HEAD_WIDTH:
             continue
+        printed = text[start:end]
         bare = _bare(printed).rstrip("*")
         if first not in bare:
             continue

@@ -76,7 +76,8 @@ class Habits:
         for match in _NUMBER.finditer(text):
             start, end = match.span()
             weight = 1 if int(match.group()) <= last else _SURE
-            before = _WORD_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start)
+            apart = text[start - 1 : start].isspace()
+            before = apart and _WORD_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start)
             if before:
                 self._before[before.group(1).lower()] += weight
                 self._pairs[f"{before.group(1)} {match.group()}"] += 1
@@ -111,7 +112,7 @@ class Habits:
             linked = self._linked(token, number)
             if linked is not None:
                 return linked
-        if self._tokens[token + number] > 1:
+        if self._text.count(token + number) > 1 and self._tokens[token + number] > 1:
             return 0.0
         words = before.rsplit(None, 2)[-2:]
         if token.isdigit() and len(words) == 2:

@@ -56,12 +56,11 @@ def _advance(states: list[_State], marker: Marker, colon: bool) -> list[_State]:
 
 def _options(stack: tuple[Reading, ...], reading: Reading, colon: bool) -> list[tuple[int, float]]:
     """Return the levels a reading may take under the open enumerations, each with its cost."""
+    style, value = reading
     options = [
-        (level, _going_on(last.value, reading.value))
-        for level, last in enumerate(stack)
-        if last.style == reading.style
+        (level, _going_on(last, value)) for level, (own, last) in enumerate(stack) if own == style
     ]
-    deeper = 0.4 if reading.value <= 1 else 4.0 + min(reading.value, 20) * 0.05
+    deeper = 0.4 if value <= 1 else 4.0 + min(value, 20) * 0.05
     deeper += 0.0 if colon or not stack else 1.2
     if options:
         deeper += 2.0

@@ -44,6 +44,8 @@ class Passage(Record):
     @property
     def origin(self) -> Origin:
         """The spans of the source that the text was copied from, calls left out."""
+        if not self.calls:
+            return tuple([piece.span for piece in self.pieces])
         spans: list[Span] = []
         for at, (first, end) in self.pieces:
             start, shift = first, first - at
@@ -62,13 +64,18 @@ class Passage(Record):
         if start == 0 and end >= len(self.text):
             return self
         pieces = []
-        first = max(bisect_right(self.pieces, start, key=lambda piece: piece.at) - 1, 0)
-        for at, span in self.pieces[first:]:
+        index = max(bisect_right(self.pieces, start, key=lambda piece: piece.at) - 1, 0)
+        for at, span in self.pieces[index:] if index else self.pieces:
             if at >= end:
                 break
-            low, high = max(at, start), min(at + span.end - span.start, end)
+            first, last = span
+            past = at + last - first
+            if start <= at and past <= end:
+                pieces.append(Piece(at - start, span))
+                continue
+            low, high = max(at, start), min(past, end)
             if low < high:
-                shift = span.start - at
+                shift = first - at
                 pieces.append(Piece(low - start, Span(low + shift, high + shift)))
         return Passage(self.text[start:end], tuple(pieces), self._calls_in(start, end))
 

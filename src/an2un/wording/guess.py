@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from an2un.wording.scripts import Script, main_script
@@ -34,21 +35,25 @@ def weigh(text: str, samples: Callable[[Script], Iterable[Sample]]) -> Evidence:
     samples  what speaks for each of the languages that are written in a script
     """
     text = text[:_WINDOW]
+    known = tuple(samples(main_script(text)))
+    if len(known) == 1:
+        return Evidence(known[0].code, len(_letters(text, _FEW_LETTERS)) < _FEW_LETTERS)
     lowered = text.lower()
     words = counted(lowered)
-    script = main_script(text)
-    flat = plain(lowered)
+    flat = lowered.replace("’", "'")
     scores = {
         sample.code: sum(map(words.__getitem__, sample.words & words.keys()))
         + _FORMULA_WORTH * sum(formula in flat for formula in sample.formulas)
-        for sample in samples(script)
+        for sample in known
     }
-    if len(scores) == 1:
-        (code,) = scores
-        return Evidence(code, sum(map(len, words.elements())) < _FEW_LETTERS)
     ranked = sorted(scores, key=lambda code: (-scores[code], code != "en"))
     best, second = scores[ranked[0]], scores[ranked[1]]
     return Evidence(ranked[0], best < 10 or best < 1.25 * second)
+
+
+def _letters(text: str, count: int) -> list[str]:
+    """Return the first letters of a text, at most so many."""
+    return list(islice(filter(str.isalpha, text), count))
 
 
 def plain(text: str) -> str:

@@ -99,9 +99,8 @@ def _paragraphs(
     for row in rows[1:]:
         alone = len(group) == 1 and _stands_alone(group[0].text, language)
         titled = labelled and len(group) == 1 and _is_title(group[0], row, style)
-        if not (alone or titled) and not _begins(
-            group, row, style, _by_marker(row.marker, counts), language
-        ):
+        number = _by_marker(row.marker, counts) if row.marker else 0.0
+        if not (alone or titled) and not _begins(group, row, style, number, language):
             group.append(row)
             continue
         found.append(_block(group, mender, style))
@@ -155,10 +154,8 @@ class _Counts:
         )
 
 
-def _by_marker(marker: Marker | None, counts: _Counts) -> float:
+def _by_marker(marker: Marker, counts: _Counts) -> float:
     """What a marker at the start of a line says: more if its number comes next."""
-    if marker is None:
-        return 0.0
     score = 3.5
     if marker.readings[0].style in ("dot decimal", "dash decimal", "stop chinese"):
         score += 1.5
@@ -303,11 +300,12 @@ def _by_room(before: Row, row: Row, style: Style) -> float:
 
 def _block(group: Sequence[Row], mender: Mender, style: Style) -> Block:
     first = group[0]
+    lines = [row.line for row in group]
     return Block(
-        mender.passage([row.line for row in group]),
-        tuple(row.line for row in group),
+        mender.passage(lines),
+        tuple(lines),
         first.indent,
         max(first.line.gap - style.gap, 0),
         first.fresh,
-        all(row.length < style.full for row in group),
+        max([row.length for row in group]) < style.full,
     )

@@ -159,13 +159,13 @@ class _Eye(NamedTuple):
 
 
 def _places(eye: _Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
-    """Return the spans that may be the call of a note, each with its score.
+    """Return the spans that may be the call of a note, each with its score (0: it is none).
 
     Where raised numbers are told apart, one that is raised is a call and hardly any other is.
     """
     bare = mark.strip("()[] ")
     text = eye.source.text
-    places = []
+    places: list[Place] = []
     told = eye.signals.tells_calls
     for stretch in stretches:
         at = text.find(bare, stretch.start, stretch.end)
@@ -174,10 +174,12 @@ def _places(eye: _Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
             if told and eye.signals.is_raised(span):
                 if not _inside_number(eye, span):
                     places.append(Place(_with_brackets(eye, span), _RAISED))
-            # letters are marks only where they are raised
-            elif not bare.isalpha() and at not in eye.numbers:
+            elif not bare.isalpha() and not (
+                # letters are marks only where they are raised, the 1 of 12 is none
+                at in eye.numbers or text[span.end : stretch.end][:1].isdigit()
+            ):
                 place = _place(text, stretch, span, mark.startswith("("), eye.habits)
-                level = eye.signals.tells_calls and bare.isdigit()
+                level = told and bare.isdigit()
                 places.append(Place(place.span, place.score * _LEVEL) if level else place)
             at = text.find(bare, at + 1, stretch.end)
     return places
@@ -210,8 +212,6 @@ def _place(text: str, line: Span, span: Span, bracketed: bool, habits: Habits) -
     """Score one occurrence of a note's number by what stands before and after it."""
     before = text[line.start : span.start]
     after = text[span.end : line.end]
-    if after[:1].isdigit():
-        return Place(span, 0)
     opened, closed = (
         before.rstrip(" \u00a0").endswith(("(", "\uff08")),
         after.lstrip(" \u00a0")[:1] in ")\uff09",

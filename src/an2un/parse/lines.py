@@ -72,15 +72,12 @@ class Mender:
         return writer.passage()
 
     def _join(self, writer: _Writer, last: str, line: Line) -> None:
-        first = self.source.text[line.span.start]
-        if last in "\u00ad\ufffe":
+        if last in "\u00ad\ufffe" or line.span.start in self._openers:  # by a call
             return
         if last in "-\u2010\u2011\u2013\u2014/" and not writer.ends_with_dash():
             return
-        opened = line.span.start in self._openers  # by a call
-        if opened or (not self.spaced and (is_wide(last) or is_wide(first))):
-            return
-        writer.glue(" ")
+        if self.spaced or not (is_wide(last) or is_wide(self.source.text[line.span.start])):
+            writer.glue(" ")
 
     def _copy(self, writer: _Writer, span: Span) -> None:
         """Copy a line's characters, leaving out what has to be mended."""
@@ -88,7 +85,11 @@ class Mender:
         at, end = span
         low = bisect_left(self._starts, at)
         calls = self._calls[low : bisect_right(self._starts, end, low)]
-        for repair in self._faults(span):
+        faults = self._faults(span)
+        if not calls and not faults:  # as of most lines
+            writer.whole(text, span)
+            return
+        for repair in faults:
             if repair.span.start < at:
                 continue
             writer.copy(text, at, repair.span.start, calls)
@@ -193,6 +194,14 @@ class _Writer:
         self._texts.append(text[start:end])
         self._pieces.append(Piece(self._length, Span(start, end)))
         self._length += end - start
+
+    def whole(self, text: str, span: Span) -> None:
+        """Copy a span in which nothing is called; the cell of a table may be empty."""
+        if span.start == span.end:
+            return
+        self._texts.append(text[span.start : span.end])
+        self._pieces.append(Piece(self._length, span))
+        self._length += span.end - span.start
 
     def glue(self, blank: str) -> None:
         self._texts.append(blank)

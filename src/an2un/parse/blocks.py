@@ -135,7 +135,7 @@ def is_ornament(text: str) -> bool:
 
 def _may_close(text: str) -> bool:
     """Say whether a line is short enough for a closing line and names a number, as they all do."""
-    return len(text) < _CLOSING and any(character.isdigit() for character in text)
+    return len(text) < _CLOSING and any(map(str.isdigit, text))
 
 
 class _Counts:

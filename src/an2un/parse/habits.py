@@ -87,7 +87,7 @@ class Habits:
 
     @cached_property
     def _tokens(self) -> Counter[str]:
-        """How often each word or symbol with digits stands in the text; seldom asked for."""
+        """How often each word or symbol stands in the text; counted if a number is glued to one."""
         tokens: Counter[str] = Counter()
         for token, count in Counter(self._text.split()).items():
             if not token.isalpha():
@@ -112,7 +112,7 @@ class Habits:
             linked = self._linked(token, number)
             if linked is not None:
                 return linked
-        if self._text.count(token + number) > 1 and self._tokens[token + number] > 1:
+        if self._tokens[token + number] > 1:
             return 0.0
         words = before.rsplit(None, 2)[-2:]
         if token.isdigit() and len(words) == 2:

@@ -7,6 +7,7 @@ the fewest breaks in the numbering wins.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from an2un.wording.markers import Marker, Reading
@@ -51,7 +52,7 @@ def _advance(states: list[_State], marker: Marker, colon: bool) -> list[_State]:
                 known = best.get(stack)
                 if known is None or total < known.cost:
                     best[stack] = _State(total, stack, (level, state.trail))
-    return sorted(best.values(), key=lambda state: state.cost)[:_BEAM]
+    return sorted(best.values(), key=itemgetter(0))[:_BEAM]  # by cost
 
 
 def _options(stack: tuple[Reading, ...], reading: Reading, colon: bool) -> list[tuple[int, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 
 from an2un.record import Record, replace
 from an2un.tree import Field, Footnote, Inline, Link, Reference, Text
@@ -19,6 +20,9 @@ class Mark(Record):
     end: int
     make: Callable[[tuple[Inline, ...]], Inline]
     inside: tuple[Mark, ...] = ()
+
+
+_past = attrgetter("end")  # of a mark
 
 
 def weave(children: tuple[Inline, ...], marks: Sequence[Mark]) -> tuple[Inline, ...]:
@@ -48,6 +52,11 @@ def _woven(children: Sequence[Inline], at: int, marks: Sequence[Mark]) -> list[I
         mark = marks[index] if index < len(marks) else None
         if mark is None or mark.start >= end:
             result.append(node)
+        elif isinstance(node, Text) and mark.end <= end:
+            last = bisect_right(marks, end, index, key=_past)
+            end = _marked(node.text, at, marks[index:last], result)
+            rest += [Text(left)] if (left := node.text[end - at :]) else []
+            index = last
         elif mark.start == at and (isinstance(node, Text) or mark.end >= end):
             rest.append(node)
             held, end = _taken(rest, at, mark.end)
@@ -59,16 +68,30 @@ def _woven(children: Sequence[Inline], at: int, marks: Sequence[Mark]) -> list[I
             rest.append(second)
             end = mark.start
         else:
-            first_inside = index
-            while index < len(marks) and marks[index].end <= end:
-                index += 1
-            if index < len(marks) and marks[index].start < end:
-                end = marks[index].start
+            last = bisect_right(marks, end, index, key=_past)
+            if last < len(marks) and marks[last].start < end:
+                end = marks[last].start
                 node, second = _cut(node, end - at)
                 rest.append(second)
-            result.append(_filled(node, _woven(_held(node), at, marks[first_inside:index])))
+            result.append(_filled(node, _woven(_held(node), at, marks[index:last])))
+            index = last
         at = end
     return result
+
+
+def _marked(text: str, at: int, marks: Sequence[Mark], result: list[Inline]) -> int:
+    """Add a text up to the end of the last mark in it to nodes; return where that is.
+
+    at  the character that the text begins with; all marks end inside it
+    """
+    start = at
+    for mark in marks:
+        if mark.start > at:
+            result.append(Text(text[at - start : mark.start - start]))
+        held = (Text(text[mark.start - start : mark.end - start]),)
+        result.append(mark.make(tuple(_woven(held, mark.start, mark.inside))))
+        at = mark.end
+    return at
 
 
 def _taken(rest: list[Inline], at: int, end: int) -> tuple[list[Inline], int]:

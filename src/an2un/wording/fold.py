@@ -78,13 +78,11 @@ class Folded:
         """Return the offset in the given text just behind folded character `at - 1`."""
         if not at or not self._given.isascii() or not self._given.isprintable():
             return self.offsets[at - 1] + 1 if at else 0
-        end = 0
-        for word in self._given.split():  # of what is printed in ASCII nothing but blanks vanishes
-            end = self._given.index(word, end) + len(word)
-            at -= len(word)
-            if at <= 0:
-                break
-        return end + at
+        end = at
+        # of what is printed in ASCII nothing but blanks vanishes
+        while (further := at + self._given.count(" ", 0, end)) > end:
+            end = further
+        return end
 
 
 def folded(text: str) -> Folded:

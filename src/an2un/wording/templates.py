@@ -55,9 +55,11 @@ class Templates:
 
     def match(self, text: str | Folded) -> Match | None:
         """Return the first template that is the whole text, None if none is."""
-        if isinstance(text, str) and len(text) > _LONGEST:
-            return None
-        flat = folded(text) if isinstance(text, str) else text
+        if isinstance(text, str):
+            if len(text) > _LONGEST:
+                return None
+            text = folded(text)
+        flat = text
         if not flat.text.startswith(self._leads):  # as most texts
             return None
         for which, template in enumerate(self._templates):

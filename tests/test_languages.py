@@ -103,3 +103,12 @@ def test_a_list_of_all_states_is_read(language: Language) -> None:
         language.member(name) for name in names
     ]
     assert roll_read.complete
+
+
+def test_groups_that_present_drafts_are_the_same_in_all_languages(language: Language) -> None:
+    own, english = (table(one)["drafts"] for one in (language, load("en")))
+    assert own["groups"].keys() == english["groups"].keys()
+    assert own["revised"].keys() == english["revised"].keys()
+    masthead, other = (table(one)["masthead"] for one in (language, load("en")))
+    assert masthead["decision_types"].keys() == other["decision_types"].keys()
+    assert masthead["types"].keys() == other["types"].keys()

@@ -234,7 +234,8 @@ def _dates(own: Table, cover: Table) -> Dates:
 def _members(table: Table) -> Members:
     file = _FILES / "members.tsv"
     names = member_table(file.read_text(encoding="utf-8"), table["code"])
-    return Members(names, table["drafts"]["separators"], table["articles"])
+    drafts = table["drafts"]
+    return Members(names, drafts["groups"], drafts["separators"], table["articles"])
 
 
 def _openings(table: Table) -> Openings:

@@ -129,3 +129,25 @@ def test_a_formula_without_a_comma_stands_below_the_number_of_the_text() -> None
 def test_an_organ_named_again_above_the_session_is_no_formula() -> None:
     assert title_of(TWICE) == "2/1. Lamps of the night"
     assert [words(line) for line in resolution(TWICE).masthead.session] == ["Second session"]
+
+
+AMENDMENT = """\
+A/99/L.38
+General Assembly
+Ninety-ninth session
+Agenda item 16 (a)
+Lamps
+Austria, Belgium, Bulgaria, Croatia, Cyprus, Denmark, Estonia, Finland, France, Germany,
+Greece, Hungary, Ireland, Italy, Latvia, Lithuania, Luxembourg, Malta, Montenegro, Poland,
+Portugal, Romania, Slovakia, Slovenia, Spain and Sweden:* amendment to draft resolution 4
+recommended by the Second Committee in its report contained in document A/99/555
+1. In the second preambular paragraph, delete the words “and the lamps of the night”.
+"""
+
+
+def test_a_list_of_sponsors_is_no_text() -> None:
+    made = resolution(AMENDMENT)
+    (line,) = made.masthead.proponents
+    assert words(line).startswith("Austria, Belgium")
+    assert words(line).endswith("A/99/555")
+    assert len(made.items) == 1

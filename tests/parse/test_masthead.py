@@ -534,3 +534,39 @@ def test_a_line_that_says_what_it_is_the_number_of(
     told = {role: value for role, _, value in fields(head)}
     assert told["number"] == number
     assert told.get("adoptingOrgan") == organ
+
+
+SPONSORED = {
+    "en": ("Kenya and Peru", [": draft resolution, as orally revised",
+                              ": draft resolution (as orally revised)",
+                              ":* revised draft resolution, as orally\nrevised"]),
+    "fr": ("Kenya et Pérou", [" : projet de résolution, tel que révisé oralement",
+                              " : projet de résolution révisé, tel que\nrévisé oralement"]),
+    "es": ("Kenya y Perú", [": proyecto de resolución, en su forma revisada oralmente"]),
+    "ru": ("Кения и Перу", [": проект резолюции с внесенными в него устными изменениями"]),
+    "zh": ("肯尼亚和秘鲁", ["：经口头订正的决议草案"]),
+    "ar": ("بيرو وكينيا", [": مشروع قرار، بصيغته المنقحة شفويا"]),
+}  # fmt: skip
+REVISED = [(code, names, more) for code, (names, all_) in SPONSORED.items() for more in all_]
+
+
+@pytest.mark.parametrize(("code", "names", "more"), REVISED)
+def test_a_draft_as_orally_revised(code: str, names: str, more: str) -> None:
+    head, kind = parse(f"A/99/L.3\n{names}{more}", code)
+    assert kind == "draftResolution"
+    found = [(role, value) for role, _, value in fields(head)]
+    assert sorted(value for role, value in found if role == "sponsor") == [
+        "memberKenya",
+        "memberPeru",
+    ]
+    assert ("documentType", "draftResolution") in found
+    assert ("status", "orallyRevised") in found
+    assert not head.title
+
+
+def test_a_type_goes_on_in_the_next_line() -> None:
+    head, _ = parse(
+        "A/99/L.3\nKenya et Pérou : projet de résolution\nrévisé\nPhares de la nuit", "fr"
+    )
+    assert ("documentType", "projet de résolution révisé", "draftResolution") in fields(head)
+    assert texts(head, "title") == ["Phares de la nuit"]

@@ -71,3 +71,32 @@ def test_a_title_is_no_list() -> None:
     assert not load("en").members.read("Kenya Lighthouse Convention").complete
     assert not load("en").members.begins("The lighthouses of the north")
     assert load("en").members.begins("Kenya and Peru")
+
+
+def identifiers(text: str, code: str = "en") -> list[str]:
+    return [sponsor.identifier for sponsor in load(code).members.read(text).sponsors]
+
+
+@pytest.mark.parametrize("text", ["Kenya, , Peru", "Kenya Peru", "Kenya,* Peru", "Kenya and Peru"])
+def test_names_tell_where_separators_are_missing_or_printed_twice(text: str) -> None:
+    assert identifiers(text) == ["memberKenya", "memberPeru"]
+    assert load("en").members.read(text).complete
+
+
+def test_other_words_behind_a_name_make_it_another() -> None:
+    assert identifiers("Kenya Airways, Peru") == ["", "memberPeru"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Kenya, European Union and Group of Arab States"),
+        ("fr", "Kenya, Union européenne et Groupe des États arabes"),
+        ("es", "Kenya, Unión Europea y Grupo de los Estados Árabes"),
+        ("ru", "Кения, Европейский союз и Группа арабских государств"),
+        ("zh", "肯尼亚、欧洲联盟和阿拉伯国家集团"),
+        ("ar", "كينيا، والاتحاد الأوروبي، ومجموعة الدول العربية"),
+    ],
+)
+def test_groups_present_drafts_as_states_do(code: str, text: str) -> None:
+    assert identifiers(text, code) == ["memberKenya", "europeanUnion", "groupOfArabStates"]

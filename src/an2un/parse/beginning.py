@@ -14,6 +14,7 @@ from an2un.parse.furniture import SYMBOL
 from an2un.parse.layout import Page
 from an2un.parse.masthead_words import LineKind, read_line
 from an2un.parse.passage import Passage
+from an2un.parse.sponsors import sponsors_end
 from an2un.parse.typesetting import columns
 from an2un.source import Line, Source
 from an2un.wording.markers import read_marker
@@ -101,6 +102,9 @@ def _first_sentence(source: Source, pages: Sequence[Page], language: Language) -
     telling = _telling(source, lines, language)
     if telling is not None:
         return telling.span.start
+    stating = sponsors_end([source.slice(line.span) for line in lines], language)
+    if 0 < stating < len(lines):
+        lines = lines[stating:]  # a list of sponsors may fill its lines as a text does
     for stretch in _stretches(source, lines, language):
         first = stretch[0]
         marker = read_marker(first.text)

@@ -1,6 +1,6 @@
 """Sponsors of a draft: "Egypt, Kenya and Peru: draft resolution", over as many lines as it takes.
 
-proponents = sponsor (separator sponsor)* ":" documentType
+proponents = sponsor (separator sponsor)* ":" documentType ["as orally revised"]
 sponsor    = Member State ["(on behalf of …)"] | other words
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.masthead_words import Mark, MastheadLine, join, words
@@ -21,6 +22,20 @@ _SYMBOL_LENGTH = 60
 _SYMBOL = re.compile(r"[A-Z]/[\w./()-]+[\s*\u200b]*\Z")
 
 
+class Stated(NamedTuple):
+    """A document type at the end of a text, behind a colon, and what is said of the draft.
+
+    name     the type as `masthead.draft_types` has it: "draftResolution", "amendment"
+    colon    where the colon stands that ends the list of sponsors
+    revised  "as orally revised", and its identifier
+    """
+
+    name: str
+    span: Span
+    colon: int
+    revised: tuple[str, Span] | None
+
+
 def with_sponsors(items: Sequence[MastheadLine], language: Language) -> list[MastheadLine]:
     """Return the items with the lines that name sponsors and document type made one."""
     for end in range(len(items)):
@@ -30,19 +45,40 @@ def with_sponsors(items: Sequence[MastheadLine], language: Language) -> list[Mas
         if start is None:
             continue
         first = _first_sponsor(items, start, end, language)
-        last = end + _amended(items, start, end, language)
+        last = _type_end(items, start, end, language)
         passage = join([item.passage for item in items[first : last + 1]], language)
         line = MastheadLine("sponsors", passage, _marks(passage, language))
         return [*items[:first], line, *items[last + 1 :]]
     return list(items)
 
 
-def _amended(items: Sequence[MastheadLine], start: int, end: int, language: Language) -> int:
-    """Return how many lines behind "amendment to draft resolution" name the draft: 1 or 0."""
-    if end + 1 == len(items) or not _SYMBOL.fullmatch(words(items[end + 1].passage)):
-        return 0
-    marks = _marks(join([item.passage for item in items[start : end + 1]], language), language)
-    return int(bool(marks) and marks[-1].value == "amendment")
+def sponsors_end(lines: Sequence[str], language: Language) -> int:
+    """Return how many of the first lines of a document end with what sponsors present, 0 if none.
+
+    lines: the lines of the masthead and of the text below it.
+    """
+    items = [MastheadLine("", Passage(line)) for line in lines]
+    for end in range(len(items)):
+        start = _type_start(items, end, language)
+        if start is not None:
+            return _type_end(items, start, end, language) + 1
+    return 0
+
+
+def _type_end(items: Sequence[MastheadLine], start: int, end: int, language: Language) -> int:
+    """Return the last line of a document type: more words of it may follow its first ones.
+
+    "draft resolution" may go on "as orally revised"; behind "amendment to draft resolution" stands
+    the symbol of the draft.
+    """
+    last = end
+    for more in range(end + 1, min(end + _TYPE_LINES, len(items))):
+        if not _untold(items[more]) and not _SYMBOL.fullmatch(words(items[more].passage)):
+            break
+        passage = join([item.passage for item in items[start : more + 1]], language)
+        if stated(words(passage), language) is not None:
+            last = more
+    return last
 
 
 def _untold(item: MastheadLine) -> bool:
@@ -55,29 +91,71 @@ def _type_start(items: Sequence[MastheadLine], end: int, language: Language) -> 
         if start < end and not _untold(items[start]):
             return None
         passage = join([item.passage for item in items[start : end + 1]], language)
-        if _type_span(words(passage), language) is not None:
+        if stated(words(passage), language) is not None:
             return start
     return None
 
 
-def _type_span(text: str, language: Language) -> tuple[Span, int] | None:
-    """Return where the document type stands that ends a text, and where its colon is.
+def stated(text: str, language: Language) -> Stated | None:
+    """Return the document type that ends a text, None if none does.
 
     Behind "amendment to draft resolution" the amended draft is named, with a symbol.
     """
     skipped = max(len(text) - _TYPE_LENGTH, 0)
     tail = text[skipped:]
     flat = folded(tail)
-    bare = flat.text.rstrip("*")
-    for name in language.masthead.draft_types.folded:
-        at = bare.rfind(name)
-        if at < 0 or not bare[:at].rstrip("*0123456789").endswith(":"):
+    found = _typed(flat.text, tail, language) if ":" in flat.text else None
+    if found is None:
+        return None
+
+    def place(start: int, end: int) -> Span:
+        return Span(skipped + flat.offsets[start], skipped + flat.end(end))
+
+    colon = max(tail.rfind(sign, 0, flat.offsets[found.type.start]) for sign in ":\uff1a")
+    said = found.revised and (found.revised.name, place(*found.revised[1:]))
+    return Stated(found.type.name, place(*found.type[1:]), skipped + colon, said)
+
+
+class _Phrase(NamedTuple):
+    """A phrase of the language in a folded text: what it stands for, and where it is."""
+
+    name: str
+    start: int
+    end: int
+
+
+class _Typed(NamedTuple):
+    """The document type in a folded text, and what is said of the draft beside it."""
+
+    type: _Phrase
+    revised: _Phrase | None
+
+
+def _typed(flat: str, tail: str, language: Language) -> _Typed | None:
+    """Return the document type that ends a folded text; `tail` is the text as printed."""
+    bare = flat.rstrip("*")
+    behind = _revised(bare, language)
+    core = bare if behind is None else bare[: behind.start].rstrip("(,\u060c")
+    amended = _SYMBOL.search(tail[-_SYMBOL_LENGTH:]) is not None
+    for phrase in language.masthead.draft_types.folded:
+        at = core.rfind(phrase)
+        kind = _Phrase(language.masthead.draft_types.whole(phrase), at, at + len(phrase))
+        if at < 0 or not (kind.end == len(core) or (amended and kind.name == "amendment")):
             continue
-        end = at + len(name)
-        amended = language.masthead.draft_types.whole(name) == "amendment"
-        if end == len(bare) or (amended and _SYMBOL.search(tail[-_SYMBOL_LENGTH:])):
-            colon = max(tail.rfind(sign, 0, flat.offsets[at]) for sign in ":：")
-            return Span(skipped + flat.offsets[at], skipped + flat.end(end)), skipped + colon
+        before = _revised(core[:at], language)  # as Chinese says it
+        above = core[: at if before is None else before.start]
+        if above.rstrip("*0123456789").endswith(":"):
+            return _Typed(kind, behind or before)
+    return None
+
+
+def _revised(flat: str, language: Language) -> _Phrase | None:
+    """Return what is said of a draft at the end of a folded text, None if nothing is."""
+    text = flat.rstrip(")*.")
+    for phrase in language.masthead.revised.folded:
+        if text.endswith(phrase):
+            name = language.masthead.revised.whole(phrase)
+            return _Phrase(name, len(text) - len(phrase), len(text))
     return None
 
 
@@ -95,26 +173,28 @@ def _first_sponsor(items: Sequence[MastheadLine], start: int, end: int, language
     for first in range(top, start + 1):
         passage = join([item.passage for item in items[first : end + 1]], language)
         text = words(passage)
-        span = _type_span(text, language)
-        if span is None:
+        found = stated(text, language)
+        if found is None:
             continue
         listed = language.members.begins(text)
-        if listed and language.members.read(text[: span[1]]).complete:
+        if listed and language.members.read(text[: found.colon]).complete:
             return first
-        if begins is None and (listed or language.masthead.presenters.match(text[: span[1]])):
+        if begins is None and (listed or language.masthead.presenters.match(text[: found.colon])):
             begins = first
     return start if begins is None else begins
 
 
 def _marks(passage: Passage, language: Language) -> tuple[Mark, ...]:
     text = words(passage)
-    found = _type_span(text, language)
+    found = stated(text, language)
     if found is None:
         return ()
-    kind = language.masthead.draft_types.whole(text[found[0].start : found[0].end])
-    sponsors = language.members.read(text[: found[1]]).sponsors
+    sponsors = language.members.read(text[: found.colon]).sponsors
     marks = [Mark(sponsor.span, "sponsor", sponsor.identifier) for sponsor in sponsors]
     if not marks:
-        end = len(text[: found[1]].rstrip(" \t\xa0*\u200b"))
+        end = len(text[: found.colon].rstrip(" \t\xa0*\u200b"))
         marks = [Mark(Span(0, end), "sponsor", language.member(text[:end]))] if end else []
-    return (*marks, Mark(found[0], "documentType", kind))
+    marks.append(Mark(found.span, "documentType", found.name))
+    if found.revised is not None:
+        marks.append(Mark(found.revised[1], "status", found.revised[0]))
+    return tuple(sorted(marks))

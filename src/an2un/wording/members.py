@@ -86,13 +86,19 @@ def _sizes(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 class Members:
-    """The names of the Member States in one language, and how lists of them are written."""
+    """The names of Member States and groups in one language, and how lists of them are written."""
 
     def __init__(
-        self, names: Mapping[str, str], separators: Sequence[str], articles: Sequence[str]
+        self,
+        names: Mapping[str, str],
+        groups: Mapping[str, Sequence[str]],
+        separators: Sequence[str],
+        articles: Sequence[str],
     ) -> None:
-        self._names = names
-        self._sizes = _sizes(names)
+        """Take identifiers by folded name, and the names of groups by their identifiers."""
+        others = {_undashed(name).text: group for group in groups for name in groups[group]}
+        self._names = {**others, **names}
+        self._sizes = _sizes(self._names)
         self._separators = sorted(map(fold, separators), key=len, reverse=True)
         strong = [mark for mark in self._separators if not mark.isalnum()]
         self._strong = re.compile("|".join(map(re.escape, strong)))
@@ -118,7 +124,8 @@ class Members:
         """Return the names that a list consists of.
 
         Member States are told by the table, with the group in brackets that one of them speaks
-        for; what stands between two separators and is none is a name without identifier.
+        for; what stands between two separators and is none is a name without identifier. Where
+        a separator is missing or printed twice, the names tell.
         """
         flat = _undashed(text)
         found: list[Sponsor] = []
@@ -129,12 +136,13 @@ class Members:
             known = self._names.get(flat.text[at:end], "")
             stop = self._bracket(flat.text, end) if known else self._unknown(flat.text, at)
             after = self._between(flat.text, stop)
-            if known and after == stop < len(flat.text):  # a name is followed by other words
+            beside = known != "" and self._name(flat.text, stop) > 0
+            if known and after == stop < len(flat.text) and not beside:  # other words follow
                 known, stop = "", self._unknown(flat.text, at)
                 after = self._between(flat.text, stop)
             complete = complete and bool(known)
             found.append(Sponsor(Span(flat.offsets[at], flat.offsets[stop - 1] + 1), known))
-            if after == stop:
+            if after == stop and not beside:
                 break
             at = after
         return Roll(tuple(found), complete and bool(found))
@@ -174,4 +182,7 @@ class Members:
             behind = _past_calls(flat, step)
             if self._name(flat, behind):
                 return behind
-        return steps[-1] if steps else start
+        if not steps:
+            return start
+        again = flat.startswith(",", steps[-1])
+        return self._between(flat, steps[-1]) if again else steps[-1]

@@ -19,6 +19,7 @@ class MastheadWords(Record):
     languages       language codes by name, in the language itself and in English
     distributions   "general", "limited" … by the word printed
     draft_types     "draftResolution", "draftDecision", "amendment" by their names
+    revised         "orallyRevised" … by what is said of a draft beside its type
     types           "resolution", "decision" by the words that say so alone on a line
     decision_types  groups in which decisions are listed, by their names
     plenary         "plenary" by the words for it that stand where others name a committee
@@ -35,6 +36,7 @@ class MastheadWords(Record):
     languages: Names
     distributions: Names
     draft_types: Names
+    revised: Names
     types: Names
     decision_types: Names
     plenary: Names
@@ -89,6 +91,7 @@ def masthead_words(table: Table, cover: Table) -> MastheadWords:
         languages=Names(languages),
         distributions=Names(words["distributions"]),
         draft_types=Names({kind: drafts[kind] for kind in types}),
+        revised=Names(drafts["revised"]),
         types=Names(words["types"]),
         decision_types=Names(words["decision_types"]),
         plenary=Names({"plenary": words["plenary"]}),

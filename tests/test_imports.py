@@ -49,6 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "readers": {"source", "diagnostics", "codes"},
     "parse": SHARED | {"citing"},
     "akn": SHARED - {"language"},
+    "akn.work_ids": {"language", "wording"},
     "plain": {"tree", "walk"},
     "outline": {"tree"},
     "ledger": {"source", "tree", "walk", "diagnostics", "codes", "parse"},

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import click
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from an2un import language as module
+from an2un.cli.convert import command
 from an2un.language import LANGUAGES, LanguageError, guess, guess_with_evidence, load
 from an2un.wording.openings import Mood
 
@@ -184,3 +186,9 @@ def test_a_key_unknown_inside_a_table_is_an_error() -> None:
     table = {**table, "ends": {**table["ends"], "paragraph": ["."]}}
     with pytest.raises(LanguageError, match=r"ends\.paragraph"):
         module._check(table, module._table("en"), "fr")
+
+
+def test_the_commands_offer_the_languages_of_the_tables() -> None:
+    (option,) = (p for p in command.params if p.name == "lang")
+    assert isinstance(option.type, click.Choice)
+    assert tuple(option.type.choices) == LANGUAGES

@@ -21,7 +21,7 @@ from an2un.wording.labels import Annexes, AnnexLevel, SectionLabel, Sections
 from an2un.wording.members import Members, member_table
 from an2un.wording.numerals import Ordinals, Spelled, spelled_numbers
 from an2un.wording.openings import Mood, Opening, Openings, Wording, with_variants
-from an2un.wording.scripts import Script
+from an2un.wording.scripts import SCRIPTS, Script
 from an2un.wording.sessions import Session, Sessions
 from an2un.wording.vocabulary import (
     ClosingWords,
@@ -31,11 +31,7 @@ from an2un.wording.vocabulary import (
     masthead_words,
 )
 
-# Which tables there are, by the script they are written in: a guess need not open the others.
-_SCRIPTS: Mapping[str, Script] = {
-    "ar": "arabic", "en": "latin", "es": "latin", "fr": "latin", "ru": "cyrillic", "zh": "han",
-}  # fmt: skip
-LANGUAGES = tuple(_SCRIPTS)
+LANGUAGES = tuple(SCRIPTS)
 # Beside this module, also when installed; importlib.resources would take longer than a table.
 _FILES = Path(__file__).with_name("languages")
 _SPELLED_LENGTH = 24  # characters; the longest number in words has 12
@@ -52,6 +48,7 @@ class Language(Record):
     code, iso639_3   ISO 639-1 and 639-3 codes ("en", "eng")
     direction        "ltr" or "rtl"
     spaced           whether a line end inside a paragraph stands for a blank
+    counted_points   whether points bear (1), (2) where other languages print (i), (ii)
     *_ends           punctuation that closes a preambular paragraph, an operative one, a sentence,
                      an introduction to a list
     formulas         organs by their enacting formulas, folded, without comma
@@ -63,6 +60,7 @@ class Language(Record):
     iso639_3: str
     direction: Literal["ltr", "rtl"]
     spaced: bool
+    counted_points: bool
     preambular_ends: tuple[str, ...]
     operative_ends: tuple[str, ...]
     sentence_ends: tuple[str, ...]
@@ -168,7 +166,7 @@ def _samples(script: Script) -> tuple[Sample, ...]:
     """Return what speaks for each of the languages of a script."""
     samples = []
     for code in LANGUAGES:
-        if _SCRIPTS[code] == script:
+        if SCRIPTS[code] == script:  # a guess need not open the others
             table = _table(code)
             formulas = [plain(name) for names in table["formulas"].values() for name in names]
             samples.append(Sample(code, frozenset(table["function_words"]), tuple(formulas)))
@@ -206,6 +204,7 @@ def _language(table: Table, cover: Table) -> Language:
         iso639_3=table["iso639_3"],
         direction=table["direction"],
         spaced=table["spaced"],
+        counted_points=table["counted_points"],
         preambular_ends=tuple(ends["preambular"]),
         operative_ends=tuple(ends["operative"]),
         sentence_ends=tuple(ends["sentence"]),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from an2un.diagnostics import Diagnostic
 from an2un.identity import Identity, Keyword, Party, Supplied, Voting, identify
+from an2un.identity.supplied import record_of
 from an2un.record import replace
+from an2un.symbol import parse
 from an2un.tree import Masthead
 from tests.builders import doc, field, line
 from tests.identity.test_masthead import RESOLUTION, known
@@ -169,3 +171,15 @@ def test_nothing_supplied_leaves_nothing_unprinted() -> None:
     assert identity.unprinted == ()
     assert identity.unprinted_sponsors == ()
     assert identity.unprinted_documents == ()
+
+
+def test_a_catalogue_finds_records_by_either_symbol_without_going_through_all() -> None:
+    records = tuple(
+        Supplied(symbol=f"A/RES/99/{n}", draft_symbol=f"A/C.2/99/L.{n}", title=f"Lamp {n}")
+        for n in range(1, 200)
+    )
+    given = Supplied(catalogue=(Supplied(symbol="no symbol"), *records))
+    for symbol, adopted in (("A/RES/99/7", "A/RES/99/7"), ("A/C.2/99/L.8", "")):
+        record = record_of(given, symbol, parse(symbol), print)
+        assert (record.symbol, record.title) == (adopted, f"Lamp {symbol[-1]}")
+    assert record_of(given, "", None, lambda _: None) == Supplied()

@@ -14,14 +14,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from an2un.akn.eid import number_part
+from an2un.language import LANGUAGES, load
 from an2un.wording.markers import read_marker
 from an2un.wording.numerals import han, roman, write_roman
 
 # What other languages print: Roman numerals or letters before the headings of these sections.
 _ROMAN_HEADINGS = frozenset(("sec", "part", "chp"))
 _LETTER_HEADINGS = frozenset(("title",))
-# Languages that print (1), (2) where the others print (i), (ii).
-_COUNT_POINTS = frozenset(("ar",))
 _TWINS = str.maketrans("асекмортху", "acekmoptxy")  # Cyrillic letters typed for Latin ones
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 
@@ -38,8 +37,8 @@ def common_number(name: str, marker: str, count: int, language: str) -> str:
     if heading and _in_words(number):
         return _heading_number(name, count)
     if number.isascii():
-        value = _value(marker, "decimal") if name == "point" and language in _COUNT_POINTS else 0
-        return write_roman(value) if value else ""
+        value = _value(marker, "decimal") if name == "point" else 0
+        return write_roman(value) if value and _counted(language) else ""
     if heading:
         return _heading_number(name, han(number) or count)
     if value := _value(marker, "arabic"):
@@ -50,6 +49,11 @@ def common_number(name: str, marker: str, count: int, language: str) -> str:
         return _letter(count)
     twin = marker.lower().translate(_TWINS).strip("(). ")
     return twin if twin.isascii() and twin.isalnum() else ""
+
+
+def _counted(language: str) -> bool:
+    """Tell whether a language counts its points (1), (2) where others print (i), (ii)."""
+    return language in LANGUAGES and load(language).counted_points
 
 
 def _in_words(number: str) -> bool:

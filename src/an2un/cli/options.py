@@ -11,13 +11,13 @@ import click
 
 from an2un.intake import MAX_SIZE
 from an2un.readers.formats import FORMATS
+from an2un.wording.scripts import SCRIPTS
 
 if TYPE_CHECKING:
     from an2un.identity import Supplied
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
@@ -71,7 +71,7 @@ def language(command: Command) -> Command:
     """Declare `--lang`."""
     return click.option(
         "--lang",
-        type=click.Choice(LANGUAGES),
+        type=click.Choice(tuple(SCRIPTS)),
         help="Language of the text (default: found from the text).",
     )(command)
 

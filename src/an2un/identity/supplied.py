@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from an2un import codes
@@ -12,6 +13,51 @@ from an2un.record import replace
 from an2un.symbol import Symbol, SymbolError, parse
 
 
+class _Catalogue:
+    """The records of a catalogue, known again by being the same object.
+
+    To compare or hash them would take as long as going through all of them for each document.
+    """
+
+    __slots__ = ("records",)
+
+    def __init__(self, records: tuple[Supplied, ...]) -> None:
+        self.records = records
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Catalogue) and self.records is other.records
+
+    def __hash__(self) -> int:
+        return id(self.records)
+
+
+class _Found(NamedTuple):
+    """The first record of each adopted text, and of what became of each draft."""
+
+    adopted: dict[Symbol, Supplied]
+    drafts: dict[Symbol, Supplied]
+
+
+@lru_cache(maxsize=2)
+def _found(catalogue: _Catalogue) -> _Found:
+    """Return the records of a catalogue by their symbols, read once for all documents."""
+    records = catalogue.records
+    return _Found(
+        _by_symbol((record.symbol, record) for record in records),
+        _by_symbol((record.draft_symbol, record) for record in records),
+    )
+
+
+def _by_symbol(named: Iterable[tuple[str, Supplied]]) -> dict[Symbol, Supplied]:
+    found: dict[Symbol, Supplied] = {}
+    for name, record in named:
+        try:
+            found.setdefault(parse(name), record)
+        except SymbolError:
+            continue
+    return found
+
+
 def record_of(given: Supplied, name: str, symbol: Symbol | None, report: Report) -> Supplied:
     """Return the record of the catalogue that has the symbol; an empty one if there is none.
 
@@ -19,23 +65,16 @@ def record_of(given: Supplied, name: str, symbol: Symbol | None, report: Report)
     """
     if not given.catalogue:
         return Supplied()
-    for record in given.catalogue:
-        if symbol is not None and _same(record.symbol, symbol):
-            return record
-        if symbol is not None and _same(record.draft_symbol, symbol):
-            return _of_the_draft(record)
+    known = _found(_Catalogue(given.catalogue))
+    if symbol is not None and symbol in known.adopted:
+        return known.adopted[symbol]
+    if symbol is not None and symbol in known.drafts:
+        return _of_the_draft(known.drafts[symbol])
     if symbol is None and len(given.catalogue) == 1:
         return given.catalogue[0]
     message = f"the metadata has no record of {name or 'the document, which prints no symbol'}"
     report(Diagnostic(codes.NO_RECORD, message, hint="check the file given with --metadata"))
     return Supplied()
-
-
-def _same(name: str, symbol: Symbol) -> bool:
-    try:
-        return parse(name) == symbol
-    except SymbolError:
-        return False
 
 
 def _of_the_draft(record: Supplied) -> Supplied:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import Literal
 
 Script = Literal["latin", "han", "arabic", "cyrillic"]
+# The languages that there are tables of (ISO 639-1), and the scripts they are written in.
+SCRIPTS: Mapping[str, Script] = {
+    "ar": "arabic", "en": "latin", "es": "latin", "fr": "latin", "ru": "cyrillic", "zh": "han",
+}  # fmt: skip
 
 # Symbols, links and names stay in Latin letters in every language.
 _WEIGHTS: dict[Script, float] = {"latin": 0.5, "han": 3, "arabic": 1, "cyrillic": 1}

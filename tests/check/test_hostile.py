@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 import zipfile
@@ -34,6 +35,7 @@ BOMB = (
         ('<!-- <a> --><?p <!DOCTYPE?><!DOCTYPE a><a/>', "AU931"),
         ("<a>" * 100_000 + "</a>" * 100_000, "AU935"),
         ("<a>" * 300, "AU935"),
+        ("<a " + " ".join(f"a{at}='1'" for at in range(2_000)) + "/>", "AU932"),
         ("<a>&nbsp;</a>", "AU930"),
         ("<a><b></a>", "AU930"),
         ("<a", "AU930"),
@@ -92,6 +94,14 @@ def test_an_attribute_of_a_megabyte_is_judged_and_cut_in_messages() -> None:
     (finding,) = found(xml)
     assert finding.code.id == "AU604"
     assert len(finding.message) < 300
+
+
+@pytest.mark.parametrize("name", ["showAs", "eId", "value", "marker", "name", "refersTo", "href"])
+def test_no_value_makes_a_report_long(name: str) -> None:
+    xml = re.sub(rf'(\s{name}="[^"]*)"', rf'\1{"x" * 3_000}"', RESOLUTION)
+    for finding in found(xml):
+        said = (finding.message, finding.hint, finding.trail, finding.eid)
+        assert max(map(len, said)) <= 1_000, finding.code
 
 
 def test_sizes_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ from an2un.diagnostics import Code, Diagnostic
 MAX_FINDINGS = 1_000
 """Findings of one rule in one file that are told apart."""
 
+_LONGEST, _LONGEST_RAW = 1_000, 10_000  # characters of a message, of an engine's own
 _FEW = 4  # findings: up to here single lines are faster than the whole text
 _IDENTIFIERS: Callable[[Element], list[str]] = cast(
     "Any", etree.XPath("//@eId", smart_strings=False)
@@ -80,7 +81,7 @@ class _Found:
 
     def __init__(self, code: Code, finding: Finding, raw: str = "") -> None:
         self.code = code
-        self.finding = finding
+        self.finding = _short(finding)
         self.raw = raw
 
     def diagnostic(self, places: Positions, trails: Trails) -> Diagnostic:
@@ -91,11 +92,23 @@ class _Found:
             message,
             line=place.line,
             column=place.column,
-            trail=trails.of(element),
-            eid=schema.nearest_eid(element),
+            trail=_cut(trails.of(element)),
+            eid=_cut(schema.nearest_eid(element)),
             hint=hint,
-            raw=self.raw,
+            raw=_cut(self.raw, _LONGEST_RAW),
         )
+
+
+def _short(finding: Finding) -> Finding:
+    """Return a finding that fits a report: values of hostile files may have any length."""
+    _, message, hint = finding
+    if len(message) <= _LONGEST and len(hint) <= _LONGEST:
+        return finding
+    return finding._replace(message=_cut(message), hint=_cut(hint))
+
+
+def _cut(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _schema(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_Found]:
@@ -157,7 +170,7 @@ def _rules(index: Index, settings: Settings) -> Iterator[_Found]:
     for rule in _chosen(settings):
         if rule.given is not None and not index.once(rule.given):
             continue
-        found = list(islice(rule.check(index), MAX_FINDINGS + 1))
+        found = list(map(_short, islice(rule.check(index), MAX_FINDINGS + 1)))
         if len(found) > MAX_FINDINGS:
             found.pop()
             last = found[-1]

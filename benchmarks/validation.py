@@ -33,7 +33,7 @@ from an2un.diagnostics import Code
 
 PROFILES: tuple[Profile, ...] = ("akn4un", "published")
 PAGE = ROOT / "benchmarks" / "validation.md"
-READ = ROOT / "benchmarks" / "findings" / "sample-1.jsonl"
+READ = ROOT / "benchmarks" / "findings"
 FILES, MANY, OWN, TURNS, COLD_RUNS, JOB_RUNS = 1_000, 10_000, 200, 3, 15, 2
 
 FLOOR = """
@@ -172,16 +172,20 @@ def counted(paths: list[Path]) -> Iterator[str]:
 
 
 def judged() -> str:
-    """Return what a reader said of a random sample of the findings."""
-    lines = READ.read_text(encoding="utf-8").splitlines()
+    """Return what a reader said of the random samples of the findings."""
+    lines = [
+        line
+        for path in sorted(READ.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
     entries = [json.loads(line) for line in lines]
-    others = [entry for entry in entries if entry["verdict"] != "right"]
-    told = "".join(
-        f"\n* {entry['code']} ({entry['trail'] or 'no place'}): {entry['message']}. "
-        f"{entry['verdict'].capitalize()}: {entry['remark']}."
-        for entry in others
+    others = Counter(
+        f"{entry['code']}, {entry['verdict']}: {entry['remark']}."
+        for entry in entries
+        if entry["verdict"] != "right"
     )
-    return f"{len(entries) - len(others)} of {len(entries)} were right and plain.{told}"
+    told = "".join(f"\n* {number} × {remark}" for remark, number in others.most_common())
+    return f"{len(entries) - others.total()} of {len(entries)} were right and plain.{told}"
 
 
 def speed(place: Path) -> Iterator[str]:
@@ -233,6 +237,7 @@ def main() -> None:
     if not official():
         parser.exit(0, "no published files: AN2UN_CORPUS names no corpus\n")
     compileall.compile_dir(ROOT / "src", quiet=1)
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "no one knows what"
     table = "\n".join(counted(official()))
     lines = ""
     if not given.counts:
@@ -243,7 +248,7 @@ def main() -> None:
         counts=table,
         read=judged(),
         files=len(official()),
-        machine=f"Python {platform.python_version()}, {os.cpu_count()} cores",
+        machine=f"Python {platform.python_version()}, {os.cpu_count()} cores, at a load of {load}",
     )
     print(page)
     if given.record and lines:
@@ -277,7 +282,7 @@ finds: not what the files do by habit, but what went wrong in one.
 
 ## Are they right?
 
-A hundred of these findings, drawn at random, were read beside the files (`findings/`): is it so,
+Findings drawn at random, a hundred at a time, were read beside the files (`findings/`): is it so,
 and does the message say plainly what is wrong, where, and how to mend it? At the first reading
 {read}
 """

@@ -80,6 +80,11 @@ def test_words_in_place_of_an_identifier_are_told_from_several() -> None:
         assert said in finding.message
 
 
+def test_a_root_without_namespace_is_named() -> None:
+    (finding,) = found("<akomaNtoso/>")
+    assert finding.message.startswith("the root element akomaNtoso is in no namespace")
+
+
 def test_columns_count_characters_not_bytes() -> None:
     xml = changed(
         RESOLUTION,

@@ -195,7 +195,9 @@ def _syntax(error: etree.XMLSyntaxError, data: bytes) -> RefusalError:
     if mismatch:
         place = _of_end_tag(data, place, mismatch[3])
     hint = "mend the tag or the character at this place; nothing after it was read"
-    if _FORM_FEEDS.search(data):
+    if not data.strip():
+        hint = "write the document, or leave the file out"
+    elif _FORM_FEEDS.search(data):
         hint = "take the control characters out; XML cannot hold them"
     return _refusal(codes.NOT_WELL_FORMED, _plainer(message), hint, place, message)
 

@@ -122,11 +122,12 @@ def said(kind: str, raw: str, element: Element | None) -> Said:
 
 
 def _root(element: Element | None) -> Said:
-    space, _, name = (element.tag[1:] if element is not None else "").rpartition("}")
+    tag = element.tag if element is not None else ""
+    space, _, name = tag.removeprefix("{").rpartition("}")
     if "legaldocml" in space or "akomantoso" in space.lower():
         message = f"the file is in the namespace {quoted(space, 90)}, another Akoma Ntoso"
     elif not space:
-        message = f"the root element is {name or 'unknown'} in no namespace, not akomaNtoso"
+        message = f"the root element {name} is in no namespace; expected akomaNtoso of Akoma Ntoso"
     else:
         message = f"the root element is {name} of {quoted(space, 90)}, not akomaNtoso"
     return Said(codes.NOT_AKOMA_NTOSO, message, f'write <akomaNtoso xmlns="{AKN}">')

@@ -12,6 +12,7 @@ from an2un import fix as fixing
 from an2un.check.loading import RefusalError
 from an2un.check.settings import Settings
 from an2un.fix import FixError, fix, text_hash
+from an2un.fix.edits import Edit
 from tests.check.pieces import COLLECTION, DRAFT, RESOLUTION, changed, codes
 
 WORK = "/akn/un/statement/deliberation/unga/2044-11-21/C.2-99-L.17"
@@ -141,13 +142,24 @@ def test_line_ends_encoding_and_comments_are_kept() -> None:
 
 
 def test_the_text_is_the_same_or_nothing_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    def spoil(*_: object) -> list[fixing._Edit]:
+    def spoil(*_: object) -> list[Edit]:
         at = DRAFT.index("Decides")
-        return [fixing._Edit(at, at + 7, "Refuses", "spoilt")]
+        return [Edit(at, at + 7, "Refuses", "spoilt")]
 
     monkeypatch.setattr(fixing, "_REPAIRS", (spoil,))
     with pytest.raises(FixError, match="change the text"):
         fix(DRAFT.encode())
+
+
+def test_the_hash_is_of_all_text_but_the_metadata() -> None:
+    def hashed(xml: str) -> str:
+        return text_hash(etree.fromstring(xml))
+
+    xml = "<a>x<meta><b>y</b></meta>z<c><!-- n -->t</c></a>"
+    assert hashed(xml) == hashed(xml.replace("y", "-").replace(" n ", ""))
+    for text in "xzt":
+        assert hashed(xml) != hashed(xml.replace(f"{text}<", "-<")), text
+    assert hashed("<a>x</a>") != hashed("<a>y</a>"), "a file without metadata"
 
 
 def test_what_is_refused_is_not_mended() -> None:

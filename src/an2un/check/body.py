@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from an2un.check.identifiers import HIERARCHY
-from an2un.check.index import Element, Index, child, local, qualified, speaks, words
+from an2un.check.eids import HIERARCHY
+from an2un.check.elements import Element, child, local, qualified, speaks, words
+from an2un.check.index import Index
 from an2un.check.rule import Finding, quoted
 
 # Blocks of the XSD group blockElements that a deliberative body may hold (P2-31, P3-1).

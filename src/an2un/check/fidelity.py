@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from an2un import codes
-from an2un.check.index import Element, child, local, qualified
+from an2un.check.elements import Element, child, local, qualified
 from an2un.check.rule import Finding, quoted
 from an2un.diagnostics import Code
 

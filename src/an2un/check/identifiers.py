@@ -5,195 +5,37 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
 
 from an2un.akn.eid import number_part
-from an2un.check.index import Element, Index, label, local, local_tag, qualified
+from an2un.check.eids import (
+    ABBREVIATIONS,
+    NUMBERED,
+    REQUIRED,
+    UNITS,
+    Reading,
+    doubtful,
+    is_part,
+    is_well_formed,
+    readings,
+)
+from an2un.check.elements import Element, label, local, qualified
+from an2un.check.index import Index
 from an2un.check.rule import Finding, quoted
 
-# Abbreviations of element names (AKN4UN naming convention; NC 5.4.2).
-ABBREVIATIONS = {
-    "alinea": "al", "amendmentBody": "body", "article": "art", "attachment": "att",
-    "blockList": "list", "body": "body", "chapter": "chp", "citation": "cit", "citations": "cits",
-    "clause": "cl", "component": "cmp", "componentRef": "cref", "components": "cmpnts",
-    "debateBody": "body", "debateSection": "dbsect", "division": "dvs", "documentRef": "dref",
-    "eventRef": "eref", "intro": "intro", "judgmentBody": "body", "list": "list",
-    "listIntroduction": "intro", "listWrapUp": "wrapup", "mainBody": "body", "paragraph": "para",
-    "quotedStructure": "qstr", "quotedText": "qtext", "recital": "rec", "recitals": "recs",
-    "section": "sec", "subchapter": "subchp", "subclause": "subcl", "subdivision": "subdvs",
-    "subparagraph": "subpara", "subsection": "subsec", "temporalGroup": "tmpg", "wrapUp": "wrapup",
-}  # fmt: skip
-
-HIERARCHY = (
-    "alinea", "article", "book", "chapter", "clause", "division", "hcontainer", "indent", "level",
-    "list", "paragraph", "part", "point", "proviso", "rule", "section", "subchapter", "subclause",
-    "subdivision", "sublist", "subparagraph", "subpart", "subrule", "subsection", "subtitle",
-    "title", "tome", "transitional",
-)  # fmt: skip
-BLOCKS = (
-    "blockContainer", "blockList", "citation", "citations", "container", "content", "crossHeading",
-    "div", "embeddedStructure", "formula", "heading", "interstitial", "intro", "item", "longTitle",
-    "ol", "quotedStructure", "recital", "recitals", "subFlow", "subheading", "table", "tblock",
-    "toc", "ul", "wrapUp",
-)  # fmt: skip
-INLINES = (
-    "authorialNote", "concept", "entity", "event", "location", "mmod", "mod", "object",
-    "organization", "person", "process", "quantity", "ref", "rmod", "role", "rref", "term",
-)  # fmt: skip
-ENTRIES = (
-    "TLCConcept", "TLCEvent", "TLCLocation", "TLCObject", "TLCOrganization", "TLCPerson",
-    "TLCProcess", "TLCReference", "TLCRole", "TLCTerm",
-)  # fmt: skip
-_METADATA = (
-    "activeRef", "attachmentOf", "componentData", "count", "hasAttachment", "jurisprudence",
-    "mapping", "note", "original", "passiveRef", "quorum", "quorumVerification", "recount",
-    "restriction", "temporalGroup", "textualMod", "voting",
-)  # fmt: skip
-# Elements that the XSD gives the attribute group idreq: eId is required at level 2 (NC 5.4).
-REQUIRED = frozenset((*HIERARCHY, *BLOCKS, *INLINES, "attachment", "component", "components",
-                      "documentRef", *_METADATA))  # fmt: skip
-
-# Units whose eId carries the whole chain; places of the front and back matter begin one.
-_UNITS = frozenset((*HIERARCHY, *BLOCKS, "listIntroduction", "listWrapUp", "documentRef"))
 _NO_PREFIX = frozenset(
     ("mainBody", "body", "amendmentBody", "debateBody", "judgmentBody", "components", "p", "span")
 )
-_LABELLED = frozenset((*ENTRIES, "keyword", "componentData", *_METADATA))
-_NUMBERED = frozenset((*HIERARCHY, "item", "recital", "citation"))
-_AROUND = "(). \t\n"
 _SEPARATORS = frozenset(".,-–—/:·")
-
-
-class Reading(NamedTuple):
-    """An eId taken apart: what stands before the last part, the element and the number of it."""
-
-    element: Element
-    name: str
-    eid: str
-    prefix: str
-    reference: str
-    number: str
-
-
-def readings(index: Index) -> list[Reading]:
-    """Return the well-formed eIds that some rule may object to, taken apart; computed once."""
-    return index.once(_readings)
-
-
-def _readings(index: Index) -> list[Reading]:
-    found = []
-    for element, name, eid in index.once(_doubtful):
-        prefix, _, last = eid.rpartition("__")
-        if _part(last) and (not prefix or prefix in index.ids or _well_formed(prefix)):
-            head, _, number = last.partition("_")
-            found.append(Reading(element, name, eid, prefix, head, number))
-    return found
-
-
-def _doubtful(index: Index) -> list[tuple[Element, str, str]]:
-    """Return the elements with an eId that some rule may object to: element, name, eId.
-
-    Passed over are the eIds that are plainly right, nine of ten: well formed, by the abbreviation
-    of the element, continuing the eId of the element right around it, with the number printed.
-    """
-    known, printed = index.eids.get, index.printed.get
-    alone = not index.all("attachment") and not index.all("component")
-    found = []
-    for element, eid in index.eids.items():
-        claim = _CLAIMS[element.tag][eid]
-        if claim is _RIGHT:
-            continue
-        prefix, number = claim
-        above: Any = element.getparent()
-        if (known(above) == prefix or (not prefix and alone and above.tag == _BODY)) and (
-            number is None or number == printed(element, number).strip(_AROUND)
-        ):
-            continue
-        found.append((element, local(element), eid))
-    return _all(index) if index.thorough else found
-
-
-def _all(index: Index) -> list[tuple[Element, str, str]]:
-    named = ((element, local(element), eid) for element, eid in index.eids.items())
-    return [one for one in named if _judged(one[1])]
-
-
-def _judged(name: str) -> bool:
-    """Tell whether eIds of elements of that name follow from it; labels and foreign ones do not."""
-    return name not in _LABELLED and name[0] != "{"
-
-
-# What an eId says that its element has to bear out: the eId of the element around it, and the
-# printed number, None where none need be printed.
-_Claim = tuple[str, str | None]
-_RIGHT: _Claim = ("right", "wherever it stands")
-_DOUBTFUL: _Claim = ("doubtful", "wherever it stands")
-_BODY = qualified("mainBody")
-
-
-class _Claims(dict[str, _Claim]):
-    """What the eIds claim that were seen on elements of one name."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __missing__(self, eid: str) -> _Claim:
-        if len(self) > 10_000:  # hostile files hold any number
-            self.clear()
-        claim = self[eid] = _claim(self._name, eid)
-        return claim
-
-
-class _ClaimsByTag(dict[str, _Claims]):
-    """The same by the tags of the elements."""
-
-    def __missing__(self, tag: str) -> _Claims:
-        if len(self) > 500:
-            self.clear()
-        claims = self[tag] = _Claims(local_tag(tag))
-        return claims
-
-
-_CLAIMS = _ClaimsByTag()
-
-
-def _claim(name: str, eid: str) -> _Claim:
-    """Return what an eId claims for an element of that name."""
-    if not _judged(name):
-        return _RIGHT
-    prefix, _, last = eid.rpartition("__")
-    head, _, number = last.partition("_")
-    well = (not number or number.isalnum()) and _part(last) and (not prefix or _well_formed(prefix))
-    if not well or head != ABBREVIATIONS.get(name, name) or name == "hcontainer":
-        return _DOUBTFUL
-    if name not in _UNITS:
-        return _RIGHT
-    return (prefix, number if name in _NUMBERED else None)
-
-
-def _well_formed(eid: str) -> bool:
-    """Tell whether an eId is `part(__part)*`, each `ref`, `ref_number` or `ref_number_2`."""
-    return all(_part(part) for part in eid.split("__"))
-
-
-def _part(part: str) -> bool:
-    """Tell whether a part of an eId is well formed."""
-    underscores = part.count("_")
-    if not underscores:
-        return part != ""
-    if part[0] == "_" or part[-1] == "_" or underscores > 2:
-        return False
-    return underscores == 1 or part.rpartition("_")[2].isdigit()
 
 
 def eid_form(index: Index) -> Iterator[Finding]:
     """R102: an eId is a chain of parts, joined by two underscores."""
     ids = index.ids
-    for element, _, eid in index.once(_doubtful):
+    for element, _, eid in index.once(doubtful):
         prefix, _, last = eid.rpartition("__")
-        if _part(last) and (not prefix or prefix in ids or _well_formed(prefix)):
+        if is_part(last) and (not prefix or prefix in ids or is_well_formed(prefix)):
             continue
-        if not _well_formed(eid):
+        if not is_well_formed(eid):
             yield Finding(
                 element,
                 f"the eId {quoted(eid)} is not a chain of parts joined by __",
@@ -228,7 +70,7 @@ def eid_prefix(index: Index) -> Iterator[Finding]:
     eids = index.eids
     for reading in readings(index):
         name = reading.name
-        if name not in _UNITS:
+        if name not in UNITS:
             continue
         above = reading.element.getparent()
         while above is not None and (above not in eids or local(above) in _NO_PREFIX):
@@ -264,7 +106,7 @@ def eid_number(index: Index) -> Iterator[Finding]:
     """R106: the number in an eId is the printed number without the signs around it."""
     tag = qualified("num")
     for reading in readings(index):
-        if reading.name not in _NUMBERED or not len(reading.element):
+        if reading.name not in NUMBERED or not len(reading.element):
             continue
         first = reading.element[0]
         num = first if first.tag == tag else reading.element.find(tag)
@@ -396,7 +238,7 @@ def _unprefixed(container: Element, own: str, index: Index) -> Iterator[Finding]
             continue
         if eid in index.ids and index.ids[eid] is not element:
             continue  # the affair of eid_reused or of the schema
-        if local(element) not in _UNITS:  # units are the affair of eid_prefix
+        if local(element) not in UNITS:  # units are the affair of eid_prefix
             yield Finding(
                 element,
                 f"the eId {quoted(eid)} does not begin with {quoted(own)}, the eId of its annex",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from an2un.check.index import XML, Element, Index, Part, local, words
+from an2un.check.elements import XML, Element, local, words
+from an2un.check.index import Index, Part
 from an2un.check.rule import Finding, quoted
 
 _LANG = f"{{{XML}}}lang"

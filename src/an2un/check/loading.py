@@ -15,7 +15,7 @@ from typing import Any, cast
 from lxml import etree
 
 from an2un import codes
-from an2un.check.index import Element, line_of
+from an2un.check.elements import Element, line_of
 from an2un.check.positions import Place
 from an2un.diagnostics import Code, Diagnostic
 from an2un.record import Record

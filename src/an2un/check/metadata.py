@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from an2un.check.identifiers import ENTRIES
-from an2un.check.index import Element, Index, local
+from an2un.check.eids import ENTRIES
+from an2un.check.elements import Element, local
+from an2un.check.index import Index
 from an2un.check.rule import Finding, quoted
 
 # The attributes of metadata that say something or are left out.
@@ -30,6 +31,12 @@ _DOCUMENTS = (
     "jurisprudence",
 )
 
+_AGENTS = frozenset(("TLCOrganization", "TLCPerson", "TLCProcess"))
+_SOURCED = (
+    "identification", "classification", "lifecycle", "workflow", "analysis", "temporalData",
+    "references", "notes", "proprietary", "presentation", "otherReferences", "otherAnalysis",
+)  # fmt: skip
+
 
 def publication(index: Index) -> Iterator[Finding]:
     """R070: the block publication is compulsory in AKN4UN."""
@@ -51,6 +58,27 @@ def references(index: Index) -> Iterator[Finding]:
                 part.meta,
                 "the metadata has no references block",
                 "add references with the entries that the document points at",
+            )
+
+
+def source_agent(index: Index) -> Iterator[Finding]:
+    """R021, R074: the source of a block of metadata is a person, an organization or a process."""
+    for element in index.of(_SOURCED):
+        source = element.get("source")
+        if not source:
+            continue
+        target = index.target(source)
+        if source[0] != "#":
+            yield Finding(
+                element,
+                f"the source {quoted(source)} of {local(element)} is no identifier",
+                "write # and the eId of a TLCOrganization or TLCPerson",
+            )
+        elif target is not None and local(target) not in _AGENTS:
+            yield Finding(
+                element,
+                f"the source {source} of {local(element)} is a {local(target)}, not an agent",
+                "point at a TLCOrganization or TLCPerson",
             )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from an2un.check.index import Element, Index, qualified, words
+from an2un.check.elements import Element, qualified, words
+from an2un.check.index import Index
 from an2un.check.rule import Finding, quoted
 
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from an2un.check import counters
 from an2un.check.body import EXEMPT
-from an2un.check.index import Element, Index, Part, child, local, qualified, words
+from an2un.check.elements import Element, child, local, qualified, words
+from an2un.check.index import Index, Part
 from an2un.check.rule import Finding, quoted
 
 _COUNTED = tuple(qualified(name) for name in ("point", "item", "paragraph", "container"))

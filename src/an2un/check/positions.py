@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from an2un.check.index import Element, line_of
+from an2un.check.elements import Element, line_of
 
 # Comments, CDATA, processing instructions and end tags are passed over; what is left is a start
 # tag. The alternatives never overlap, so the scan is linear in the length of the text.

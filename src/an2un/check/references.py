@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from an2un.check import iris
-from an2un.check.identifiers import ABBREVIATIONS
-from an2un.check.index import Element, Index, local, qualified, words
+from an2un.check.eids import ABBREVIATIONS
+from an2un.check.elements import Element, local, qualified, words
+from an2un.check.index import Index
 from an2un.check.rule import Finding, quoted
 
 _TEXT_REFERENCES = (("ref", "href"), ("rref", "from"), ("rref", "upTo"))

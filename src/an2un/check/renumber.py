@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from an2un.akn.eid import Ids, number_part
 from an2un.check import identifiers
-from an2un.check.identifiers import ABBREVIATIONS, REQUIRED
-from an2un.check.index import Element, Index, child, local, words
+from an2un.check.eids import ABBREVIATIONS, REQUIRED
+from an2un.check.elements import Element, child, local, words
+from an2un.check.index import Index
 
 _INLINE = frozenset((
     "authorialNote", "concept", "entity", "event", "location", "mmod", "mod", "object",

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from an2un.check.index import Element, Index
+from an2un.check.elements import Element
+from an2un.check.index import Index
 from an2un.diagnostics import Code
 
 # The three layers of a verdict: the XSD, the OASIS naming convention (level 2), the AKN4UN profile.

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple, cast
 from lxml import etree
 
 from an2un import codes
-from an2un.check.index import line_of
+from an2un.check.elements import line_of
 from an2un.check.trail import trail
 from an2un.check.wording import Said, said
 from an2un.diagnostics import Code, Diagnostic

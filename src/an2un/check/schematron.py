@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml import etree
 
 from an2un import codes
-from an2un.check.index import AKN, Element
+from an2un.check.elements import AKN, Element
 from an2un.check.rule import Finding
 from an2un.diagnostics import Code
 from an2un.source import ReadError

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from an2un.check import iris
+from an2un.check.elements import Element, qualified, words
+from an2un.check.frbr import Level
 from an2un.check.identification import UNKNOWN_DATES, UNKNOWN_NUMBER, symbol_of
-from an2un.check.index import Element, Index, Level, Part, qualified, words
+from an2un.check.index import Index, Part
 from an2un.check.rule import Finding, quoted
 
 _DRAFTS = ("draftResolution", "draftDecision", "resolutionDraft", "decisionDraft")

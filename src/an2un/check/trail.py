@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from an2un.check.index import Element, local, words
+from an2un.check.elements import Element, local, words
 
 _PLACES = {
     "coverPage": "masthead", "preface": "preface", "conclusions": "closing lines",

@@ -12,7 +12,8 @@ from lxml import etree
 
 from an2un import codes
 from an2un.check import narrow, schema
-from an2un.check.index import Element, Index, local
+from an2un.check.elements import Element, local
+from an2un.check.index import Index
 from an2un.check.loading import Loaded, RefusalError, load
 from an2un.check.positions import Positions
 from an2un.check.rule import Finding, Rule

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from an2un import codes
-from an2un.check.index import AKN, Element, local
+from an2un.check.elements import AKN, Element, local
 from an2un.check.rule import quoted
 from an2un.diagnostics import Code
 

@@ -265,7 +265,7 @@ def language_script(index: Index) -> Iterator[Finding]:
         text = _beginning(body)
         if expected is _LATIN and (text.isascii() or not re.search(_FOREIGN, text)):
             continue
-        own = len(re.findall(expected, text))
+        own = sum(map(len, re.findall(f"{expected}+", text)))
         total = 0 if own * 3 >= len(text) else len(_LETTER.findall(text))
         if total >= _ENOUGH and own * 3 < total:
             yield Finding(

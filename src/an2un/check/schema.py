@@ -163,9 +163,9 @@ def entries(root: etree._Element, judge: etree.XMLSchema) -> list[Entry]:
 def lean() -> etree.XMLSchema:
     """Return the strict schema without what it says of identifiers: their form, each but once.
 
-    That takes half of the time of a validation. For a file with no wId and no GUID, whose eIds are
-    all different and neither empty nor with white space, this schema's verdict is that of the
-    whole one.
+    That takes half of the time of a validation. For a file with no GUID, whose eIds are all
+    different and whose eIds and wIds are neither empty nor with white space, this schema's verdict
+    is that of the whole one: it does not ask that wIds be different.
     """
     return etree.XMLSchema(lean_tree())
 

@@ -27,10 +27,9 @@ MAX_FINDINGS = 1_000
 
 _LONGEST, _LONGEST_RAW = 1_000, 10_000  # characters of a message, of an engine's own
 _FEW = 4  # findings: up to here single lines are faster than the whole text
-_IDENTIFIERS: Callable[[Element], list[str]] = cast(
-    "Any", etree.XPath("//@eId", smart_strings=False)
-)
-_OTHER_IDENTIFIERS: Callable[[Element], bool] = cast("Any", etree.XPath("boolean(//@GUID|//@wId)"))
+_EIDS: Callable[[Element], list[str]] = cast("Any", etree.XPath("//@eId", smart_strings=False))
+_WIDS: Callable[[Element], list[str]] = cast("Any", etree.XPath("//@wId", smart_strings=False))
+_GUID: Callable[[Element], bool] = cast("Any", etree.XPath("boolean(//@GUID)"))
 
 
 def judge(data: bytes, settings: Settings) -> list[Diagnostic]:
@@ -146,16 +145,14 @@ def _house(path: Path) -> etree.XMLSchema:
 
 
 def _plainly_identified(loaded: Loaded, index: Index | None) -> bool:
-    """Tell whether the schema has nothing to say of identifiers: their form, each but once."""
-    if index is None:
-        eids = _IDENTIFIERS(loaded.root)
-        other: object = _OTHER_IDENTIFIERS(loaded.root)
-    else:
-        eids = list(index.eids.values())
-        other = index.seldom & {"GUID", "wId"}
-    different, together = set(eids), "".join(eids)
-    if other or len(different) < len(eids) or "" in different:
+    """Tell whether the schema has nothing to say of identifiers: their form, each eId but once."""
+    root = loaded.root
+    eids = _EIDS(root) if index is None else list(index.eids.values())
+    wids = _WIDS(root) if index is None or "wId" in index.seldom else []
+    guid = _GUID(root) if index is None else "GUID" in index.seldom
+    if guid or len(set(eids)) < len(eids) or "" in eids or "" in wids:
         return False
+    together = "".join((*eids, *wids))
     return "".join(together.split()) == together  # no white space
 
 

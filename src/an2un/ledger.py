@@ -6,7 +6,7 @@ an eId), page furniture, a repair, white space, or lost; the last must never hap
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
@@ -14,7 +14,7 @@ from an2un.codes import LOST_TEXT
 from an2un.diagnostics import Diagnostic, Report
 from an2un.parse.layout import Dropped
 from an2un.parse.lines import Repair
-from an2un.record import Record
+from an2un.record import Record, field
 from an2un.source import Source, Span
 
 Fate = Literal["text", "furniture", "repair", "space", "lost"]
@@ -33,15 +33,59 @@ class Entry(NamedTuple):
     reason: str = ""
 
 
-class Ledger(Record):
-    """All entries in the order of the source, without gap or overlap."""
+# A span that the parser or the writer accounts for: the fields of its `Entry`.
+_Claim = tuple[Span, Fate, str, str]
 
-    entries: tuple[Entry, ...]
+
+class Ledger(Record):
+    """What became of every character of a source.
+
+    text    of the source
+    claims  what is accounted for, in the order of the source; claims may overlap
+    """
+
+    text: str = field(repr=False)
+    claims: tuple[_Claim, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries in the order of the source, without gap or overlap.
+
+        They are made when they are asked for: few conversions are asked. A span claimed twice
+        keeps its first claim.
+        """
+        entries: list[Entry] = []
+        at = 0
+        for span, fate, eid, reason in self.claims:
+            start, end = span
+            if end <= at or end <= start:
+                continue
+            if start > at:
+                entries += _unclaimed(self.text, Span(at, start))
+            entries.append(Entry(span if start >= at else Span(at, end), fate, eid, reason))
+            at = end
+        if at < len(self.text):
+            entries += _unclaimed(self.text, Span(at, len(self.text)))
+        return tuple(entries)
 
     @property
     def lost(self) -> tuple[Entry, ...]:
         """The spans that are neither in the document nor accounted for."""
-        return tuple(entry for entry in self.entries if entry.fate == "lost")
+        gaps = (Span(*gap) for gap in self._gaps() if not self.text[slice(*gap)].isspace())
+        return tuple(e for gap in gaps for e in _unclaimed(self.text, gap) if e.fate == "lost")
+
+    def _gaps(self) -> Iterator[tuple[int, int]]:
+        """Yield start and end of what nothing claims."""
+        at = 0
+        for claim in self.claims:
+            start, end = claim[0]
+            if end <= at or end <= start:
+                continue
+            if start > at:
+                yield at, start
+            at = end
+        if at < len(self.text):
+            yield at, len(self.text)
 
     def to_json(self, source: Source) -> dict[str, Any]:
         """Return the ledger as plain data: source, length in characters, and the entries."""
@@ -83,28 +127,16 @@ def ledger(
 
     placed: the spans of every node that was written, with the eId they were written to; dropped
     and repairs: what the parser left out. What none of them covers is white space or lost; each
-    lost span is reported (AU003). A span claimed twice keeps its first claim.
+    lost span is reported (AU003).
     """
-    claims = [Entry(span, "text", eid) for spans, eid in placed for span in spans]
-    claims += [Entry(span, "furniture", "", reason) for span, reason in dropped]
-    claims += [Entry(span, "repair", "", reason) for span, reason in repairs]
+    claims: list[_Claim] = [(span, "text", eid, "") for spans, eid in placed for span in spans]
+    claims += [(span, "furniture", "", reason) for span, reason in dropped]
+    claims += [(span, "repair", "", reason) for span, reason in repairs]
     claims.sort(key=itemgetter(0))
-    entries: list[Entry] = []
-    text, at = source.text, 0
-    for claim in claims:
-        start, end = claim.span
-        if end <= at or end <= start:
-            continue
-        if start > at:
-            if text[at:start].isspace():
-                entries.append(Entry(Span(at, start), "space"))
-            else:
-                entries.extend(_unclaimed(source, Span(at, start), report))
-        entries.append(claim if start >= at else claim._replace(span=Span(at, end)))
-        at = end
-    if at < len(text):
-        entries.extend(_unclaimed(source, Span(at, len(text)), report))
-    return Ledger(tuple(entries))
+    made = Ledger(source.text, tuple(claims))
+    for entry in made.lost:
+        report(Diagnostic(LOST_TEXT, f"lost: {source.slice(entry.span)[:60]!r}", span=entry.span))
+    return made
 
 
 # Control characters, and marks of direction at the ends of lines: nobody sees them.
@@ -114,9 +146,9 @@ _UNSEEN = (
 )
 
 
-def _unclaimed(source: Source, span: Span, report: Report) -> list[Entry]:
+def _unclaimed(source: str, span: Span) -> list[Entry]:
     """Divide a span that nobody claims into white space and what is lost."""
-    text = source.slice(span)
+    text = source[span.start : span.end]
     if text.isspace():
         return [Entry(span, "space")]
     bare = text.strip()
@@ -124,7 +156,6 @@ def _unclaimed(source: Source, span: Span, report: Report) -> list[Entry]:
         return [Entry(span, "repair", reason="control character left out")]
     start = span.start + text.index(bare[0])
     end = start + len(bare)
-    report(Diagnostic(LOST_TEXT, f"lost: {bare[:60]!r}", span=Span(start, end)))
     found = [
         Entry(Span(span.start, start), "space"),
         Entry(Span(start, end), "lost"),

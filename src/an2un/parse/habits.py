@@ -46,6 +46,18 @@ def _first_word(text: str) -> str:
     return word.group().strip().lower() if word else first if is_ideograph(first) else ""
 
 
+def _word_before(text: str, at: int) -> str:
+    """Return the word that a blank parts from what stands at an offset, "" for none."""
+    if not text[at - 1 : at].isspace():
+        return ""
+    near = text[max(at - _LONGEST_WORD, 0) : at]
+    word = near[:-1].rpartition(" ")[2]
+    if len(word) > 1 and word.isalpha() and near[-1] in " \u00a0":
+        return word  # as most are
+    found = _WORD_BEFORE.search(near)
+    return found.group(1) if found else ""
+
+
 class Habits:
     """Words that this document prints before and after numbers of its text: paragraph 3, 3 May.
 
@@ -76,11 +88,10 @@ class Habits:
         for match in _NUMBER.finditer(text):
             start, end = match.span()
             weight = 1 if int(match.group()) <= last else _SURE
-            apart = text[start - 1 : start].isspace()
-            before = apart and _WORD_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start)
+            before = _word_before(text, start)
             if before:
-                self._before[before.group(1).lower()] += weight
-                self._pairs[f"{before.group(1)} {match.group()}"] += 1
+                self._before[before.lower()] += weight
+                self._pairs[f"{before} {match.group()}"] += 1
             after = _WORD_AFTER.match(lower, end)
             if after:
                 self._after[after.group(1)] += weight

@@ -88,7 +88,7 @@ class Context:
     operative  whether paragraphs carry `refersTo="#operative"`
     """
 
-    __slots__ = ("_counts", "around", "common", "depth", "operative", "prefix", "sheet")
+    __slots__ = ("_counts", "_margin", "around", "common", "depth", "operative", "prefix", "sheet")
 
     def __init__(
         self, sheet: Sheet, eid: str, depth: int, *, prefix: str | None = None,
@@ -98,6 +98,7 @@ class Context:
         self.around = eid
         self.prefix = f"{eid}__" if prefix is None else prefix
         self.depth = depth
+        self._margin = indent(depth)
         self.operative = operative
         self.common = Ids()
         self._counts: dict[str, int] = {}
@@ -125,7 +126,7 @@ class Context:
 
     def line(self, text: str) -> None:
         """Write a line of mark-up at the depth of this context."""
-        self.sheet.out.append(indent(self.depth) + text)
+        self.sheet.out.append(self._margin + text)
 
 
 # ------------------------------------------------------------------------------------- addresses

@@ -20,9 +20,10 @@ def inlines(sheet: Sheet, children: tuple[tree.Inline, ...], place: str) -> None
     """Write running text; `place` is the group of lines it stands in (`names.COVER` …)."""
     out = sheet.out
     for child in children:
+        if isinstance(child, tree.Text):  # most are
+            out.append(content(child.text))
+            continue
         match child:
-            case tree.Text(text):
-                out.append(content(text))
             case tree.Emphasis(kind, inner):
                 out.append(f'<span class="{kind}">')
                 inlines(sheet, inner, place)

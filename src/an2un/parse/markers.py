@@ -7,6 +7,7 @@ the fewest breaks in the numbering wins.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ def levels(markers: Sequence[Marker], opened: Sequence[bool]) -> tuple[int, ...]
     enumeration does. The reading with the least cost wins: going on costs nothing, a deeper
     enumeration that starts with one a little, gaps and repetitions more.
     """
+    if _count_on(markers):
+        return (0,) * len(markers)
     states = [_State(0.0, (), ())]
     for marker, colon in zip(markers, opened, strict=True):
         states = _advance(states, marker, colon)
@@ -40,6 +43,16 @@ def levels(markers: Sequence[Marker], opened: Sequence[bool]) -> tuple[int, ...]
         level, trail = trail  # type: ignore[assignment]
         result.append(level)  # type: ignore[arg-type]
     return tuple(reversed(result))
+
+
+def _count_on(markers: Sequence[Marker]) -> bool:
+    """Say whether markers can be read in one way only and count on: that costs nothing."""
+    if any(len(marker.readings) != 1 for marker in markers):
+        return False
+    return all(
+        after.style == before.style and after.value == before.value + 1
+        for (before,), (after,) in pairwise(marker.readings for marker in markers)
+    )
 
 
 def _advance(states: list[_State], marker: Marker, colon: bool) -> list[_State]:

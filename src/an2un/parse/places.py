@@ -34,7 +34,8 @@ class Scope(Record):
 
     def within(self, item: Item) -> Scope:
         """Return the scope of a text inside an item of the document's top."""
-        return replace(self, around=self.tops.get(id(item), ""))
+        around = self.tops.get(id(item), "")
+        return self if around == self.around else replace(self, around=around)
 
 
 def scopes(document: Resolution) -> list[Scope]:

@@ -95,3 +95,19 @@ def test_the_name_of_a_part_may_be_broken_at_its_hyphen() -> None:
     assert pairs(text, "fr") == [
         ("A/75/6 (Avant -propos et  introduction)", "A/75/6 (Foreword and introduction)")
     ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "A/99/69/Add.1 - E/2044/47/Add.1",
+        "A/99/69/Add.1- E/2044/47/Add.1",
+        "A/99/69/Add.1–E/2044/47/Add.1",
+    ],
+)
+def test_a_joint_symbol_may_have_blanks_or_a_longer_dash(printed: str) -> None:
+    assert pairs(f"See {printed}.") == [(printed, "A/99/69/Add.1-E/2044/47/Add.1")]
+
+
+def test_a_range_of_symbols_is_two() -> None:
+    assert [symbol for _, symbol in pairs("See A/99/1 - A/99/20.")] == ["A/99/1", "A/99/20"]

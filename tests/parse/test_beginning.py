@@ -126,6 +126,20 @@ def test_a_formula_without_a_comma_stands_below_the_number_of_the_text() -> None
     assert made.preamble.formula is not None
 
 
+BARE = """\
+Strengthening of the lamps
+Kenya and Peru: draft resolution
+The Pact for the Night
+The General Assembly
+Adopts the Pact for the Night, set out below.
+"""
+
+
+def test_a_formula_without_a_comma_stands_below_sponsors() -> None:
+    assert title_of(BARE) == "The Pact for the Night"
+    assert resolution(BARE).preamble.formula is not None
+
+
 def test_an_organ_named_again_above_the_session_is_no_formula() -> None:
     assert title_of(TWICE) == "2/1. Lamps of the night"
     assert [words(line) for line in resolution(TWICE).masthead.session] == ["Second session"]

@@ -39,6 +39,7 @@ _SYMBOL = re.compile(
     rf"(?P<series>[A-Z](?<![A-Za-z0-9/.\-][A-Z])[A-Z]{{0,8}}(?:\.\d{{1,3}})?)(?P<path>(?:/{_PART})+)"
     rf"(?P<letters>\s[A-Z](?:-[A-Z])?(?![A-Za-z0-9’'/]|\.[A-Za-z]))?(?P<bracket>{_BRACKET})?(?P<rest>(?:/{_PART})*)"
 )
+_OTHER = re.compile(rf"\s?[-‑–]\s?(?P<symbol>(?P<series>[A-Z]{{1,5}})(?:/{_PART})+)")
 _MODIFIER = re.compile(r"(?P<kind>Add|Corr|Rev|Amend)\.(?P<number>\d{1,3})(?![\d/])")
 _TRAILING = ".-‑"
 
@@ -67,10 +68,29 @@ def _whole(match: re.Match[str]) -> Printed | None:
     for end in ends:
         printed = match.string[start:end].rstrip(_TRAILING) if end > start else ""
         try:
-            return Printed(start, start + len(printed), parse(printed))
+            found = Printed(start, start + len(printed), parse(printed))
         except SymbolError:
             continue
+        return _joint(match.string, found) or found
     return None
+
+
+def _joint(text: str, found: Printed) -> Printed | None:
+    """Return a symbol with that of another body behind a dash, blanks beside it or not.
+
+    One of the same body behind a dash is the end of a range: `A/77/1 - A/77/20`.
+    """
+    match = _OTHER.match(text, found.end)
+    if match is None or found.symbol.joint or match["series"] == found.symbol.path[0]:
+        return None
+    if match["series"] not in SERIES:
+        return None
+    other = match["symbol"].rstrip(_TRAILING)
+    try:
+        symbol = parse(f"{text[found.start : found.end]}-{other}")
+    except SymbolError:
+        return None
+    return Printed(found.start, match.start("symbol") + len(other), symbol)
 
 
 def modifiers(text: str, found: Printed, joined: re.Pattern[str]) -> Iterator[Printed]:

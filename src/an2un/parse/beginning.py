@@ -28,7 +28,7 @@ def formula_line(source: Source, language: Language) -> int | None:
 
     A formula has its comma or stands above an opening phrase. Without either it may be the same
     words as the organ's line in the masthead, which stands among the very first lines and above
-    the number of the text.
+    the number of the text and its sponsors.
     """
     bare = []
     for index, line in enumerate(source.lines[:HEAD_LINES]):
@@ -36,9 +36,9 @@ def formula_line(source: Source, language: Language) -> int | None:
         if language.formula(printed):
             below = source.lines[index + 1 : index + 2]
             spoken = any(language.mood(source.slice(other.span)) for other in below)
-            numbered = _numbered_line(source, index, language) is not None
-            speaks = spoken and (numbered or index >= _ORGAN_LINES)
-            if speaks or printed.endswith(language.preambular_ends):
+            if (spoken and _below_masthead(source, index, language)) or printed.endswith(
+                language.preambular_ends
+            ):
                 return index
             bare.append(index)
     if len(bare) > 1 or (bare and bare[0] < _ORGAN_LINES):
@@ -46,6 +46,16 @@ def formula_line(source: Source, language: Language) -> int | None:
         least = _ORGAN_LINES if number is None else number
         bare = [index for index in bare if index >= least] or bare[1:]
     return bare[0] if bare else None
+
+
+def _below_masthead(source: Source, index: int, language: Language) -> bool:
+    """Whether a line is none of a masthead's first lines, or stands below number or sponsors."""
+    above = [source.slice(line.span) for line in source.lines[: min(index, _ORGAN_LINES)]]
+    return (
+        index >= _ORGAN_LINES
+        or _numbered_line(source, index, language) is not None
+        or sponsors_end(above, language) > 0
+    )
 
 
 def _numbered_line(source: Source, end: int, language: Language) -> int | None:

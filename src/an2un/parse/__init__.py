@@ -24,7 +24,7 @@ from an2un.language import Language
 from an2un.parse import closing as closing_lines
 from an2un.parse.adoption import with_adoption
 from an2un.parse.assemble import body
-from an2un.parse.beginning import HEAD_LINES, divide, formula_line
+from an2un.parse.beginning import divide, formula_line, head_end
 from an2un.parse.blocks import blocks
 from an2un.parse.calls import pair
 from an2un.parse.furniture import SYMBOL, job_number
@@ -68,8 +68,7 @@ class Reading(Record):
 def document(source: Source, language: Language, report: Report) -> Reading:
     """Return the document that a source prints; never raises on any text."""
     formula = formula_line(source, language)
-    masthead_end = formula if formula is not None else HEAD_LINES // 4
-    sheet = unruled(source, layout(source, masthead_end))
+    sheet = unruled(source, layout(source, head_end(source, formula, language)))
     notes = read_notes(source, sheet.pages)
     printed = [line for page in sheet.pages for line in (*page.body, *page.notes)]
     splits = proved_splits(source, printed) if language.spaced else frozenset()

@@ -66,6 +66,17 @@ def _numbered_line(source: Source, end: int, language: Language) -> int | None:
     return None
 
 
+def head_end(source: Source, formula: int | None, language: Language) -> int:
+    """Return how many lines stand above the text: above its formula, else its first sentence."""
+    if formula is not None:
+        return formula
+    first = _first_sentence(source, [Page(source.lines[:_HEAD_MOST], ())], language)
+    return sum(1 for line in source.lines[:_HEAD_MOST] if line.span.start < first)
+
+
+_HEAD_MOST = 60  # lines of a masthead without a formula below it, blank ones not counted
+
+
 def divide(
     source: Source, pages: Sequence[Page], formula: int | None, language: Language
 ) -> tuple[list[Line], list[Page]]:

@@ -48,7 +48,7 @@ class Block(Record):
 
 
 # A row of asterisks parts the text; in a symbol font they come out as noughts.
-_ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}")
+_ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}|_{5,}")
 _LABEL = 60  # characters of a label; a longer line can only be a formula
 _CLOSING = 60  # characters of a line that names the meeting or the date
 _CLOSING_LINES = 3  # meeting, date and place

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
+from an2un.parse.legends import opens_legend
 from an2un.source import Place, Source
 
 Reason = Literal[
@@ -90,6 +91,7 @@ def furniture(source: Source, masthead_end: int) -> list[Kind]:
     Where the source tells what stands outside the text, that is furniture, whatever its shape.
     """
     kinds = [_shape(source.slice(line.span)) for line in source.lines]
+    _unmark_legends(source, kinds)
     _unmark_fractions(source, kinds)
     _mark_job_dates(source, kinds)
     _mark_links(source, kinds)
@@ -117,6 +119,17 @@ def _unmark_fractions(source: Source, kinds: list[Kind]) -> None:
     for index, (number, of) in found.items():
         if of != total or number > of or (totals[of] == 1 and number not in (1, 2, of)):
             kinds[index] = ""
+
+
+def _unmark_legends(source: Source, kinds: list[Kind]) -> None:
+    """Take back the rules above legends: what they part are two pieces of the text."""
+    above = 0
+    for index, kind in enumerate(kinds):
+        if kind == "footnote rule":
+            at = source.lines[index].span.start
+            if opens_legend(source, source.lines, index + 1, above):
+                kinds[index] = ""
+            above = at
 
 
 def _mark_job_dates(source: Source, kinds: list[Kind]) -> None:

@@ -82,6 +82,8 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
                 Tagged("numbered", _after(block, rest), _rest(rest, inner.end), marker=inner),
             ]
         return [Tagged("numbered", block, rest, marker=marker)]
+    if is_ornament(text):
+        return [Tagged("text", block, block.passage)]
     if is_heading(text, after, len(block.lines)) and not (
         text.endswith((":", "\uff1a")) and language.mood(text)
     ):

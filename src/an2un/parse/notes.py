@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from an2un.parse.layout import Page, Sheet
+from an2un.parse.legends import opens_legend
 from an2un.parse.loose_marks import reunited
 from an2un.source import Line, Source, Span
 
@@ -50,6 +51,7 @@ def unruled(source: Source, sheet: Sheet) -> Sheet:
 def _foot(source: Source, body: Sequence[Line], last: int) -> int:
     """Return the index of the first line that is a note; the number of lines if none is."""
     called = _Called(source.text, Span(body[0].span.start, body[-1].span.end)) if body else None
+    legend = False
     for index, line in enumerate(body[1:], 1):
         printed = source.slice(line.span)
         match = _MARK.match(printed)
@@ -65,7 +67,10 @@ def _foot(source: Source, body: Sequence[Line], last: int) -> int:
             continue
         above = source.text[body[index - 1].span.end - 1]
         if called and (alone or above in _ENDED) and called.before(mark, line.span.start):
-            return index
+            signed = mark_value(mark) is None
+            legend = legend or (signed and opens_legend(source, body, index, body[0].span.start))
+            if not (signed and legend):
+                return index
     return len(body)
 
 

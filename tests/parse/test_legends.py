@@ -1,0 +1,40 @@
+"""Legends below lists of names are text; footnotes with signs are notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.stages import body, resolution
+
+TEXT = """\
+General Assembly
+Decision
+
+At its 77th plenary meeting, on 8 June 2044, the General Assembly elected new members.
+
+As a result, the members are: Atlantis,* Elysium,** Lemuria,* Thule** and Utopia.*
+
+{rule}
+
+* Term of office expires on 31 December 2044.
+
+** Term of office expires on 31 December 2045.
+
+77th plenary meeting, 8 June 2044
+"""
+RULE = "__________________"
+
+
+@pytest.mark.parametrize("rule", [RULE, ""])
+def test_a_legend_is_text_and_the_closing_lines_stand_below_it(rule: str) -> None:
+    assert body(resolution(TEXT.format(rule=rule)))[2:] == [
+        *([f"- {rule}"] if rule else []),
+        "- * Term of office expires on 31 December 2044.",
+        "- ** Term of office expires on 31 December 2045.",
+        "closing: 77th plenary meeting, 8 June 2044",
+    ]
+
+
+def test_signs_that_are_called_once_are_notes() -> None:
+    text = TEXT.format(rule=RULE).replace(" Lemuria,* Thule** and Utopia.*", "")
+    assert "{*: Term of office" in body(resolution(text))[1]

@@ -25,7 +25,7 @@ def language(index: Index) -> Iterator[Finding]:
                 yield Finding(
                     element,
                     f"the language is {quoted(code)}; expected {', '.join(LANGUAGES[:6])}",
-                    "write the ISO 639-2 code of three letters",
+                    "write the code of one of them; und where the text is in none",
                 )
         if len(found) > 1:
             yield Finding(

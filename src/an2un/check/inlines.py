@@ -50,7 +50,9 @@ def entity_concept(index: Index) -> Iterator[Finding]:
             yield Finding(
                 element,
                 f"{name} {quoted(words(element))} points at {quoted(value)}, {found}",
-                f"point at a {kinds[0]} of the references",
+                f"point at a {kinds[0]} of the references"
+                if value[:1] == "#"
+                else f"write # and the eId of a {kinds[0]} of the references",
             )
 
 

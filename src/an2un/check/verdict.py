@@ -168,7 +168,11 @@ def _rules(index: Index, settings: Settings) -> Iterator[_Found]:
     for rule in _chosen(settings):
         if rule.given is not None and not index.once(rule.given):
             continue
-        found = list(map(_short, islice(rule.check(index), MAX_FINDINGS + 1)))
+        findings = rule.check(index)
+        first = next(findings, None)
+        if first is None:  # so nearly always: nothing more is made for it
+            continue
+        found = list(map(_short, (first, *islice(findings, MAX_FINDINGS))))
         if len(found) > MAX_FINDINGS:
             found.pop()
             last = found[-1]

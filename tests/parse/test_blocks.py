@@ -169,3 +169,15 @@ def test_most_of_the_text_in_long_lines_is_not_wrapped() -> None:
     rows = [f"Lighthouse {number}" for number in range(30)]
     long = [" ".join([*RECALLING, *NOTING]), "[Quiet nights", *rows, " ".join(DECIDES)]
     assert texts("\n".join(long) + "\n") == long
+
+
+def test_a_vote_goes_on_below_the_meeting_in_a_small_letter() -> None:
+    lines = [
+        "3. Instructs the Representative to report to the Council on his efforts.",
+        "",
+        "Adopted at the 566th meeting",
+        "by 9 votes to none, with 2 abstentions.",
+    ]
+    assert [block.text for block in blocks_of("\n".join(lines) + "\n")][-1] == (
+        "Adopted at the 566th meeting by 9 votes to none, with 2 abstentions."
+    )

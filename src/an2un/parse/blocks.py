@@ -174,6 +174,8 @@ def _begins(
     before = group[-1]
     if row.line.opens is not None:
         return row.line.opens
+    if row.serial:
+        return True
     if not style.wrapped:
         return not (before.ending == "" and row.text[0].islower() and not marker and row.fresh)
     if _opens_by_itself(group, row, style, language):
@@ -230,7 +232,9 @@ def _opens_by_itself(group: Sequence[Row], row: Row, style: Style, language: Lan
     if may and _stands_alone(row.text, language):
         return True
     closes = _may_close(row.text) and is_closing(row.text, language)
-    return closes if before.ending == "." else not closes and _has_closed(group, language)
+    if before.ending == "." or closes or row.text[0].islower():
+        return closes and before.ending == "."
+    return _has_closed(group, language)
 
 
 def _has_closed(group: Sequence[Row], language: Language) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.layout import Page
+from an2un.parse.serials import serial_lines
 from an2un.record import Record
 from an2un.source import Line, Source
 from an2un.wording.markers import Marker, read_marker
@@ -25,6 +26,7 @@ class Row(NamedTuple):
     length: int  # in columns: a Chinese character takes two
     ending: str  # the kind of mark that ends it: ".", "," or ""
     marker: Marker | None  # the number it begins with
+    serial: bool = False  # it opens with a word that the document counts
     alone: bool = False  # no mark ends it, and an empty line or a number follows: like a heading
 
 
@@ -62,6 +64,8 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
             indent = max(line.indent - edge, 0)
             marks = _ending(text), read_marker(text)
             rows.append(Row(line, text, index == 0, indent, length, *marks))
+    for index in serial_lines([row.text for row in rows]):
+        rows[index] = rows[index]._replace(serial=True)
     return [*(_seen_alone(row, after) for row, after in pairwise(rows)), *rows[-1:]]
 
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from an2un.source import Line, Link, Place, Source, Span, Style, StyleKind
 
 _MARKS: dict[str, StyleKind] = {"_": "italic", "^": "superscript", "+": "bold"}
-_RUN = re.compile(r"([_^+])\{([^}]*)\}")
+_BORDER = re.compile(r"([_^+]\{|\})")
 
 
 def laid_out(*pages: Sequence[str], links: Sequence[Link] = ()) -> Source:
-    """Return a source of lines in which `_{Recalls}` is in italics, `+{I}` bold and `^{1}` raised.
+    """Return a source of lines in which `_{Recalls}` is in italics, `+{I}` bold and `^{1}` raised,
+    one inside the other where they nest.
 
     A line that begins with `head:`, `foot:` or `note:` stands there; two blanks before a line are
     one em of indent, and an empty line is a gap.
@@ -42,11 +43,14 @@ def _placed(written: str) -> tuple[Place, str]:
 
 
 def _styled(written: str, start: int) -> tuple[str, tuple[Style, ...]]:
-    plain, styles, at = "", [], 0
-    for match in _RUN.finditer(written):
-        plain += written[at : match.start()]
-        span = Span(start + len(plain), start + len(plain) + len(match.group(2)))
-        styles.append(Style(span, _MARKS[match.group(1)]))
-        plain += match.group(2)
-        at = match.end()
-    return plain + written[at:], tuple(styles)
+    plain, styles = "", []
+    opened: list[tuple[str, int]] = []
+    for token in _BORDER.split(written):
+        if token[:-1] in _MARKS:
+            opened.append((token[0], start + len(plain)))
+        elif token == "}" and opened:
+            mark, first = opened.pop()
+            styles.append(Style(Span(first, start + len(plain)), _MARKS[mark]))
+        else:
+            plain += token
+    return plain, tuple(sorted(styles))

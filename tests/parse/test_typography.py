@@ -40,6 +40,14 @@ def test_titles_in_italics_and_raised_letters_are_kept() -> None:
     ]
 
 
+def test_raised_letters_inside_italics_are_kept() -> None:
+    page = ["  1. _{Takes note} of _{Supplement n^{o} 2} of it;"]
+    assert set_apart(laid_out([*HEAD, *page]))[1:] == [
+        ("Emphasis", "Supplement no 2"),
+        ("Superscript", "o"),
+    ]
+
+
 def test_italics_over_a_line_end_are_one() -> None:
     first = "  1. _{Takes note} of the book that is called _{The Tide and}"
     source = laid_out([*HEAD, first, "_{the Moon}, with thanks;"])

@@ -72,7 +72,7 @@ def _set_apart(node: Paragraph, source: Source, signals: Signals) -> Paragraph:
             marks.append(Mark(start, start + len(words.strip()), _MADE[run.kind]))
     if not marks:
         return node
-    return replace(node, children=weave(node.children, _in_order(marks)))
+    return replace(node, children=weave(node.children, _nested(marks)))
 
 
 def _joined(text: str, runs: Iterable[Run]) -> Iterator[Run]:
@@ -89,12 +89,18 @@ def _joined(text: str, runs: Iterable[Run]) -> Iterator[Run]:
         yield last
 
 
-def _in_order(marks: Iterable[Mark]) -> list[Mark]:
-    """Return marks that do not overlap: of two that do, the first, and of two there the longer."""
+def _nested(marks: Iterable[Mark]) -> list[Mark]:
+    """Return marks in order, those inside another held by it: the raised o of a title in italics.
+
+    Of two that overlap and of which neither holds the other, the first is kept.
+    """
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if not kept or mark.start >= kept[-1].end:
+        last = kept[-1] if kept else None
+        if last is None or mark.start >= last.end:
             kept.append(mark)
+        elif mark.end <= last.end and (not last.inside or mark.start >= last.inside[-1].end):
+            kept[-1] = replace(last, inside=(*last.inside, mark))
     return kept
 
 

@@ -68,7 +68,7 @@ def from_the_left(glyphs: Sequence[Glyph], blank: float) -> list[list[Glyph]]:
     signs: list[tuple[Glyph, Letter | None]] = []
     last: Letter | None = None
     for at, glyph in enumerate(glyphs):
-        if _is_sign(glyph):
+        if is_sign(glyph):
             signs.append((glyph, last))
             continue
         if glyph.text == " " and glyph.left == glyph.right and _carries(glyphs, at):
@@ -91,7 +91,8 @@ def _left(base: Sequence[Glyph]) -> float:
     return base[0].left if len(base) == 1 else min(glyph.left for glyph in base)
 
 
-def _is_sign(glyph: Glyph) -> bool:
+def is_sign(glyph: Glyph) -> bool:
+    """Whether a glyph is printed above or below a letter: vowel signs, accents by themselves."""
     return glyph.text[0] > "\u02ff" and unicodedata.category(glyph.text[0]) == "Mn"
 
 
@@ -101,7 +102,7 @@ def _carries(glyphs: Sequence[Glyph], at: int) -> bool:
     A comma may stand between the two.
     """
     for glyph in glyphs[at + 1 : at + 3]:
-        if _is_sign(glyph):
+        if is_sign(glyph):
             return True
         if glyph.text.isalnum() or glyph.text.isspace():
             return False
@@ -134,7 +135,7 @@ def _signed(bases: list[list[Glyph]], signs: Sequence[tuple[Glyph, Letter | None
             continue
         base = letter[0]
         place = next(i for i, glyph in enumerate(base) if glyph is letter[1]) + 1
-        while place < len(base) and _is_sign(base[place]):
+        while place < len(base) and is_sign(base[place]):
             place += 1
         base.insert(place, sign)
 
@@ -158,6 +159,8 @@ def reading_order(from_left: Sequence[list[Glyph]]) -> list[Glyph]:
     at = 0
     while at < len(from_right):
         end = _left_to_right_end(from_right, kinds, at, separators)
+        if end == at + 1 and _closes_a_stretch(from_right, kinds, at, separators):
+            end = _left_to_right_end(from_right, kinds, at + 1, separators)
         found.extend(reversed(from_right[at:end]) if end > at + 1 else from_right[at:end])
         at = max(end, at + 1)
     return _with_brackets(found)
@@ -197,6 +200,34 @@ def _left_to_right_end(
         if kinds[at] == "L" or (kinds[at] == "N" and not _apart(glyphs, end, at)):
             end = at + 1
     return end
+
+
+def _closes_a_stretch(
+    glyphs: Sequence[Glyph], kinds: Sequence[str], at: int, separators: frozenset[str]
+) -> bool:
+    """Whether a bracket closes one inside the stretch at its left: the last of 157/24 (Part I).
+
+    Newer programs keep both on one side, older ones put the closing bracket at the far side of the
+    stretch (Unicode Annex 9, rule N0). So it is a matter of which side has more of them.
+    """
+    if not _is_bracket(glyphs, at) or kinds[at + 1 : at + 2] != ["L"]:
+        return False
+    end = _left_to_right_end(glyphs, kinds, at + 1, separators)
+    inside = sum(_is_bracket(glyphs, index) for index in range(at + 1, end))
+    return inside % 2 == 1 and _brackets(glyphs, at, -1) > _brackets(glyphs, end, 1)
+
+
+def _brackets(glyphs: Sequence[Glyph], at: int, step: int) -> int:
+    """Return how many brackets stand in a row from a place on."""
+    count = 0
+    while 0 <= at < len(glyphs) and _is_bracket(glyphs, at):
+        count += 1
+        at += step
+    return count
+
+
+def _is_bracket(glyphs: Sequence[Glyph], at: int) -> bool:
+    return glyphs[at].text in _OPENING or glyphs[at].text in _CLOSING
 
 
 def _number_end(

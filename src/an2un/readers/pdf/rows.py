@@ -6,10 +6,11 @@ Glyphs keep the order of the file inside a run; runs are put in the order of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from an2un.readers.pdf.direction import is_sign
 from an2un.readers.pdf.file import Font, Glyph
 
 
@@ -19,6 +20,7 @@ class Run:
 
     left, right  edges of its ink; of its blanks where it has no ink
     place        its number in the order of the file
+    signs        whether it holds nothing but vowel signs and accents
     """
 
     glyphs: list[Glyph]
@@ -27,6 +29,7 @@ class Run:
     right: float
     has_ink: bool
     place: int
+    signs: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +80,8 @@ def _runs(glyphs: Iterable[Glyph]) -> list[Run]:
         ink = [glyph for glyph in run if not glyph.text.isspace()]
         edges = ink or run
         left, right = min(g.left for g in edges), max(g.right for g in edges)
-        found.append(Run(run, run[0].font, left, right, bool(ink), place))
+        signs = all(map(is_sign, run))
+        found.append(Run(run, run[0].font, left, right, bool(ink), place, signs))
     return found
 
 
@@ -124,7 +128,7 @@ def _joined(found: list[Row]) -> list[Row]:
         if any(run.has_ink for run in own):
             kept.append(row)
     for run, host in moved:
-        if run.font.base > host.base:
+        if run.font.base > host.base and not run.signs:
             run.font = run.font._replace(raised=True)
             run.glyphs = [glyph._replace(font=run.font) for glyph in run.glyphs]
         host.runs.append(run)
@@ -134,16 +138,38 @@ def _joined(found: list[Row]) -> list[Row]:
 
 def _host(run: Run, found: Sequence[Row], index: int) -> Row | None:
     """Return the row that a run is raised above or sunk below, None if it is of its own row."""
+    if run.signs:
+        return _lettered(run, found, index)
     for step, (low, high) in ((1, _RAISED), (-1, _SUNK)):
-        at = index + step
-        while 0 <= at < len(found):
-            row = found[at]
-            shift = (run.font.base - row.base) / row.size
-            if abs(shift) > 1:
-                break
-            small = run.font.size <= _SMALL * row.size
-            near = row.left - _BESIDE * row.size < run.left < row.right + _BESIDE * row.size
-            if small and near and low < shift < high:
+        for row, shift in _beside(run, found, index, step):
+            if run.font.size <= _SMALL * row.size and low < shift < high:
                 return row
-            at += step
     return None
+
+
+def _lettered(run: Run, found: Sequence[Row], index: int) -> Row | None:
+    """Return the row of the letters that vowel signs stand above or below; None: their own."""
+    if not all(other.signs for other in found[index].runs):
+        return None
+    near = [
+        (abs(shift), row)
+        for step in (1, -1)
+        for row, shift in _beside(run, found, index, step)
+        if not all(other.signs for other in row.runs)
+    ]
+    return min(near, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _beside(
+    run: Run, found: Sequence[Row], index: int, step: int
+) -> Iterator[tuple[Row, float]]:
+    """Yield the rows below (1) or above (-1) that reach to a run, and how high it stands in em."""
+    at = index + step
+    while 0 <= at < len(found):
+        row = found[at]
+        shift = (run.font.base - row.base) / row.size
+        if abs(shift) > 1:
+            return
+        if row.left - _BESIDE * row.size < run.left < row.right + _BESIDE * row.size:
+            yield row, shift
+        at += step

@@ -26,14 +26,16 @@ _FONTS = {  # of the scripts that the usual fonts lack
 _CSS = """
 @page {
   size: Letter; margin: 28mm 32mm 25mm 32mm;
-  @top-left { content: "%(top_left)s"; font: bold 9pt %(fonts)s }
-  @top-right { content: "%(top_right)s"; font: bold 9pt %(fonts)s }
+  @top-left { content: "%(top_left)s"; font: bold 9pt %(fonts)s; border-bottom: 0.5pt solid;
+    vertical-align: bottom; margin-bottom: 5mm; padding-bottom: 1mm }
+  @top-right { content: "%(top_right)s"; font: bold 9pt %(fonts)s; border-bottom: 0.5pt solid;
+    vertical-align: bottom; margin-bottom: 5mm; padding-bottom: 1mm }
   @bottom-left { content: %(bottom_left)s; font: 9pt %(fonts)s }
   @bottom-right { content: %(bottom_right)s; font: 9pt %(fonts)s }
   @footnote { border-top: 0.5pt solid; padding-top: 1mm; margin-top: 2mm }
 }
 @page :first {
-  @top-left { content: none } @top-right { content: none }
+  @top-left { content: none; border: none } @top-right { content: none; border: none }
   @bottom-left { content: "%(job)s" } @bottom-right { content: none }
 }
 body { font: 10pt/1.25 %(fonts)s; hyphens: manual; font-feature-settings: %(features)s }
@@ -47,6 +49,11 @@ p.deep .number { margin-inline-start: -8mm }
 .number { display: inline-block; min-width: 8mm; text-indent: 0 }
 table { width: 100%%; border-collapse: collapse; margin-bottom: 3mm }
 td { vertical-align: top; text-align: start; text-indent: 0; padding: 0 2mm 0.5mm 0 }
+table.plain { font-size: 8.5pt; border-top: 0.5pt solid; border-bottom: 1pt solid }
+table.plain td { vertical-align: bottom; padding: 0.7mm 0 0.7mm 5mm; text-align: end }
+table.plain td:first-child { text-align: start; width: 55%% }
+td.figure { white-space: nowrap }
+tr { break-inside: avoid }
 table.first td { border-bottom: 0.7pt solid }
 table.first td + td { text-align: end }
 table.second td { border-bottom: 1.5pt solid; width: 62%% }
@@ -158,11 +165,16 @@ def _body(sheet: Sheet) -> Iterator[str]:
 
 
 def _table(name: str, rows: Iterable[Iterable[Iterable[Runs]]]) -> str:
-    made = "".join(
-        "<tr>" + "".join(f"<td>{'<br>'.join(map(_line, cell))}</td>" for cell in row) + "</tr>"
-        for row in rows
-    )
+    made = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
     return f'<table class="{name}">{made}</table>'
+
+
+def _cell(lines: Iterable[Runs]) -> str:
+    """Return a cell; figures are not parted at the end of a line."""
+    words = "<br>".join(map(_line, lines))
+    text = "".join(run.text for runs in lines for run in runs)
+    figure = not any(map(str.isalpha, text))
+    return f'<td class="figure">{words}</td>' if figure else f"<td>{words}</td>"
 
 
 def _line(runs: Runs) -> str:

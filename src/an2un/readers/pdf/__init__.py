@@ -4,6 +4,7 @@ file        bytes -> pages: glyphs with place and font, rules, links; pdfium is 
 rows        glyphs of a page -> rows: what stands on one line, raised and sunk characters included
 direction   glyphs of a row from left to right -> reading order
 columns     rows -> which gaps part cells and columns
+grids       lines -> rows of tables, whose cells run over several lines
 printed     a page -> lines of text with their styles and measures
 places      rows of all pages -> head, foot, notes
 transcript  rows -> Source

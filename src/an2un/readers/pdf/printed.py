@@ -10,6 +10,7 @@ from typing import NamedTuple
 from an2un.readers.pdf import direction
 from an2un.readers.pdf.columns import Piece, pieces
 from an2un.readers.pdf.file import Box, Glyph, Leaf
+from an2un.readers.pdf.grids import strips
 from an2un.readers.pdf.rows import Row, rows, tilted
 from an2un.source import Place, StyleKind
 
@@ -63,14 +64,16 @@ def printed(leaf: Leaf) -> Printed:
     )
     gaps = _gaps(found)
     lines = []
-    for row, parted, edge, gap in zip(found, pieces(found, rtl=rtl), edges, gaps, strict=True):
-        text = _Text(leaf.links, row.base)
-        text.add(parted, rtl=rtl)
+    for strip in strips(found, pieces(found, rtl=rtl), rtl=rtl):
+        row = found[strip.start]
+        text = _Text(leaf.links, [other.base for other in found[strip.start : strip.end]])
+        text.add(strip.cells, rtl=rtl)
         if text.length:
             end = leaf.width - row.left if rtl else row.right
-            lines.append(text.line(row, (edge, end), gap))
+            line = text.line(row, (edges[strip.start], end), gaps[strip.start])
+            lines.append(line._replace(place="row") if strip.told else line)
     for row in tilted(leaf.glyphs):
-        text = _Text(leaf.links, row.base)
+        text = _Text(leaf.links, [row.base])
         text.append(row.glyphs())
         lines.append(text.line(row, (0.0, 0.0), 0.0)._replace(place="foot"))
     return Printed(leaf.number, leaf.width, leaf.height, lines, leaf.rules, rtl)
@@ -80,31 +83,40 @@ def printed(leaf: Leaf) -> Printed:
 
 _RAISED_DIGITS = {ord(a): b for a, b in zip("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077"
                                             "\u2078\u2079", "0123456789", strict=True)}  # fmt: skip
+_HYPHENS = ("-", "\u2010", "\u2011")
 _KINDS: tuple[StyleKind, ...] = ("italic", "bold", "superscript")
 
 
 class _Text:
     """The text of a line while it is put together."""
 
-    def __init__(self, links: Sequence[tuple[Box, str]], base: float) -> None:
-        self._links = [(box, to) for box, to in links if box.bottom - 2 <= base <= box.top]
+    def __init__(self, links: Sequence[tuple[Box, str]], bases: Sequence[float]) -> None:
+        self._links = [
+            (box, to) for box, to in links if any(box.bottom - 2 <= at <= box.top for at in bases)
+        ]
         self._parts: list[str] = []
         self._styles: list[tuple[int, int, StyleKind]] = []
         self._marks: list[Mark] = []
         self._open: dict[str, int] = {}
         self.length = 0
 
-    def add(self, parted: Sequence[Piece], *, rtl: bool) -> None:
-        """Add the pieces of a row in reading order, a tab between each two."""
-        for number, piece in enumerate(reversed(parted) if rtl else parted):
+    def add(self, cells: Sequence[Sequence[Piece]], *, rtl: bool) -> None:
+        """Add the cells of a line in reading order, a tab between each two.
+
+        Between the lines of a cell stands a blank, but for words that a hyphen joins.
+        """
+        for number, cell in enumerate(reversed(cells) if rtl else cells):
             if number:
                 self._put("\t")
-            turned = rtl and direction.is_turned(piece.text)
-            self.append(
-                direction.reading_order(piece.bases)
-                if turned
-                else (glyph for base in piece.bases for glyph in base)
-            )
+            for line, piece in enumerate(cell):
+                if line and not self._parts[-1].endswith(_HYPHENS):
+                    self._put(" ")
+                turned = rtl and direction.is_turned(piece.text)
+                self.append(
+                    direction.reading_order(piece.bases)
+                    if turned
+                    else (glyph for base in piece.bases for glyph in base)
+                )
 
     def append(self, glyphs: Iterable[Glyph]) -> None:
         """Add glyphs in reading order with their styles and links."""

@@ -160,9 +160,7 @@ def _lettered(run: Run, found: Sequence[Row], index: int) -> Row | None:
     return min(near, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
-def _beside(
-    run: Run, found: Sequence[Row], index: int, step: int
-) -> Iterator[tuple[Row, float]]:
+def _beside(run: Run, found: Sequence[Row], index: int, step: int) -> Iterator[tuple[Row, float]]:
     """Yield the rows below (1) or above (-1) that reach to a run, and how high it stands in em."""
     at = index + step
     while 0 <= at < len(found):

@@ -49,6 +49,10 @@ def test_a_line_from_the_right(shown: str, read: str) -> None:
     assert seen(shown) == read
 
 
+def test_quotation_marks_come_out_as_they_are_printed() -> None:
+    assert seen("\u201d" + "بحر"[::-1] + "\u201c " + "مع"[::-1]) == "مع \u201dبحر\u201c"
+
+
 def test_marks_stay_behind_their_letter_and_letters_of_a_ligature_in_order() -> None:
     glyphs = [
         Glyph("ب", 10, 15, FONT),

@@ -64,7 +64,7 @@ def test_columns_from_the_right() -> None:
 
 
 def test_a_label_that_fills_its_column_is_parted_from_its_figure() -> None:
-    full = (85, [(10, "Lighthouses of the  700"), (165, "30")])
+    full: Line = (85, [(10, "Lighthouses of the  700"), (165, "30")])
     assert told([*TABLE[:-1], full])[-1] == ["Lighthouses of the", "700", "30"]
 
 

@@ -1,8 +1,8 @@
 """Rows to pieces: which gaps of a line part words, which part cells and columns.
 
 A gap much wider than a blank parts what stands side by side. One that is only somewhat wider does
-so if the next line above or below that has gaps has one at the same place; else the line was
-stretched to its margin. Behind a number or bullet that opens the line a gap parts nothing.
+so if the line above or below has a gap at the same place; else the line was stretched to its
+margin. Behind a number or bullet that opens the line a gap parts nothing.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _SPACED = 0.04  # share of blanks among glyphs above which they are printed as c
 _NARROW = 0.9  # em that part cells where the neighbours have the same gap
 _WIDE = 2.2  # em that part cells anywhere
 _OVERLAP = 0.5  # em that two gaps must have in common
-_NEIGHBOUR = 3.0  # heights of a line within which another one is a neighbour
+_NEIGHBOUR = 3.0  # heights of a line within which the next one is a neighbour
 _OPENS = re.compile(
     r"\(?[\d\u0660-\u0669]{1,3}[.)\uff0e]?|\(?[A-Za-z]{1,5}[.)]|\d{1,4}/\d{1,4}(?: ?[A-Z])?\.?"
     r"|[\u2022\u00b7\u25aa\u2013\u2014*\u2020\u2021-]+|\(?\w{1,2}\)|[.)]?[\d\u0660-\u0669]{1,3}\(?"
@@ -54,26 +54,13 @@ def pieces(found: Sequence[Row], *, rtl: bool) -> list[list[Piece]]:
     split = [_split(row, _BARE_BLANK if bare else _BLANK) for row in found]
     parted = []
     for index, row in enumerate(found):
-        near = (
-            []
-            if len(split[index]) == 1
-            else [_near_gaps(found, split, index, step) for step in (-1, 1)]
-        )
+        near = [
+            _gaps(split[other])
+            for other in (index - 1, index + 1)
+            if 0 <= other < len(found) and abs(found[other].base - row.base) < _NEIGHBOUR * row.size
+        ]
         parted.append(_parted(split[index], row.size, near, rtl))
     return parted
-
-
-def _near_gaps(
-    found: Sequence[Row], split: Sequence[list[Piece]], index: int, step: int
-) -> list[tuple[float, float]]:
-    """Return the gaps of the next line that has any, above (-1) or below (1)."""
-    at = index + step
-    row = found[index]
-    while 0 <= at < len(found) and abs(found[at].base - row.base) < _NEIGHBOUR * row.size:
-        if len(split[at]) > 1:
-            return _gaps(split[at])
-        at += step
-    return []
 
 
 def _is_bare(found: Sequence[Row]) -> bool:

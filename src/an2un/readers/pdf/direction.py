@@ -161,9 +161,25 @@ def reading_order(from_left: Sequence[list[Glyph]]) -> list[Glyph]:
         end = _left_to_right_end(from_right, kinds, at, separators)
         if end == at + 1 and _closes_a_stretch(from_right, kinds, at, separators):
             end = _left_to_right_end(from_right, kinds, at + 1, separators)
-        found.extend(reversed(from_right[at:end]) if end > at + 1 else from_right[at:end])
+        if end > at + 1:
+            found.extend(reversed(from_right[at:end]))
+        else:
+            found.append(_unmirrored(from_right[at]))
         at = max(end, at + 1)
     return _with_brackets(found)
+
+
+def _unmirrored(glyph: Glyph) -> Glyph:
+    """Return a glyph with the quotation mark that is printed.
+
+    Quotation marks are no mirrored characters (Unicode Annex 9), but pdfium turns them like
+    brackets where a line runs from the right.
+    """
+    quote = _MIRRORED.get(glyph.text)
+    return glyph._replace(text=quote) if quote else glyph
+
+
+_MIRRORED = {"\u2018": "\u2019", "\u2019": "\u2018", "\u201c": "\u201d", "\u201d": "\u201c"}
 
 
 def _kind(text: str) -> str:

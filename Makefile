@@ -57,6 +57,8 @@ check: setup
 bench: setup
 	$(BIN)/python benchmarks/speed.py --record
 	$(BIN)/python benchmarks/validation.py --record
+	$(BIN)/python benchmarks/reading.py --record
+	$(BIN)/python benchmarks/batch.py --record
 
 corpus: setup
 	$(BIN)/python benchmarks/fidelity.py

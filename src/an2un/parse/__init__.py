@@ -17,7 +17,7 @@ typography -> italics and raised characters inside its text, where the source sh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from an2un.diagnostics import Report
 from an2un.language import Language
@@ -84,7 +84,15 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     repairs = tuple(sorted(set(mender.repairs)))
     feet = (piece.span for piece in sheet.dropped if piece.reason in _FEET)
     job = job_number(map(source.slice, feet))
-    return Reading(made, sheet.dropped, repairs, sheet.links, tuple(tagged), job)
+    dropped = (*sheet.dropped, *_repeated_heads(tagged))
+    return Reading(made, dropped, repairs, sheet.links, tuple(tagged), job)
+
+
+def _repeated_heads(tagged: Sequence[Tagged]) -> Iterator[Dropped]:
+    """Yield the heads of tables that stand on top of a page again."""
+    for item in tagged:
+        for span in item.block.repeated:
+            yield Dropped(span, "repeated table head")
 
 
 def _document(head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Grammar) -> Document:

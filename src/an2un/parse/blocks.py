@@ -20,7 +20,7 @@ from an2un.parse.passage import Passage
 from an2un.parse.tables import Stretch, find_tables
 from an2un.parse.typesetting import Row, Style, measure, rows_of
 from an2un.record import Record
-from an2un.source import Line, Source
+from an2un.source import Line, Source, Span
 from an2un.wording.markers import Marker
 
 
@@ -40,6 +40,7 @@ class Block(Record):
     short: bool
     cells: tuple[tuple[Passage, ...], ...] = ()  # of a table, row by row
     proved: bool = True  # whether the columns of a table are told apart
+    repeated: tuple[Span, ...] = ()  # the head of a table where a page prints it again
 
     @property
     def text(self) -> str:
@@ -64,7 +65,7 @@ def blocks(
     style = measure(rows, language)
     found: list[Block] = []
     at = 0
-    for table in find_tables(source, [row.line for row in rows]):
+    for table in find_tables(source, rows, style, language):
         found.extend(_paragraphs(rows[at : table.start], mender, style, language))
         found.append(_table(rows[table.start : table.end], table, mender))
         at = table.end
@@ -82,7 +83,9 @@ def _table(rows: Sequence[Row], table: Stretch, mender: Mender) -> Block:
         for row in table.rows
     )
     lines = tuple(row.line for row in rows)
-    return Block(Passage(""), lines, first.indent, 0, first.fresh, True, cells, table.proved)
+    return Block(
+        Passage(""), lines, first.indent, 0, first.fresh, True, cells, table.proved, table.repeated
+    )
 
 
 def _paragraphs(

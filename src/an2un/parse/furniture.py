@@ -16,7 +16,7 @@ from an2un.source import Place, Source
 
 Reason = Literal[
     "running head", "page foot", "page number", "job number", "bar code", "link target",
-    "footnote rule", "deleted text", "hidden text", "page chrome",
+    "footnote rule", "deleted text", "hidden text", "page chrome", "repeated table head",
 ]  # fmt: skip
 Kind = Reason | Literal[""]
 

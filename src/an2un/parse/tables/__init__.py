@@ -1,0 +1,90 @@
+"""Tables in running lines: where they are, and as far as it can be proved, their cells.
+
+A printed table falls out of a page as lines that end in figures, open and with room left.
+
+evidence  lines -> what each of them says of being a row
+regions   these -> where tables are: rows on end, with the head above them
+rows      the lines of one table -> its rows: labels joined, cells told apart
+figures, columns  which words are figures, and what the columns hold
+told      rows that the source tells
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from an2un.language import Language
+from an2un.parse.tables.evidence import Seen, seen
+from an2un.parse.tables.regions import Region, regions
+from an2un.parse.tables.rows import Part, TableRow, adjacent, tables
+from an2un.parse.tables.told import is_told, told_row
+from an2un.parse.typesetting import Row, Style
+from an2un.source import Source, Span
+
+__all__ = ["Stretch", "TableRow", "find_tables"]
+
+
+class Stretch(NamedTuple):
+    """A table among the lines of a text.
+
+    start, end  its lines
+    rows        what they print
+    proved      whether its columns are told apart
+    repeated    its head where a page prints it again; no part of the rows
+    """
+
+    start: int
+    end: int
+    rows: tuple[TableRow, ...]
+    proved: bool
+    repeated: tuple[Span, ...] = ()
+
+
+def find_tables(
+    source: Source, rows: Sequence[Row], style: Style, language: Language
+) -> list[Stretch]:
+    """Return the tables among the lines of a text, in order and without overlap.
+
+    Rows that the source tells are tables whatever they hold; among the other lines their ends
+    tell.
+    """
+    found: list[Stretch] = []
+    start = 0
+    for told, group in groupby(rows, lambda row: is_told(row.line)):
+        part = list(group)
+        end = start + len(part)
+        if told:
+            cells = tuple(told_row(source, row.line.span) for row in part)
+            found.append(Stretch(start, end, cells, proved=True))
+        else:
+            for each in _untold(source, part, style, language):
+                found.append(each._replace(start=each.start + start, end=each.end + start))
+        start = end
+    return found
+
+
+def _untold(
+    source: Source, rows: Sequence[Row], style: Style, language: Language
+) -> Iterator[Stretch]:
+    """Yield the tables among lines whose ends alone tell."""
+    lines = seen(source, rows, style, language)
+    if not any(line.is_row for line in lines):
+        return
+    found = regions(lines, language, wrapped=style.wrapped)
+    parts = [_part(lines, region) for region in found]
+    read = tables(parts, adjacent(lines), spaced=language.spaced)
+    for region, told in zip(found, read, strict=True):
+        again = tuple(lines[index].row.line.span for index in sorted(region.repeated))
+        yield Stretch(region.start, region.end, told.rows, told.proved, again)
+
+
+def _part(lines: Sequence[Seen], region: Region) -> Part:
+    """Return the lines of a table; those that end in figures are rows there."""
+    inside = [
+        lines[index]._replace(is_row=lines[index].is_row or lines[index].may_row)
+        for index in range(region.start, region.end)
+        if index not in region.repeated
+    ]
+    return Part(inside, region.body - region.start)

@@ -1,0 +1,127 @@
+"""What the columns of a table are: how many figures a row ends in, and how many words stand before.
+
+The head tells how many columns there are: each of its cells begins with a capital, and where the
+script has none, as Chinese, a blank parts them. A column of words is proved where its cells recur:
+the same words open several rows that go on in different ways, or rows end in codes of capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from an2un.parse.tables.words import WIDE, Word
+
+
+class Columns(NamedTuple):
+    """What the rows of a table have in common.
+
+    figures   how many figures a row ends in
+    texts     columns of words in front of them
+    opening   words that fill the first column of several rows
+    numbered  rows begin with a number that is a column of its own
+    """
+
+    figures: int
+    texts: int
+    opening: frozenset[tuple[str, ...]]
+    numbered: bool
+
+
+_CODE = re.compile(r"\(?[^\W\d_a-z\u0430-\u044f]{0,4}(?:-\d[\d/]*|\d?[^\W\d_]?[^\W\d_a-z]?)?\)?")
+_NUMBER = re.compile(r"\d{1,2}[A-Z\u0410-\u042f]?")
+_DIGITS = re.compile(r"\d+")
+_LONGEST = 16  # words of a cell that opens rows
+_NUMBERED = 3  # numbers that make a column of them
+
+
+def head_cells(words: Sequence[Word], *, spaced: bool) -> list[list[Word]]:
+    """Return the cells of a head: by wide gaps, else by capitals outside brackets."""
+    if any(word.gap >= WIDE for word in words):
+        return _parted(words, [word.gap >= WIDE for word in words])
+    if not spaced:
+        return _parted(words, [word.gap > 0 for word in words])
+    starts, depth = [], 0
+    for word in words:
+        starts.append(depth == 0 and word.text[0].isupper())
+        depth += word.text.count("(") - word.text.count(")")
+    return _parted(words, starts)
+
+
+def _parted(words: Sequence[Word], starts: Sequence[bool]) -> list[list[Word]]:
+    cells: list[list[Word]] = []
+    for word, begins in zip(words, starts, strict=True):
+        if begins or not cells:
+            cells.append([])
+        cells[-1].append(word)
+    return cells
+
+
+def is_number(word: Word) -> bool:
+    """Say whether a word is the number of a row: 4, 29A."""
+    return _NUMBER.fullmatch(word.text) is not None
+
+
+def is_numbered(labels: Sequence[Sequence[Word]]) -> bool:
+    """Say whether rows begin with numbers that ascend, without a stop: a column of its own."""
+    numbers = [label[0] for label in labels if len(label) > 1 and is_number(label[0])]
+    values = [int(_DIGITS.match(number.text).group()) for number in numbers]  # type: ignore[union-attr]
+    return len(values) >= _NUMBERED and values == sorted(values) and values[0] < values[-1]
+
+
+def openings(labels: Sequence[Sequence[Word]]) -> frozenset[tuple[str, ...]]:
+    """Return the words that open several rows, each as far as the rows go on alike."""
+    follow: dict[tuple[str, ...], Counter[str]] = {}
+    for label in labels:
+        texts = tuple(word.text for word in label[: _LONGEST + 1])
+        for length in range(1, len(texts)):
+            follow.setdefault(texts[:length], Counter())[texts[length]] += 1
+    return frozenset(words for words, after in follow.items() if len(after) > 1)
+
+
+def text_cells(label: Sequence[Word], columns: Columns) -> list[list[Word]] | None:
+    """Return the cells of a row's words, None where nothing proves as many as there are columns."""
+    if columns.texts < 2:
+        return [list(label)]
+    wide = wide_cells(label)
+    if len(wide) == columns.texts:
+        return wide
+    first = _opening(label, columns.opening)
+    code = _code(label)
+    if columns.texts == 2 and first and not (code < len(label) and code > first):
+        return [list(label[:first]), list(label[first:])]
+    if columns.texts == 3 and 0 < first < code < len(label):
+        return [list(label[:first]), list(label[first:code]), list(label[code:])]
+    return None
+
+
+def wide_cells(words: Sequence[Word]) -> list[list[Word]]:
+    """Return the cells that wide gaps part."""
+    return _parted(words, [word.gap >= WIDE for word in words])
+
+
+def _opening(label: Sequence[Word], known: frozenset[tuple[str, ...]]) -> int:
+    """Return how many words of a row fill its first column, 0 if none are known to."""
+    for length in range(1, min(len(label), _LONGEST + 1)):
+        if tuple(word.text for word in label[:length]) in known:
+            return length
+    return 0
+
+
+def _code(label: Sequence[Word]) -> int:
+    """Return where the code at the end of a row's words begins: `P-4`, `GS (OL)`, `P-3 to P-4`."""
+    at = len(label)
+    while at > 1 and _is_code(label[at - 1].text):
+        at -= 1
+    linked = at > 2 and at < len(label) and len(label[at - 1].text) < 3
+    if linked and _is_code(label[at - 2].text):
+        at -= 1
+        while at > 1 and _is_code(label[at - 1].text):
+            at -= 1
+    return at
+
+
+def _is_code(text: str) -> bool:
+    return len(text) <= 8 and _CODE.fullmatch(text) is not None

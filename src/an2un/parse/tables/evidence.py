@@ -1,0 +1,143 @@
+"""What each line says of being a row of a table.
+
+A printed paragraph fills its lines and ends with a mark; a row ends where its last cell ends, open
+and with room left, and most rows end in figures. So do few other lines, and never several on end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from an2un.language import Language
+from an2un.parse.closing import is_closing
+from an2un.parse.labels import is_bare_label, read_label
+from an2un.parse.tables.figures import figures_start, is_amount, is_year
+from an2un.parse.tables.words import WIDE, Word, words_of
+from an2un.parse.typesetting import Row, Style
+from an2un.source import Source
+
+
+class Seen(NamedTuple):
+    """A line as the search for tables sees it.
+
+    words    its words; those from `figures` on are the figures at its end
+    trail    blanks behind it: some extractors print one for each empty cell
+    open     no mark ends it that ends a sentence or its part
+    free     it ended by itself: the next word would have had room
+    is_row   it ends as the rows of tables do
+    may_row  it ends in a figure, as sentences do too: a row only where rows stand around it
+    """
+
+    row: Row
+    words: tuple[Word, ...]
+    figures: int
+    trail: int
+    open: bool
+    free: bool
+    is_row: bool
+    may_row: bool
+
+    @property
+    def text(self) -> str:
+        """The line as printed."""
+        return self.row.text
+
+    @property
+    def tail(self) -> tuple[Word, ...]:
+        """The figures at its end."""
+        return self.words[self.figures :]
+
+
+_CLOSED = (".", ";", "\u3002", "\uff1b", "\u061b", ":", "\uff1a", ",", "\uff0c", "\u060c")
+_REPEATED = 5  # lines that name a number and end in the same word, as a column of words does
+_OFTEN = 12  # the same where they name none
+
+
+def seen(source: Source, rows: Sequence[Row], style: Style, language: Language) -> list[Seen]:
+    """Return what the lines of a text say of being rows."""
+    found = [_seen(source, rows, index, style, language) for index in range(len(rows))]
+    ends = Counter(line.words[-1].text for line in found if line.open and line.free)
+    return [
+        line._replace(is_row=True) if _ends_alike(line, ends[line.words[-1].text]) else line
+        for line in found
+    ]
+
+
+def _seen(
+    source: Source, rows: Sequence[Row], index: int, style: Style, language: Language
+) -> Seen:
+    row = rows[index]
+    words = words_of(source, row.line.span)
+    first = figures_start(words)
+    line = Seen(
+        row, words, first, _trail(source, row), not row.text.endswith(_CLOSED) or _is_dots(words),
+        _is_free(rows, index, style), is_row=False, may_row=False,
+    )  # fmt: skip
+    may = line.open and 0 < first < len(words) and _is_number(line, language)
+    return line._replace(is_row=line.open and _ends_as_row(line, may=may), may_row=may)
+
+
+def _is_dots(words: Sequence[Word]) -> bool:
+    return set(words[-1].text) == {"."} and len(words) > 1  # of an empty cell
+
+
+def _trail(source: Source, row: Row) -> int:
+    end = row.line.span.end
+    rest = source.text[end : end + _MOST_TRAIL]
+    return len(rest) - len(rest.lstrip(" \u00a0"))
+
+
+_MOST_TRAIL = 20
+
+
+def _is_free(rows: Sequence[Row], index: int, style: Style) -> bool:
+    if not style.wrapped or index + 1 == len(rows):
+        return True
+    after = rows[index + 1].text
+    word = after.split(None, 1)[0] if after[0].isascii() else after[:1]
+    return rows[index].length + len(word) + 1 <= style.full
+
+
+def _is_number(line: Seen, language: Language) -> bool:
+    """Say whether the figures at the end are no year alone, no label and no date or meeting."""
+    lone = len(line.tail) == 1 and (is_year(line.tail[0]) or not _has_digit(line.tail[0]))
+    return not (lone or is_bare_label(line.text, language) or is_closing(line.text, language))
+
+
+def _has_digit(word: Word) -> bool:
+    return any(character.isdigit() for character in word.text)
+
+
+def _ends_as_row(line: Seen, *, may: bool) -> bool:
+    if any(word.gap > WIDE for word in line.words[2:]):
+        return True
+    return may and (line.free or is_amount(line.tail))
+
+
+def _ends_alike(line: Seen, count: int) -> bool:
+    """Say whether a line ends in a word as many others do: a row that ends in a column of words."""
+    if count < _REPEATED or not line.open or not line.free or not line.words[-1].text.isalpha():
+        return False
+    return count >= _OFTEN or any(word.text.isdigit() for word in line.words[:-1])
+
+
+def is_caption(line: Seen, language: Language) -> bool:
+    """Say whether a line is a labelled heading, which stands above a table and not in it."""
+    return read_label(line.text, language) is not None
+
+
+def ends_text(line: Seen, language: Language) -> bool:
+    """Say whether a line belongs to no table whatever stands below: a formula, closing, annex."""
+    text = line.text
+    return language.formula(text) != "" or language.annex_label(text) or is_closing(text, language)
+
+
+_SENTENCE = re.compile(r"[.;\u3002\uff1b\u061b][\u201d\u2019\u00bb\")\uff09]*$")
+
+
+def is_sentence(line: Seen) -> bool:
+    """Say whether a line ends a sentence or its part; a colon or comma may stand in a table."""
+    return not line.is_row and _SENTENCE.search(line.text) is not None and not _is_dots(line.words)

@@ -1,0 +1,68 @@
+"""The columns of tables: what the head tells, and what recurs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from an2un.parse.tables.columns import (
+    Columns,
+    head_cells,
+    is_numbered,
+    openings,
+    text_cells,
+)
+from an2un.parse.tables.words import Word, text_of, words_of
+from tests.parse.stages import source_of
+
+LABELS = ["New post Keeper P-4", "New post Rower GS (OL)", "Transfer Cook P-3", "Transfer Ox P-2"]
+
+
+def words(text: str) -> tuple[Word, ...]:
+    source = source_of(text)
+    return words_of(source, source.lines[0].span)
+
+
+def texts(cells: Sequence[Sequence[Word]] | None) -> list[str] | None:
+    return None if cells is None else [text_of(cell) for cell in cells]
+
+
+@pytest.mark.parametrize(
+    ("printed", "spaced", "expected"),
+    [
+        ("Boat Number of oars (Small boats)", True, ["Boat", "Number of oars (Small boats)"]),
+        ("boats     oars", True, ["boats", "oars"]),
+        ("\u8239 \u6868", False, ["\u8239", "\u6868"]),
+    ],
+    ids=["capitals", "gaps", "blanks"],
+)
+def test_heads_fall_into_cells(printed: str, spaced: bool, expected: list[str]) -> None:
+    assert texts(head_cells(words(printed), spaced=spaced)) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("New post Keeper P-4", ["New post", "Keeper", "P-4"]),
+        ("New post Rower GS (OL)", ["New post", "Rower", "GS (OL)"]),
+        ("Transfer Old Cook P-3 to P-4", ["Transfer", "Old Cook", "P-3 to P-4"]),
+        ("Total new posts", None),
+        ("Loan Keeper P-4", None),
+    ],
+    ids=["code", "code in brackets", "two codes", "total", "unknown opening"],
+)
+def test_columns_of_words_recur(label: str, expected: list[str] | None) -> None:
+    known = openings([words(each) for each in LABELS])
+    assert texts(text_cells(words(label), Columns(1, 3, known, numbered=False))) == expected
+
+
+def test_one_column_of_words_is_the_whole_label() -> None:
+    columns = Columns(1, 1, frozenset(), numbered=False)
+    assert texts(text_cells(words("Republic of Esk"), columns)) == ["Republic of Esk"]
+
+
+def test_ascending_numbers_are_a_column() -> None:
+    assert is_numbered([words("1 Boats"), words("2 Oars"), words("29A Ropes")])
+    assert not is_numbered([words("1. Boats"), words("2. Oars"), words("3. Ropes")])
+    assert not is_numbered([words("7 Boats"), words("2 Oars"), words("3 Ropes")])

@@ -1,0 +1,89 @@
+"""Where tables are among the lines of a text, and what stands around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from an2un.language import load
+from an2un.parse.layout import Page
+from an2un.parse.tables import find_tables
+from an2un.parse.typesetting import measure, rows_of
+from tests.parse.stages import source_of
+from tests.parse.tables_of import stretches, tables
+
+ROWS = "Northland 1,200 12.5\nSouthmark 340 3.1\nRuritania 80 0.7\n"
+PROSE = (
+    "1. Decides that the harbours shall be lit each night from the first of May to the\n"
+    "last of September, and that the keepers shall be paid by the harbours that they\n"
+    "serve, in proportion to the ships that call there in the course of the same year;\n"
+)
+
+
+def found(text: str, language: str = "en") -> list[list[str]]:
+    """Return the lines of each table of a text."""
+    source = source_of(text)
+    lines = [source.slice(line.span) for line in source.lines]
+    return [lines[each.start : each.end] for each in stretches(source, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northland 1,200 12.5\nSouthmark 340 3.1\n",
+        "in resolutions 98/7 and 98/8,\nof 2042 and 2043,\nand 1,200 birds;\n",
+        "1. Decides to act;\n2. Urges all;\n3. Requests more;\n",
+        PROSE + "Section 24\nBoats\nSection 25\nOars\nSection 26\nRopes\n",
+        PROSE + "Harbours of 2041\nHarbours of 2042\nHarbours of 2043\nHarbours of 2044\n",
+        PROSE.replace("the first", "May 1").replace("each night", "on day 5"),
+    ],
+    ids=["two rows", "sentences", "paragraphs", "sections", "years", "prose"],
+)
+def test_what_is_no_table(text: str) -> None:
+    assert found(text) == []
+
+
+def test_sentences_around_a_table_stay_outside() -> None:
+    text = f"The amounts are as follows:\n{ROWS}2. Urges all States to pay.\n"
+    assert [len(lines) for lines in found(text)] == [3]
+
+
+def test_small_figures_are_rows_where_lines_end_by_themselves() -> None:
+    text = PROSE + "Keepers by rank:\nHeads\nDeputies 1\nKeepers 36\nRowers 5\n" + PROSE
+    assert found(text) == [["Heads", "Deputies 1", "Keepers 36", "Rowers 5"]]
+
+
+@pytest.mark.parametrize(
+    ("above", "head"),
+    [
+        ("The keepers are as follows:\n", "Rank Keepers\n"),
+        ("A. Keepers of Esk\n", "Rank Keepers\n"),
+        ("The harbours are lit.\n\n\n\nKeepers of Esk\n\n\n\n", "Rank Keepers\n"),
+        ("Annex\nKeepers of Esk\n", "Rank Keepers\n"),
+    ],
+    ids=["colon", "label", "gap", "title of an annex"],
+)
+def test_captions_stand_above_heads(above: str, head: str) -> None:
+    text = PROSE + above + head + ROWS + PROSE
+    assert [lines[0] for lines in found(text)] == ["Rank Keepers"]
+
+
+def test_labelled_headings_between_rows_are_rows() -> None:
+    text = (
+        "The amounts are as follows:\nSection Amount\nPart I. Lights\n1 Boats 79 917 300\n"
+        "Subtotal, part I 79 917 300\nPart II. Nights\n2 Oars 345 764 600\n2. Decides to meet.\n"
+    )
+    ((first, *_),) = found(text)
+    assert first == "Section Amount"
+    assert ["Part II. Nights"] in tables(text)[0][0]
+
+
+def test_a_head_on_top_of_a_page_again_is_no_row() -> None:
+    again = "Rank Keepers\n"
+    text = f"The keepers are as follows:\n{again}{ROWS}\f{again}Esk 90 0.8\nBay 12 0.1\n"
+    source = source_of(text)
+    pages = [Page(tuple(line for line in source.lines if line.page == page), ()) for page in (1, 2)]
+    english = load("en")
+    rows = rows_of(source, pages, english)
+    (table,) = find_tables(source, rows, measure(rows, english), english)
+    assert [source.slice(span) for span in table.repeated] == ["Rank Keepers"]
+    assert len(table.rows) == 6

@@ -1,0 +1,131 @@
+"""The rows of tables: labels joined, heads read, cells told apart, each as far as it is proved."""
+
+from __future__ import annotations
+
+from tests.parse.tables_of import tables
+
+STAFF = """\
+The keepers shall be as set out in the table below:
+Category Keepers (by day) Keepers (by night) Total
+Lighthouses\x20\x20\x20\x20
+Northern coast and the Isle of Esk, with its harbours 1 661 398 2 059
+Southern coast 37 17 54
+Cape Hollow 34 \u2013 34
+Subtotal 1 732 415 2 147
+Income section 3\x20\x20\x20\x20
+Cape Hollow 2 \u2013 2
+2. Decides to meet again.
+"""
+
+
+def test_wide_gaps_part_the_cells() -> None:
+    text = "Northland     1,200    12.5\nSouthmark       340     3.1\nRuritania        80     0.7\n"
+    assert tables(text) == [
+        (
+            [
+                ["Northland", "1,200", "12.5"],
+                ["Southmark", "340", "3.1"],
+                ["Ruritania", "80", "0.7"],
+            ],
+            True,
+        )
+    ]
+
+
+def test_without_gaps_the_figures_part_them() -> None:
+    text = "Northland 1,200 12.5\nGrand Atoll 340 3.1\nCape Hollow 80 0.7\n"
+    assert tables(text)[0][0][1] == ["Grand Atoll", "340", "3.1"]
+
+
+def test_a_label_of_two_lines_is_one_cell() -> None:
+    text = "Northland 1,200 12.5\nIslands and\nwaters 340 3.1\nRuritania 80 0.7\nEsk 90 0.8\n"
+    assert ["Islands and waters", "340", "3.1"] in tables(text)[0][0]
+
+
+def test_words_that_follow_each_other_elsewhere_are_one_label() -> None:
+    text = (
+        "The Union of Free Harbours met in the hall of the harbour of Esk on that very day;\n"
+        "Northland 1,200 12.5\nUnion of Free\nHarbours 340 3.1\nRuritania 80 0.7\n"
+    )
+    assert ["Union of Free Harbours", "340", "3.1"] in tables(text)[0][0]
+
+
+def test_head_subheads_and_sums() -> None:
+    ((rows, proved),) = tables(STAFF)
+    assert proved
+    assert rows[0] == ["Category", "Keepers (by day)", "Keepers (by night)", "Total"]
+    assert rows[1] == ["Lighthouses"]
+    assert rows[2][1:] == ["1 661", "398", "2 059"]
+    assert rows[5] == ["Subtotal", "1 732", "415", "2 147"]
+    assert rows[6:] == [["Income section 3"], ["Cape Hollow", "2", "\u2013", "2"]]
+
+
+def test_a_unit_below_the_head_is_a_row() -> None:
+    text = (
+        "The amounts are as follows:\nGross Net of shares\n(Esk crowns)\n"
+        "Boats for 2044 63 930 800 58 552 400\nOars (2 061 900) (1 897 200)\n"
+        "Of which:\nRopes \u2013 \u2013\nTotal for 2044 61 868 900 56 655 200\n"
+    )
+    ((rows, _),) = tables(text)
+    assert rows[:3] == [
+        ["Gross", "Net of shares"],
+        ["(Esk crowns)"],
+        ["Boats for 2044", "63 930 800", "58 552 400"],
+    ]
+    assert ["Of which:"] in rows
+
+
+def test_columns_of_words_and_the_same_head_again() -> None:
+    text = (
+        "1. Decides that the harbours shall be lit each night from the first of May to the\n"
+        "last of September, and that the keepers shall be paid by the harbours that they\n"
+        "serve, in proportion to the ships that call there in the course of the same year;\n"
+        "2. Approves the posts below:\n"
+        "A. Esk\nAction Title Level Number\n"
+        "New post Keeper of lights P-4 1\nNew post Rower GS (OL) 2\nTransfer Cook P-3 1\n"
+        "Transfer Clerk P-2 3\nTotal   7\nB. Ardland\nAction Title Level Number\n"
+        "Transfer Bell-ringer P-2 1\nThe posts are for one year.\n"
+    )
+    (first, _), (second, proved) = tables(text)
+    assert first[0] == ["Action", "Title", "Level", "Number"]
+    assert first[1:3] == [
+        ["New post", "Keeper of lights", "P-4", "1"],
+        ["New post", "Rower", "GS (OL)", "2"],
+    ]
+    assert first[-1] == ["Total", "7"]
+    assert second[1:] == [["Transfer", "Bell-ringer", "P-2", "1"]]
+    assert proved
+
+
+def test_capitals_in_the_first_cell_of_a_head_part_nothing() -> None:
+    rows = "".join(f"{name} 0.{n}\n" for n, name in enumerate(["New Esk", "New Bay", "Cape", "Ox"]))
+    text = f"The shares are as follows:\nFree Harbour Share\n{rows}"
+    assert tables(text)[0][0][:2] == [["Free Harbour", "Share"], ["New Esk", "0.0"]]
+
+
+def test_numbers_of_rows_are_a_column() -> None:
+    text = "1 Boats 79 917 300\n2 Oars 345 764 600\n3 Ropes 425 681 900\nTotal 851 363 800\n"
+    rows = tables(text)[0][0]
+    assert rows[0] == ["1", "Boats", "79 917 300"]
+    assert rows[-1] == ["Total", "851 363 800"]
+
+
+def test_figures_alone_on_a_line_belong_to_the_row_above() -> None:
+    text = "Northland 1,200\nSouthmark\nUnder 22,946\n20\nRuritania 3,400\nEsk 1,100\n"
+    assert any(row[-1] == "20" and "Under" in " ".join(row) for row in tables(text)[0][0])
+
+
+def test_chinese_cells_are_parted_by_blanks() -> None:
+    text = (
+        "\u804c\u7c7b \u5458\u989d\u6570\n\u79d8\u4e66 1 537\n"
+        "\u5e72\u4e8b 2 451\n\u5c0f\u8ba1 3 988\n"
+    )
+    rows = tables("\u51b3\u5b9a\u5982\u4e0b\uff1a\n" + text, "zh")[0][0]
+    assert rows[:2] == [["\u804c\u7c7b", "\u5458\u989d\u6570"], ["\u79d8\u4e66", "1 537"]]
+
+
+def test_lines_whose_columns_nothing_tells_stay_lines() -> None:
+    text = "Esk 1 234 567 890\nBay 1 234 567 890\nOx 1 234 567 890\nCape 1 2\n"
+    assert tables(text)[0][1] is True  # one figure fits three of four
+    text = "".join(f"Keepers of {n} boats and\n{n} oars Night\n" for n in range(20, 40))
+    assert all(not proved for _, proved in tables(text))

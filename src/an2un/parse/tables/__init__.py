@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from an2un.language import Language
-from an2un.parse.tables.evidence import Seen, seen
+from an2un.parse.tables.evidence import Seen, seen, with_words
 from an2un.parse.tables.regions import Region, regions
 from an2un.parse.tables.rows import Part, TableRow, adjacent, tables
 from an2un.parse.tables.told import is_told, told_row
@@ -73,17 +73,21 @@ def _untold(
     if not any(line.is_row for line in lines):
         return
     found = regions(lines, language, wrapped=style.wrapped)
-    parts = [_part(lines, region) for region in found]
+    if not found:
+        return
+    parts = [_part(source, lines, region) for region in found]
     read = tables(parts, adjacent(lines), spaced=language.spaced)
     for region, told in zip(found, read, strict=True):
         again = tuple(lines[index].row.line.span for index in sorted(region.repeated))
         yield Stretch(region.start, region.end, told.rows, told.proved, again)
 
 
-def _part(lines: Sequence[Seen], region: Region) -> Part:
+def _part(source: Source, lines: Sequence[Seen], region: Region) -> Part:
     """Return the lines of a table; those that end in figures are rows there."""
     inside = [
-        lines[index]._replace(is_row=lines[index].is_row or lines[index].may_row)
+        with_words(source, lines[index])._replace(
+            is_row=lines[index].is_row or lines[index].may_row
+        )
         for index in range(region.start, region.end)
         if index not in region.repeated
     ]

@@ -23,7 +23,7 @@ from an2un.source import Source
 class Seen(NamedTuple):
     """A line as the search for tables sees it.
 
-    words    its words; those from `figures` on are the figures at its end
+    words    its words, told where it may be a row; those from `figures` on are its figures
     trail    blanks behind it: some extractors print one for each empty cell
     open     no mark ends it that ends a sentence or its part
     free     it ended by itself: the next word would have had room
@@ -52,6 +52,8 @@ class Seen(NamedTuple):
 
 
 _CLOSED = (".", ";", "\u3002", "\uff1b", "\u061b", ":", "\uff1a", ",", "\uff0c", "\u060c")
+_LAST = frozenset("0123456789)%*.-\u2013\u2014")  # what figures end with, a letter for a note apart
+_GAP = " " * (WIDE + 1)
 _REPEATED = 5  # lines that name a number and end in the same word, as a column of words does
 _OFTEN = 12  # the same where they name none
 
@@ -59,29 +61,44 @@ _OFTEN = 12  # the same where they name none
 def seen(source: Source, rows: Sequence[Row], style: Style, language: Language) -> list[Seen]:
     """Return what the lines of a text say of being rows."""
     found = [_seen(source, rows, index, style, language) for index in range(len(rows))]
-    ends = Counter(line.words[-1].text for line in found if line.open and line.free)
+    ends = Counter(_last_word(line.text) for line in found if line.open and line.free)
+    often = {word for word, count in ends.items() if count >= _REPEATED and word.isalpha()}
+    if not often:
+        return found
     return [
-        line._replace(is_row=True) if _ends_alike(line, ends[line.words[-1].text]) else line
-        for line in found
+        line._replace(is_row=True) if _ends_alike(line, often, ends) else line for line in found
     ]
+
+
+def with_words(source: Source, line: Seen) -> Seen:
+    """Return a line with its words."""
+    if line.words:
+        return line
+    words = words_of(source, line.row.line.span)
+    return line._replace(words=words, figures=len(words))
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(None, 1)[-1]
 
 
 def _seen(
     source: Source, rows: Sequence[Row], index: int, style: Style, language: Language
 ) -> Seen:
     row = rows[index]
+    is_open = not row.text.endswith(_CLOSED) or _is_dots(row.text)
+    free = _is_free(rows, index, style)
+    blank = Seen(row, (), 0, _trail(source, row), is_open, free, is_row=False, may_row=False)
+    if not is_open or not (row.text[-1] in _LAST or row.text[-2:-1].isdigit() or _GAP in row.text):
+        return blank
     words = words_of(source, row.line.span)
-    first = figures_start(words)
-    line = Seen(
-        row, words, first, _trail(source, row), not row.text.endswith(_CLOSED) or _is_dots(words),
-        _is_free(rows, index, style), is_row=False, may_row=False,
-    )  # fmt: skip
-    may = line.open and 0 < first < len(words) and _is_number(line, language)
-    return line._replace(is_row=line.open and _ends_as_row(line, may=may), may_row=may)
+    line = blank._replace(words=words, figures=figures_start(words))
+    may = 0 < line.figures < len(words) and _is_number(line, language)
+    return line._replace(is_row=_ends_as_row(line, may=may), may_row=may)
 
 
-def _is_dots(words: Sequence[Word]) -> bool:
-    return set(words[-1].text) == {"."} and len(words) > 1  # of an empty cell
+def _is_dots(text: str) -> bool:
+    return text.endswith("..") and text.strip(".") != "" and set(_last_word(text)) == {"."}
 
 
 def _trail(source: Source, row: Row) -> int:
@@ -117,11 +134,14 @@ def _ends_as_row(line: Seen, *, may: bool) -> bool:
     return may and (line.free or is_amount(line.tail))
 
 
-def _ends_alike(line: Seen, count: int) -> bool:
+def _ends_alike(line: Seen, often: set[str], ends: Counter[str]) -> bool:
     """Say whether a line ends in a word as many others do: a row that ends in a column of words."""
-    if count < _REPEATED or not line.open or not line.free or not line.words[-1].text.isalpha():
+    if not line.open or not line.free:
         return False
-    return count >= _OFTEN or any(word.text.isdigit() for word in line.words[:-1])
+    *before, last = line.text.split()
+    if last not in often:
+        return False
+    return ends[last] >= _OFTEN or any(word.isdigit() for word in before)
 
 
 def is_caption(line: Seen, language: Language) -> bool:
@@ -140,4 +160,4 @@ _SENTENCE = re.compile(r"[.;\u3002\uff1b\u061b][\u201d\u2019\u00bb\")\uff09]*$")
 
 def is_sentence(line: Seen) -> bool:
     """Say whether a line ends a sentence or its part; a colon or comma may stand in a table."""
-    return not line.is_row and _SENTENCE.search(line.text) is not None and not _is_dots(line.words)
+    return not line.is_row and _SENTENCE.search(line.text) is not None and not _is_dots(line.text)

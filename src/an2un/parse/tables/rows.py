@@ -41,7 +41,7 @@ _OPEN_ENDS = ("-", ",", "(", "/", "\u2013", "\u060c", "\uff0c")
 
 def adjacent(lines: Sequence[Seen]) -> frozenset[tuple[str, str]]:
     """Return which words follow each other somewhere inside the lines of a text."""
-    return frozenset((a.text, b.text) for line in lines for a, b in pairwise(line.words))
+    return frozenset(pair for line in lines for pair in pairwise(line.text.split()))
 
 
 class Part(NamedTuple):

@@ -166,7 +166,7 @@ def test_a_small_letter_opens_no_recital_where_others_open_with_capitals() -> No
 
 def test_most_of_the_text_in_long_lines_is_not_wrapped() -> None:
     """Rows of a table are many short lines; the paragraphs beside them end where they end."""
-    rows = [f"Lighthouse {number}" for number in range(30)]
+    rows = [f"Lighthouse {chr(97 + number)}" for number in range(26)]
     long = [" ".join([*RECALLING, *NOTING]), "[Quiet nights", *rows, " ".join(DECIDES)]
     assert texts("\n".join(long) + "\n") == long
 

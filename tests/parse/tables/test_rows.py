@@ -129,3 +129,30 @@ def test_lines_whose_columns_nothing_tells_stay_lines() -> None:
     assert tables(text)[0][1] is True  # one figure fits three of four
     text = "".join(f"Keepers of {n} boats and\n{n} oars Night\n" for n in range(20, 40))
     assert all(not proved for _, proved in tables(text))
+
+
+def test_gaps_part_columns_of_words_below_a_head_with_gaps() -> None:
+    text = (
+        "Action              Title              Level        Number\n"
+        "Loan                Keeper             P-4               1\n"
+        "Loan                Rower of boats     GS (OL)           2\n"
+        "Gift                Cook               P-3               1\n"
+    )
+    assert tables(text)[0][0][2] == ["Loan", "Rower of boats", "GS (OL)", "2"]
+
+
+def test_a_head_goes_on_in_small_letters() -> None:
+    text = (
+        "The shares are as follows:\nFree harbour Number\nof keepers\n"
+        "Esk 1,200\nBay 340.5\nOx 22,946\n"
+    )
+    assert tables(text)[0][0][0] == ["Free harbour", "Number of keepers"]
+
+
+def test_blanks_part_columns_of_chinese_words() -> None:
+    text = (
+        "\u51b3\u5b9a\u5982\u4e0b\uff1a\n\u884c\u52a8 \u804c\u79f0 \u7c7b\u522b \u6570\u76ee\n"
+        "\u6539\u5212 \u5e72\u4e8b P-5 1.5\n\u6539\u5212 \u52a9\u7406 GS (OL) 2.5\n"
+        "\u6539\u53d9 \u5e72\u4e8b P-3 1.5\n"
+    )
+    assert tables(text, "zh")[0][0][2] == ["\u6539\u5212", "\u52a9\u7406", "GS (OL)", "2.5"]

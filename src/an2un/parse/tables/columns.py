@@ -22,17 +22,19 @@ class Columns(NamedTuple):
     texts     columns of words in front of them
     opening   words that fill the first column of several rows
     numbered  rows begin with a number that is a column of its own
+    spaced    blanks part words; else they part cells
     """
 
     figures: int
     texts: int
     opening: frozenset[tuple[str, ...]]
     numbered: bool
+    spaced: bool = True
 
 
-_CODE = re.compile(r"\(?[^\W\d_a-z\u0430-\u044f]{0,4}(?:-\d[\d/]*|\d?[^\W\d_]?[^\W\d_a-z]?)?\)?")
 _NUMBER = re.compile(r"\d{1,2}[A-Z\u0410-\u042f]?")
 _DIGITS = re.compile(r"\d+")
+_LONGEST_CODE = 8
 _LONGEST = 16  # words of a cell that opens rows
 _NUMBERED = 3  # numbers that make a column of them
 
@@ -78,18 +80,28 @@ def openings(labels: Sequence[Sequence[Word]]) -> frozenset[tuple[str, ...]]:
         texts = tuple(word.text for word in label[: _LONGEST + 1])
         for length in range(1, len(texts)):
             follow.setdefault(texts[:length], Counter())[texts[length]] += 1
-    return frozenset(words for words, after in follow.items() if len(after) > 1)
+    return frozenset(w for w, after in follow.items() if len(after) > 1 and _is_closed(w))
+
+
+def _is_closed(words: Sequence[str]) -> bool:
+    """Say whether every bracket that opens among words closes there."""
+    text = "".join(words)
+    return text.count("(") == text.count(")")
 
 
 def text_cells(label: Sequence[Word], columns: Columns) -> list[list[Word]] | None:
     """Return the cells of a row's words, None where nothing proves as many as there are columns."""
-    if columns.texts < 2:
-        return [list(label)]
     wide = wide_cells(label)
-    if len(wide) == columns.texts:
+    if columns.texts < 2 or len(wide) == columns.texts:
         return wide
     first = _opening(label, columns.opening)
     code = _code(label)
+    if not columns.spaced:
+        cells = [
+            *([word] for word in label[:code]),
+            *([list(label[code:])] if label[code:] else []),
+        ]
+        return cells if len(cells) == columns.texts else None
     if columns.texts == 2 and first and not (code < len(label) and code > first):
         return [list(label[:first]), list(label[first:])]
     if columns.texts == 3 and 0 < first < code < len(label):
@@ -124,4 +136,12 @@ def _code(label: Sequence[Word]) -> int:
 
 
 def _is_code(text: str) -> bool:
-    return len(text) <= 8 and _CODE.fullmatch(text) is not None
+    """Say whether a word is a code: capitals, or letters with digits or in brackets."""
+    letters = [character for character in text if character.isalpha()]
+    if len(text) > _LONGEST_CODE or not letters:
+        return False
+    marked = any(character.isdigit() or character in "()" for character in text)
+    small = sum(character.islower() for character in letters)
+    if not small and not any(character.isupper() for character in letters):
+        return len(letters) <= (2 if marked else 1)  # a script without capitals
+    return small < len(letters) and small <= (1 if marked else 0)

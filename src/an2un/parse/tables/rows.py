@@ -74,12 +74,14 @@ class _Reading(NamedTuple):
     rows     the rows below
     figures  how many figures a row ends in
     trail    blanks behind most rows
+    spaced   whether the script has blanks between words
     """
 
     head: list[list[Word]]
     rows: list[_Printed]
     figures: int
     trail: int
+    spaced: bool
 
     @property
     def title(self) -> str:
@@ -94,7 +96,8 @@ class _Reading(NamedTuple):
     def table(self, known: frozenset[tuple[str, ...]]) -> Table:
         """Return the table; known: the words that open rows below such a head."""
         numbered = is_numbered(self.labels)
-        columns = Columns(self.figures, len(self.head) - self.figures, known, numbered)
+        texts = len(self.head) - self.figures
+        columns = Columns(self.figures, texts, known, numbered, self.spaced)
         if columns.texts > 1 and not self._has_texts(columns):
             columns = columns._replace(texts=1)
         split = [row.cells(columns, self.trail) for row in self.rows]
@@ -125,7 +128,7 @@ def _read(part: Part, follow: frozenset[tuple[str, str]], *, spaced: bool) -> _R
     trail = Counter(line.trail for line in rows).most_common(1)[0][0]
     count, head = _head(part.lines[: part.body], figures, spaced=spaced)
     wraps = _Wraps(follow, trail, words=len(head) > figures + 1)
-    return _Reading(head, _rows(part.lines[count:], wraps), figures, trail)
+    return _Reading(head, _rows(part.lines[count:], wraps), figures, trail, spaced)
 
 
 # -------------------------------------------------------------------------------------------- head
@@ -140,7 +143,8 @@ def _head(lines: Sequence[Seen], figures: int, *, spaced: bool) -> tuple[int, li
     for count, line in enumerate(lines, 1):
         words.extend(line.words)
         cells = head_cells(words, spaced=spaced)
-        if len(cells) > figures > 0:
+        ends = count == len(lines) or not lines[count].text[0].islower()
+        if ends and len(cells) > figures > 0:
             return count, cells
     count = len(lines) - 1 if _is_unit(lines, figures, spaced=spaced) else len(lines)
     cells = head_cells([word for line in lines[:count] for word in line.words], spaced=spaced)

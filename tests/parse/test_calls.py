@@ -105,9 +105,78 @@ def test_arabic_calls_stand_in_brackets(call: str) -> None:
     assert made == "إذ تشير إلى الإعلان{(1): A/99/302.}، الذي اعتمد في عام 2041،"
 
 
+@pytest.mark.parametrize(
+    ("call", "taken"), [(")1(", ")1("), (") 1)", ")1)"), ("()1", ")1"), ("(()1", ")1")]
+)
+def test_mirrored_brackets_are_those_of_the_call(call: str, taken: str) -> None:
+    before = call.removesuffix(taken) if " " not in call else ""
+    made = called(f"إذ تشير إلى الإعلان{call}، الذي اعتمد،", "(1) A/99/302.", language="ar")
+    assert made == f"إذ تشير إلى الإعلان{before}{{{taken}: A/99/302.}}، الذي اعتمد،"
+
+
+def test_arabic_calls_stand_in_brackets_even_if_those_of_the_note_are_lost() -> None:
+    made = called("إذ تشير إلى الإعلان(1)، الذي اعتمد،", "1 A/99/302.", language="ar")
+    assert made == "إذ تشير إلى الإعلان{(1): A/99/302.}، الذي اعتمد،"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recalling targets 16.1, 16.2 and (UNFSS+1), and the nights 1 of old,",
+        "Recalling paragraph IV.1 of the report and the nights 1 of old,",
+        "Recalling Night 1: A Dream, and the nights 1 of old,",
+        "Recalling with appreciation all the bells of 31\nDecember 2041, and the nights 1 of old,",
+    ],
+)
+def test_decimals_labels_and_dates_are_no_calls(text: str) -> None:
+    expected = text.replace("\n", " ").replace("the nights 1", "the nights{1: N.}")
+    assert called(text, "1 N.") == expected
+
+
+def test_two_calls_stand_in_a_row() -> None:
+    made = called("Recalling the bells, lost in a single night,1,2", "1 One.", "2 Two.")
+    assert made == "Recalling the bells, lost in a single night,{1: One.},{2: Two.}"
+
+
+def test_labels_that_count_on_are_no_calls() -> None:
+    tables = " and ".join(f"round table {number} on owls" for number in range(1, 6))
+    made = called(f"Recalling nights1 and {tables} and birds 2 of old,", "1 One.", "2 Two.")
+    assert made == (f"Recalling nights{{1: One.}} and {tables} and birds{{2: Two.}} of old,")
+
+
+def test_a_small_word_that_ends_no_phrase_is_followed_by_no_call() -> None:
+    owls = "owls and bells and " * 5
+    made = called(f"Recalling {owls}1, and the Dreams 1 of old,", "1 N.")
+    assert made == f"Recalling {owls}1, and the Dreams{{1: N.}} of old,"
+
+
+def test_the_first_figures_of_an_amount_over_two_lines_are_no_call() -> None:
+    made = called(
+        "Recalling the sum of\n5 809 400 dollars, that is 1\n809 400 nights1 of old,", "1 N."
+    )
+    assert made.endswith("that is 1 809 400 nights{1: N.} of old,")
+
+
+def test_numbers_and_symbols_are_sequences_of_their_own() -> None:
+    made = called("Recalling nights1 and birds* of old,", "* A symbol.", "1 A number.")
+    assert made == "Recalling nights{1: A number.} and birds{*: A symbol.} of old,"
+
+
 def test_chinese_calls_stand_free() -> None:
     made = called("注意到秘书长关于古井的报告 1 及其建议，", "1 A/99/240。", language="zh")
     assert made == "注意到秘书长关于古井的报告{1: A/99/240。}及其建议，"
+
+
+def test_chinese_dates_over_two_lines_are_no_calls() -> None:
+    made = called(
+        "回顾大会主席在这些宣言通过二十周年之际于2041年1\n月2日的信和报告 1 及其建议，",
+        "1 A/99/240。",
+        language="zh",
+    )
+    assert (
+        made
+        == "回顾大会主席在这些宣言通过二十周年之际于2041年1月2日的信和报告{1: A/99/240。}及其建议，"
+    )
 
 
 # ---------------------------------------------------------------------------------- what is missing

@@ -63,3 +63,29 @@ def test_notes_set_in_on_an_only_page_are_notes() -> None:
         "       Ibid.\n"
     )
     assert [notes for _, notes in pages_of(text)] == [["1", "See the report.", "2", "Ibid."]]
+
+
+def test_text_that_broke_off_goes_on_below_notes_that_end_before_their_margin() -> None:
+    text = (
+        "Recalling the nights of all the birds1 that never\nwere seen by those who count them in\n"
+        "________\n1 A/99/302.\nTheir notebooks by the light of the moon,\n"
+    )
+    assert [notes for _, notes in pages_of(text)] == [["1 A/99/302."], []]
+
+
+def test_a_note_goes_on_where_its_line_was_full() -> None:
+    text = (
+        "Recalling the nights1 of all the\nbirds that sleep in\n"
+        "________\n1 Report of the Council, vol.\nForty-one, on birds.\n"
+    )
+    assert [len(notes) for _, notes in pages_of(text)] == [2]
+
+
+def test_a_numbered_paragraph_ends_notes_without_full_stops() -> None:
+    text = "1. Decides1 to sleep;\n________\n1 A/99/302.\n2. Also decides to rest.\n"
+    assert [body for body, _ in pages_of(text)][1:] == [["2. Also decides to rest."]]
+
+
+def test_a_note_below_its_mark_is_set_in_like_text_and_yet_a_note() -> None:
+    text = "      Recalling birds,1\n   ________\n      1\n          A/99/302.\n"
+    assert pages_of(text) == [(["Recalling birds,1"], ["1", "A/99/302."])]

@@ -3,114 +3,187 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from an2un.language import Language
+from an2un.parse.context import Context
 from an2un.source import Span
+from an2un.wording.dates import DateMatch
 from an2un.wording.scripts import is_ideograph
 
 AFTER = ",;.:)\u2019\u201d\u00bb]!?\u3002\uff0c\uff1b\uff1a\u3001\u060c\u061b\u300b\u300d\uff09%"
 OPENING = "([\u201c\u00ab\u2018\uff08\u300a"
 # the digit before the look behind lets a search skip from digit to digit
 _NUMBER = re.compile(r"\d(?<![\w/.,-]\d)\d{0,2}(?![\w/]|[.,]\d)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
-_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]{2,})")
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 _FIRST_WORD = re.compile(r"\s[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ENDED_WORD = re.compile(r"([^\W\d_]{2,})[,;.:)\u201d\u00bb\u060c\u061b]")
 _DIGITS = re.compile(r"\d+$")
 _SERIAL = 999  # the last number of most series
 _LONGEST_WORD = 30
-_DATE = 40  # characters that a date takes at most, a line end included
+_LONGEST = 6  # digits of a number that is worth its value
 _SURE = 4  # weight of a number that cannot be a call; more than that makes a habit
 _USUAL = 0.3  # share of a word's places beside a number that makes it a word for numbers
+_TOLD = 8  # places of a word that tell whether phrases end with it
+_SELDOM = 0.02  # share of its places at which a word ends a phrase by chance
+_NEVER_ENDS = 0.3  # what is left of a call's score behind a word that ends no phrase
+_EXPECTED = 0.1  # what is left of it where the document prints numbers
 
 
 @cache
 def _wide_number() -> re.Pattern[str]:
     """Return a number and the ideographs beside it; large classes are slow to compile."""
-    return re.compile("([\u3400-\u9fff]?) ?\\d[\\d/ ,.]*([\u3400-\u9fff]?)")
+    return re.compile("([\u3400-\u9fff]{0,2}) ?(\\d[\\d/ ,.]*)([\u3400-\u9fff]?)")
 
 
-def _last_word(text: str) -> str:
-    """Return the word at the end of a text in small letters, an ideograph alone, "" for none."""
-    word = _LAST_WORD.search(text)
-    return word.group().lower() if word else text[-1:] if is_ideograph(text[-1:]) else ""
+class _Number(NamedTuple):
+    """A number of the text: its place there, and the words beside it, "" for none."""
 
-
-def _first_word(text: str) -> str:
-    """Return the word behind the blank that a text begins with, as `_last_word` does."""
-    word = _FIRST_WORD.match(text)
-    first = text.lstrip()[:1]
-    return word.group().strip().lower() if word else first if is_ideograph(first) else ""
+    at: int
+    value: int
+    lefts: tuple[str, ...]
+    right: str
 
 
 def _word_before(text: str, at: int) -> str:
     """Return the word that a blank parts from what stands at an offset, "" for none."""
     if not text[at - 1 : at].isspace():
         return ""
-    near = text[max(at - _LONGEST_WORD, 0) : at]
-    word = near[:-1].rpartition(" ")[2]
-    if len(word) > 1 and word.isalpha() and near[-1] in " \u00a0":
+    near = text[max(at - _LONGEST_WORD, 0) : at].rstrip()
+    word = near.rpartition(" ")[2]
+    if len(word) > 1 and word.isalpha():
         return word  # as most are
-    found = _WORD_BEFORE.search(near)
-    return found.group(1) if found else ""
+    found = _LAST_WORD.search(near)
+    return found.group() if found else ""
+
+
+def _last_word(text: str) -> str:
+    """Return the word at the end of a text, an ideograph alone, "" for none."""
+    word = _LAST_WORD.search(text)
+    return text[-1:] if is_ideograph(text[-1:]) else word.group() if word else ""
+
+
+def _first_word(text: str) -> str:
+    """Return the word behind the blank that a text begins with in small letters.
+
+    An ideograph is a word of its own, whether a blank stands before it or not.
+    """
+    first = text.lstrip()[:1]
+    word = _FIRST_WORD.match(text)
+    return first if is_ideograph(first) else word.group()[1:].lower() if word else ""
+
+
+def _numbers(text: str) -> Iterator[_Number]:
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        before = _word_before(text, start)
+        after = _FIRST_WORD.match(text, end)
+        lefts = (before,) if before else ()
+        yield _Number(start, int(match[0]), lefts, after[0][1:].lower() if after else "")
+
+
+def _wide(text: str) -> Iterator[_Number]:
+    """Yield the numbers of a text without blanks between its words."""
+    for match in _wide_number().finditer(text):
+        digits = match[2].rstrip(" ,.")
+        value = int(digits) if digits.isdigit() and len(digits) < _LONGEST else _SERIAL
+        lefts = (match[1][-1:], match[1]) if len(match[1]) > 1 else (match[1],)
+        yield _Number(match.start(2), value, lefts, match[3])
 
 
 class Habits:
     """Words that this document prints before and after numbers of its text: paragraph 3, 3 May.
 
     Counted over the whole document, they tell a number that is part of the sentence from a call
-    that an extractor has set apart by a blank. A number beyond the last note cannot be a call, so
-    it weighs as much as several others.
+    that an extractor has set apart by a blank. A number that is no call weighs as much as several
+    that may be one: before any call is known, only those beyond the last note are sure; then all
+    others are, and a number is judged by what the others stand beside.
     """
 
     def __init__(
-        self, lines: Sequence[str], links: Sequence[str], language: Language, last: int
+        self, context: Context, links: Sequence[str], language: Language, last: int
     ) -> None:
         self.links = links
-        self.language = language
-        self._text = " ".join(lines)
-        self._lower = self._text.lower()
+        self.context = context
+        self._language = language
+        self._last = last
+        self._spaced = language.spaced
+        self._words = Counter(_WORD.findall(context.text) if self._spaced else ())
+        self._numbers = list(_numbers(context.text) if self._spaced else _wide(context.text))
+        self.count(())
+
+    def count(self, calls: Collection[Span]) -> None:
+        """Count what the numbers stand beside; calls are spans of the source that are known."""
+        known = {self.context.place(span).start for span in calls}
+        self._weights: dict[int, int] = {}  # of each number, by its place in the text
         self._before: Counter[str] = Counter()
         self._after: Counter[str] = Counter()
         self._pairs: Counter[str] = Counter()
-        self._totals: dict[str, int] = {}
-        self._count_numbers(last)
-        if not language.spaced:
-            for match in _wide_number().finditer(self._text):
-                self._before[match.group(1)] += _SURE
-                self._after[match.group(2)] += _SURE
-
-    def _count_numbers(self, last: int) -> None:
-        text, lower = self._text, self._lower
-        for match in _NUMBER.finditer(text):
-            start, end = match.span()
-            weight = 1 if int(match.group()) <= last else _SURE
-            before = _word_before(text, start)
-            if before:
-                self._before[before.lower()] += weight
-                self._pairs[f"{before} {match.group()}"] += 1
-            after = _WORD_AFTER.match(lower, end)
-            if after:
-                self._after[after.group(1)] += weight
+        for number in self._numbers:
+            if number.at in known:
+                continue
+            weight = _SURE if known or number.value > self._last else 1
+            self._weights[number.at] = weight
+            self._after[number.right] += weight
+            for left in number.lefts:
+                self._before[left] += weight
+                self._pairs[f"{left} {number.value}"] += 1
 
     @cached_property
     def _tokens(self) -> Counter[str]:
         """How often each word or symbol stands in the text; counted if a number is glued to one."""
         tokens: Counter[str] = Counter()
-        for token, count in Counter(self._text.split()).items():
+        for token, count in Counter(self.context.text.split()).items():
             if not token.isalpha():
                 tokens[token.rstrip(AFTER).lstrip(OPENING)] += count
         return tokens
 
-    def expects_number(self, before: str, after: str) -> bool:
-        """Say whether the words around a number stand around other numbers too."""
-        left, right = _last_word(before), _first_word(after)
-        return bool(left and self._usual(self._before, left)) or bool(
-            right and self._usual(self._after, right)
-        )
+    @cached_property
+    def _dates(self) -> tuple[DateMatch, ...]:
+        return self._language.find_dates(self.context.text)
+
+    @cached_property
+    def _ended(self) -> Counter[str]:
+        """How often a phrase ends with each word."""
+        return Counter(_ENDED_WORD.findall(self.context.text))
+
+    @cached_property
+    def _small(self) -> Counter[str]:
+        """How often each word stands in the text, in small letters."""
+        small: Counter[str] = Counter()
+        for word, count in self._words.items():
+            small[word.lower()] += count
+        return small
+
+    def doubt(self, span: Span) -> float:
+        """Return what is left of the score of a number that stands apart from the words around it.
+
+        Calls stand where phrases end: hardly ever behind a word that ends none, nor beside words
+        that stand beside other numbers too.
+        """
+        start, end = self.context.place(span)
+        text = self.context.text
+        before = text[max(start - _LONGEST_WORD, 0) : start].rstrip()
+        own = self._weights.get(start, 0)
+        lefts = [_last_word(before)]
+        if is_ideograph(before[-1:]) and is_ideograph(before[-2:-1]):
+            lefts.append(before[-2:])
+        right = _first_word(text[end : end + _LONGEST_WORD])
+        usual = any(self._usual(left, self._before, self._words, own) for left in lefts)
+        if usual or self._usual(right, self._after, self._small, own):
+            return _EXPECTED
+        return 1.0 if self._ends_phrases(lefts[0]) else _NEVER_ENDS
+
+    def in_date(self, span: Span) -> bool:
+        """Say whether a number is a part of a date with day, month and year."""
+        start, end = self.context.place(span)
+        index = bisect_right(self._dates, start, key=_start) - 1
+        return index >= 0 and self._dates[index].end >= end
 
     def glued(self, before: str, number: str) -> float | None:
         """Score a number glued to digits or a name by what stands elsewhere.
@@ -135,22 +208,28 @@ class Habits:
         serial = "/" in token and int(digits.group() + number) <= _SERIAL
         return None if serial else 2.0
 
-    def is_day(self, text: str, span: Span) -> bool:
-        """Say whether a number is the day of a date."""
-        stretch = " ".join(text[span.start : span.end + _DATE].split())
-        return any(match.start == 0 for match in self.language.find_dates(stretch))
-
     def _linked(self, token: str, number: str) -> float | None:
         """Score by where the links of the document lead: to 60/2884, or to 60/288."""
         if any(link.endswith("/" + token + number) for link in self.links):
             return 0.0
         return 2.6 if any(link.endswith("/" + token) for link in self.links) else None
 
-    def _usual(self, counts: Counter[str], word: str) -> bool:
-        return counts[word] > _SURE and counts[word] > _USUAL * self._total(word)
+    def _usual(self, word: str, beside: Counter[str], all_: Counter[str], own: int) -> bool:
+        """Say whether a word stands beside numbers, but for the one that is asked about."""
+        others = beside[word] - own if word else 0
+        return others > _SURE and others > _USUAL * (self._total(all_, word) - (own > 0))
 
-    def _total(self, word: str) -> int:
-        if word not in self._totals:
-            printed = word if is_ideograph(word[0]) else " " + word
-            self._totals[word] = self._lower.count(printed)
-        return self._totals[word]
+    def _ends_phrases(self, word: str) -> bool:
+        """Say whether a call may stand behind a word: names may, small words that end phrases."""
+        small = word.islower() and self._words[word] >= _TOLD
+        return not small or self._ended[word] > _SELDOM * self._words[word]
+
+    def _total(self, counts: Counter[str], word: str) -> int:
+        """Return how often a word is printed; ideographs are counted when they are asked for."""
+        if not self._spaced and word not in counts:
+            counts[word] = self.context.text.count(word)
+        return counts[word]
+
+
+def _start(match: DateMatch) -> int:
+    return match.start

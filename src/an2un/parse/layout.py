@@ -114,14 +114,37 @@ class _Columns:
         if match and (not number or not self.last or self.last < number <= self.last + 3):
             self.last = number or self.last
             return False
-        if not self.notes:
+        if not self.notes or self._waits():
             return False
         edge = min((other.indent for other in self.body[-_NEARBY:]), default=0.0)
         flush = edge <= self.notes[0].indent
         if flush and line.indent > 0 and self.notes[0].indent > 0:
             return True
-        ended = self.source.text[self.notes[-1].span.end - 1] in ".\u3002"
-        return ended and self.source.text[line.span.start].islower()
+        printed = self.source.slice(line.span)
+        if not self._printed(self.notes[-1]).endswith((".", "\u3002")):
+            return False
+        numbered = _PARAGRAPH.match(printed) and not _PARAGRAPH.match(self._printed(self.notes[0]))
+        return bool(numbered) or printed[0].islower() or self._breaks_off(printed)
+
+    def _printed(self, line: Line) -> str:
+        return self.source.slice(line.span)
+
+    def _waits(self) -> bool:
+        """Say whether the last line is the mark of a note alone, whose text follows."""
+        return _NOTE_START.fullmatch(self._printed(self.notes[-1]) + " ") is not None
+
+    def _breaks_off(self, printed: str) -> bool:
+        """Say whether the text breaks off above notes that end before their margin.
+
+        printed: the line below, whose first word would have stood beside the last one of the notes.
+        Where marks stand apart from their notes, the next note may begin without one.
+        """
+        if not self.body or not _MARKED.match(self._printed(self.notes[0])):
+            return False
+        above = self._printed(self.body[-1]).rstrip(_CALL)
+        room = max(len(self._printed(line)) for line in self.body[-_NEARBY:])
+        room -= len(self._printed(self.notes[-1]))
+        return above[-1:].isalnum() and room > len(printed.split(None, 1)[0]) + _MARGIN
 
 
 def _pages(lines: Sequence[Line], kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:
@@ -143,4 +166,8 @@ def _pages(lines: Sequence[Line], kinds: Sequence[Kind]) -> Iterator[tuple[int, 
 
 
 _NEARBY = 20  # lines above the notes that tell whether the text is set in as a whole
+_MARGIN = 3  # characters that a word may be wider than its letters tell
+_CALL = "0123456789()*\u2020\u2021 "
+_MARKED = re.compile(r"\(?\d{1,3}\)?\s+\S|[*\u2020\u2021]+ \S")
+_PARAGRAPH = re.compile(r"\d{1,3}\.\s")
 _NOTE_START = re.compile(r"\(?(\d{1,3})\)?[\s)]|[*\u2020\u2021]+ ")

@@ -6,8 +6,9 @@ import pytest
 
 from an2un.language import load
 from an2un.parse.layout import Page
-from an2un.parse.tables import find_tables
+from an2un.parse.tables import Stretch, find_tables
 from an2un.parse.typesetting import measure, rows_of
+from an2un.source import Source
 from tests.parse.stages import source_of
 from tests.parse.tables_of import stretches, tables
 
@@ -77,13 +78,26 @@ def test_labelled_headings_between_rows_are_rows() -> None:
     assert ["Part II. Nights"] in tables(text)[0][0]
 
 
+def on_pages(text: str) -> tuple[Source, list[Stretch]]:
+    """Return the tables of a text whose pages form feeds part."""
+    source = source_of(text)
+    english = load("en")
+    numbers = sorted({line.page for line in source.lines})
+    pages = [Page(tuple(x for x in source.lines if x.page == page), ()) for page in numbers]
+    rows = rows_of(source, pages, english)
+    return source, find_tables(source, rows, measure(rows, english), english)
+
+
 def test_a_head_on_top_of_a_page_again_is_no_row() -> None:
     again = "Rank Keepers\n"
     text = f"The keepers are as follows:\n{again}{ROWS}\f{again}Esk 90 0.8\nBay 12 0.1\n"
-    source = source_of(text)
-    pages = [Page(tuple(line for line in source.lines if line.page == page), ()) for page in (1, 2)]
-    english = load("en")
-    rows = rows_of(source, pages, english)
-    (table,) = find_tables(source, rows, measure(rows, english), english)
+    source, (table,) = on_pages(text)
     assert [source.slice(span) for span in table.repeated] == ["Rank Keepers"]
     assert len(table.rows) == 6
+
+
+def test_a_labelled_row_on_top_of_a_page_is_one() -> None:
+    """The space above it parts the page from its head, not the row from those above."""
+    above = f"The amounts are as follows:\nSection Amount\n{ROWS}"
+    _, (table,) = on_pages(f"{above}\f\n\n\nPart II. Nights\nEsk 90 0.8\nBay 12 0.1\n")
+    assert len(table.rows) == 7

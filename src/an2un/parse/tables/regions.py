@@ -179,7 +179,7 @@ class _Search:
                 again = set(range(at, at + same))
                 at += same
                 continue
-            elif self._leaves(line) or (line.row.line.gap > usual and self._is_caption(at)):
+            elif self._leaves(line) or (self._is_caption(at) and self._is_apart(at, usual)):
                 break
             else:
                 full += not line.free
@@ -187,6 +187,11 @@ class _Search:
                     break
             at += 1
         return end, repeated
+
+    def _is_apart(self, index: int, usual: float) -> bool:
+        """Say whether a line stands apart from the rows above; on top of a page nothing tells."""
+        row = self.lines[index].row
+        return row.line.gap > usual and not row.fresh
 
     def _repeats(self, at: int, head: Sequence[str]) -> int:
         """Return how many lines from here print the head again."""

@@ -58,6 +58,40 @@ def test_labels_that_count_on(
     assert labels(headings, language) == expected
 
 
+def test_i_behind_h_is_a_letter_where_no_numeral_is_due() -> None:
+    letters = [f"{letter}. Quiet nights" for letter in "ABCDEFGHIJ"]
+    for section in ("III. Lamps", "三、灯塔"):
+        lines = [line for heading in (section, *letters) for line in (heading, "1. Decides;")]
+        found = labelled(tagged_lines(lines, "en"), load("en"))
+        assert [item.label.kind for item in found if item.label] == ["section", *["title"] * 10]
+
+
+def test_a_numeral_below_the_formula_of_a_lettered_resolution_stays_one() -> None:
+    lines = ["H", "The General Assembly,", "I. Moths", "1. Decides to act."]
+    found = labelled(tagged_lines(lines, "en"), load("en"))
+    assert [item.label.style for item in found if item.label] == ["letter", "roman"]
+
+
+@pytest.mark.parametrize("above", [["A. Lamps"], ["IV. Lamps", "H. Nights", "V. Skies"]])
+def test_a_numeral_that_follows_no_letter_stays_one(above: list[str]) -> None:
+    lines = [line for heading in (*above, "I. Moths") for line in (heading, "1. Decides;")]
+    found = labelled(tagged_lines(lines, "en"), load("en"))
+    assert [item.label.style for item in found if item.label][-1] == "roman"
+
+
+def test_an_annex_counts_its_headings_anew() -> None:
+    lines = ["H. Lamps", "1. Decides to act.", "Annex II", "I. Moths", "1. Moths are kept."]
+    found = labelled(tagged_lines(lines, "en"), load("en"))
+    assert [item.label.style for item in found if item.label] == ["letter", "roman"]
+
+
+def test_the_sequence_proves_a_heading_of_unusual_length() -> None:
+    long = "Quiet nights and dark skies for the moths of all " + "remote and not so remote " * 9
+    headings = ["A. Lamps", f"B. {long}islands", "C. Moths"]
+    assert [label for label, _ in labels(headings, "en")] == ["A.", "B.", "C."]
+    assert [label for label, _ in labels(["A. Lamps", f"C. {long}islands"], "en")] == ["A."]
+
+
 def test_a_letter_alone_proves_nothing() -> None:
     assert labels(["A Quiet nights", "Dark skies"], "en") == [
         ("", "A Quiet nights"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from an2un.parse.markers import levels
+from an2un.parse.markers import Place, levels
 from an2un.wording.markers import Marker, read_marker
 
 
@@ -18,7 +18,7 @@ def levels_of(printed: str, opened: Sequence[int] = ()) -> list[int]:
     markers = [read_marker(text + " x") for text in printed.split()]
     assert None not in markers
     found = [marker for marker in markers if marker is not None]
-    return list(levels(found, [index in opened for index in range(len(found))]))
+    return list(levels(found, [Place(index in opened) for index in range(len(found))]))
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,11 @@ def levels_of(printed: str, opened: Sequence[int] = ()) -> list[int]:
         ("1. 3. 4.", [0, 0, 0]),
         ("1. 2. 2. 3.", [0, 0, 0, 0]),
         ("5. 6. (a) 7.", [0, 0, 1, 0]),
+        ("1. (a) ㈨ ㈩ (十一) (十二) (b)", [0, 1, 2, 2, 2, 2, 1]),
+        ("1. (a) ⑴ ⑵ (3)", [0, 1, 2, 2, 2]),
+        ("1. a) b) (c) d) 2.", [0, 1, 1, 1, 1, 0]),
+        ("1. a) i) ii) (iii) b)", [0, 1, 2, 2, 2, 1]),
+        ("1. (a) a) b) (b) a)", [0, 1, 2, 2, 1, 2]),
     ],
 )  # fmt: skip
 def test_levels(printed: str, expected: list[int]) -> None:
@@ -50,6 +55,15 @@ def test_i_behind_h_is_a_letter_unless_a_colon_opens_an_enumeration() -> None:
     letters = "1. (a) (b) (c) (d) (e) (f) (g) (h)"
     assert levels_of(f"{letters} (i) (j)", opened=[1]) == [0, *[1] * 10]
     assert levels_of(f"{letters} (i) (ii) (iii)", opened=[1, 9])[-3:] == [2, 2, 2]
+
+
+def test_the_next_number_of_the_text_ends_the_points_under_a_heading() -> None:
+    found = [
+        marker for text in ("(p)", "(q)", "28.", "(a)", "29.") if (marker := read_marker(text))
+    ]
+    told = [Place(), Place(), Place(counts_on=True), Place(), Place(counts_on=True)]
+    assert levels(found, told) == (0, 0, 0, 1, 0)
+    assert levels(found, [Place()] * 5) == (0, 0, 1, 2, 1)
 
 
 def test_no_markers() -> None:
@@ -90,7 +104,7 @@ def test_enumerations_of_three_levels_are_always_recovered(
 ) -> None:
     printed, opened, expected = case
     markers = [read_marker(text + " x") for text in printed]
-    assert list(levels([m for m in markers if m], opened)) == expected
+    assert list(levels([m for m in markers if m], list(map(Place, opened)))) == expected
 
 
 ANY = [m for text in [*LATIN, *ROMAN, *ARABIC, *QUOTED, "1.", "2.", "•", "b)", "㈠"]
@@ -99,7 +113,7 @@ ANY = [m for text in [*LATIN, *ROMAN, *ARABIC, *QUOTED, "1.", "2.", "•", "b)",
 
 @given(st.lists(st.tuples(st.sampled_from(ANY), st.booleans()), max_size=40))
 def test_levels_deepen_by_one_at_most(case: list[tuple[Marker, bool]]) -> None:
-    found = levels([marker for marker, _ in case], [colon for _, colon in case])
+    found = levels([marker for marker, _ in case], [Place(colon) for _, colon in case])
     assert len(found) == len(case)
     assert found[:1] in ((), (0,))
     assert all(after <= before + 1 for before, after in pairwise(found))

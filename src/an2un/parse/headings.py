@@ -2,6 +2,7 @@
 
 A letter before words may be an article, a numeral the beginning of a word, an adverb that of a
 sentence. Where the headings of a document count on from one to the next, each of these is a label.
+So is one before a heading of unusual length; I behind H is the letter where no numeral is due.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.kinds import Tagged
-from an2un.parse.labels import Label, spelled_label
+from an2un.parse.labels import HEADING_LENGTH, Label, as_letter, read_label, spelled_label
 from an2un.record import replace
 from an2un.wording.numerals import han
 
@@ -32,11 +33,34 @@ class _Entry(NamedTuple):
 
 def labelled(tagged: Sequence[Tagged], language: Language) -> list[Tagged]:
     """Return the paragraphs, the headings among them with the labels that their sequence proves."""
-    found = list(tagged)
-    for run in _runs(_series(tagged, language)):
+    found = _letters(tagged)
+    for run in _runs(_series(found, language)):
         if _prove_each_other(run):
             for place, label, certain in run:
                 found[place] = found[place] if certain else _with_label(found[place], label)
+    return found
+
+
+def _letters(tagged: Sequence[Tagged]) -> list[Tagged]:
+    """Return the paragraphs, labels that may be letters or numerals read as their neighbours ask.
+
+    A letter follows the one above it; a numeral, the last numeral. In an annex both begin anew,
+    and below a formula letters do: the last one may have been that of a whole resolution.
+    """
+    found = list(tagged)
+    above, numeral = None, 0
+    for index, item in enumerate(tagged):
+        if item.kind in ("annex", "formula"):
+            above, numeral = None, numeral if item.kind == "formula" else 0
+        if item.label is None:
+            continue
+        letter, label = as_letter(item.label, item.block.text), item.label
+        due = numeral > 0 and label.value == numeral + 1
+        if letter and above and _step(above, letter) == 1 and not due:
+            found[index] = replace(item, label=letter)
+        elif label.kind == "section":
+            numeral = label.value
+        above = found[index].label
     return found
 
 
@@ -44,9 +68,7 @@ def _series(tagged: Sequence[Tagged], language: Language) -> list[_Entry]:
     """Return the labels of headings, those they have and those they may have, series by series."""
     entries = []
     for index, item in enumerate(tagged):
-        label = item.label or (
-            _possible(item.printed, language) if item.kind == "heading" else None
-        )
+        label = item.label or _doubtful(item, language)
         if label is not None and label.value:
             entries.append(_Entry(index, label, item.label is not None))
     return sorted(entries, key=lambda entry: (entry.label.style, entry.place))
@@ -80,6 +102,20 @@ def _prove_each_other(run: Sequence[_Entry]) -> bool:
     doubtful = [entry.label for entry in run if not entry.certain]
     touching = any(label.style == "chinese" for label in doubtful)
     return len(doubtful) >= _PROOF or (len(doubtful) < len(run) and not touching)
+
+
+def _doubtful(item: Tagged, language: Language) -> Label | None:
+    """Return the label that a paragraph without a certain one may begin with."""
+    if item.kind == "heading":
+        return _possible(item.printed, language)
+    if item.kind != "text" or len(item.printed) <= HEADING_LENGTH:
+        return None
+    label = read_label(item.printed, language, _LONGEST)
+    stopped = label is not None and item.printed[: label.end].rstrip().endswith(".")
+    return label if stopped else None
+
+
+_LONGEST = 500  # characters of a heading whose label the others prove
 
 
 def _possible(text: str, language: Language) -> Label | None:

@@ -11,7 +11,7 @@ from an2un.parse.blocks import Block, is_ornament
 from an2un.parse.closing import BRACKETS, is_closing, is_misdated
 from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.passage import Passage
-from an2un.record import Record
+from an2un.record import Record, replace
 from an2un.tree import Item
 from an2un.wording.markers import Marker, read_marker
 
@@ -22,6 +22,8 @@ class Tagged(Record):
     """A paragraph and what it is. `text` is its passage without the marker or label.
 
     A text that stands within the text is one of them too, with its items already made: `within`.
+    `counts_on` says that its number is the next after the one of the numbered paragraph above it,
+    wherever in the document that stands.
     """
 
     kind: Kind
@@ -30,6 +32,7 @@ class Tagged(Record):
     marker: Marker | None = None
     label: Label | None = None
     within: tuple[Item, ...] = ()
+    counts_on: bool = False
 
     @property
     def printed(self) -> str:
@@ -51,7 +54,22 @@ def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
             tagged.append(Tagged("annex", block, block.passage))
         else:
             tagged.extend(_tag(block, after, language))
-    return tagged
+    return _counted(tagged)
+
+
+PARAGRAPHS = ("dot decimal", "dash decimal")  # how numbered paragraphs count, not their points
+
+
+def _counted(tagged: Sequence[Tagged]) -> list[Tagged]:
+    """Return the paragraphs, each told whether it counts on from the numbered one above it."""
+    found, last = list(tagged), 0
+    for index, item in enumerate(tagged):
+        if item.marker is not None and item.marker.readings[0].style in PARAGRAPHS:
+            number = item.marker.readings[0].value
+            if 0 < last == number - 1:
+                found[index] = replace(item, counts_on=True)
+            last = number
+    return found
 
 
 def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
@@ -68,20 +86,9 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
         label = read_label(text[:called], language)
     if label is not None:
         return [Tagged("section", block, _rest(block.passage, label.end), label=label)]
-    marker = read_marker(text)
-    called = None if marker is None else _called_before(block.passage, len(marker.text))
-    if called is not None:
-        marker = read_marker(text[:called])
-    if marker is not None:
-        rest = _rest(block.passage, marker.end)
-        inner = read_marker(rest.text) if marker.readings[0].style == "dot decimal" else None
-        if inner and inner.readings[0].value == 1 and not inner.readings[0].style.startswith("bul"):
-            empty = rest.part(0, 0)
-            return [
-                Tagged("numbered", block, empty, marker=marker),
-                Tagged("numbered", _after(block, rest), _rest(rest, inner.end), marker=inner),
-            ]
-        return [Tagged("numbered", block, rest, marker=marker)]
+    numbered = _numbered(block)
+    if numbered:
+        return numbered
     if is_ornament(text):
         return [Tagged("text", block, block.passage)]
     if is_heading(text, after, len(block.lines)) and not (
@@ -89,6 +96,28 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
     ):
         return [Tagged("heading", block, block.passage)]
     return [Tagged("text", block, block.passage)]
+
+
+def _numbered(block: Block) -> list[Tagged]:
+    """Return a paragraph that begins with a marker, once for each marker: `1. (a) (i) To act`."""
+    marker = read_marker(block.text)
+    called = None if marker is None else _called_before(block.passage, len(marker.text))
+    if called is not None:
+        marker = read_marker(block.text[:called])
+    if marker is None:
+        return []
+    rest = _rest(block.passage, marker.end)
+    inner = read_marker(rest.text)
+    if inner is None or not _opens_points(marker, inner):
+        return [Tagged("numbered", block, rest, marker=marker)]
+    first = Tagged("numbered", block, rest.part(0, 0), marker=marker)
+    return [first, *_numbered(_after(block, rest))]
+
+
+def _opens_points(marker: Marker, inner: Marker) -> bool:
+    """Say whether a marker right behind another is that of its first point."""
+    outer = {*PARAGRAPHS, *(reading.style for reading in marker.readings)}
+    return any(reading.value == 1 and reading.style not in outer for reading in inner.readings)
 
 
 def _called_before(passage: Passage, end: int) -> int | None:

@@ -30,9 +30,12 @@ _CHINESE_LABEL = re.compile(
 )
 
 
-def read_label(text: str, language: Language) -> Label | None:
-    """Return the label of a heading: `I`, `A. Pensions`, `Part II`, `Article 3`, None for none."""
-    if len(text) > HEADING_LENGTH:
+def read_label(text: str, language: Language, longest: int = HEADING_LENGTH) -> Label | None:
+    """Return the label of a heading: `I`, `A. Pensions`, `Part II`, `Article 3`, None for none.
+
+    longest: characters above which a text is no heading.
+    """
+    if len(text) > longest:
         return None
     worded = language.section_label(text)
     named = worded is not None and text[worded.marker_end :].lstrip()[:1] in (":", "\uff1a")
@@ -85,6 +88,14 @@ def spelled_label(text: str, language: Language) -> Label | None:
 
 _WORD = re.compile(r"\S+")
 _SPELLED_LENGTH = 24  # characters of a number in words and the dash behind it
+
+
+def as_letter(label: Label, text: str) -> Label | None:
+    """Return the label of a heading that begins `I.`, read as the letter; None for more of them."""
+    printed = text[: label.end].strip(" \t\xa0" + _STOP)
+    if label.style != "roman" or len(printed) != 1 or not printed.isascii():
+        return None
+    return Label("title", "letter", _value("letter", printed), label.end)
 
 
 def _value(style: str, printed: str) -> int:

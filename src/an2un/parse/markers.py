@@ -11,7 +11,18 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from an2un.wording.markers import Marker, Reading
+from an2un.wording.markers import Marker, Reading, twins
+
+
+class Place(NamedTuple):
+    """What stands around a marker that its sequence alone does not tell.
+
+    opened     whether the text before it ends with a colon, as the text above an enumeration does
+    counts_on  whether it is the next number of the text's paragraphs, headings or not between them
+    """
+
+    opened: bool = False
+    counts_on: bool = False
 
 
 class _State(NamedTuple):
@@ -25,18 +36,17 @@ class _State(NamedTuple):
 _BEAM = 8
 
 
-def levels(markers: Sequence[Marker], opened: Sequence[bool]) -> tuple[int, ...]:
+def levels(markers: Sequence[Marker], places: Sequence[Place]) -> tuple[int, ...]:
     """Return the level of each marker of a stretch of text (0 = outermost).
 
-    opened: for each marker, whether the text before it ends with a colon, as the text above an
-    enumeration does. The reading with the least cost wins: going on costs nothing, a deeper
-    enumeration that starts with one a little, gaps and repetitions more.
+    places: where each marker stands. The reading with the least cost wins: going on costs nothing,
+    a deeper enumeration that starts with one a little, gaps and repetitions more.
     """
     if _count_on(markers):
         return (0,) * len(markers)
     states = [_State(0.0, (), ())]
-    for marker, colon in zip(markers, opened, strict=True):
-        states = _advance(states, marker, colon)
+    for marker, place in zip(markers, places, strict=True):
+        states = _advance(states, marker, place)
     result: list[int] = []
     trail = states[0].trail
     while trail:
@@ -55,11 +65,11 @@ def _count_on(markers: Sequence[Marker]) -> bool:
     )
 
 
-def _advance(states: list[_State], marker: Marker, colon: bool) -> list[_State]:
+def _advance(states: list[_State], marker: Marker, place: Place) -> list[_State]:
     best: dict[tuple[Reading, ...], _State] = {}
     for state in states:
         for reading in marker.readings:
-            for level, cost in _options(state.open, reading, colon):
+            for level, cost in _options(state.open, reading, place):
                 stack = (*state.open[:level], reading)
                 total = state.cost + cost
                 known = best.get(stack)
@@ -68,20 +78,29 @@ def _advance(states: list[_State], marker: Marker, colon: bool) -> list[_State]:
     return sorted(best.values(), key=itemgetter(0))[:_BEAM]  # by cost
 
 
-def _options(stack: tuple[Reading, ...], reading: Reading, colon: bool) -> list[tuple[int, float]]:
+def _options(stack: tuple[Reading, ...], reading: Reading, place: Place) -> list[tuple[int, float]]:
     """Return the levels a reading may take under the open enumerations, each with its cost."""
     style, value = reading
     options = [
         (level, _going_on(last, value)) for level, (own, last) in enumerate(stack) if own == style
     ]
     deeper = 0.4 if value <= 1 else 4.0 + min(value, 20) * 0.05
-    deeper += 0.0 if colon or not stack else 1.2
+    deeper += 0.0 if place.opened or not stack else 1.2
     if options:
         deeper += 2.0
     options.append((len(stack), deeper))
     if stack:  # another outermost enumeration of another style
-        options.append((0, deeper + 2.5))
+        options.append((0, _GOING_ON if place.counts_on else deeper + 2.5))
+    options.extend(  # the brackets change inside an enumeration
+        (level, _OTHER_BRACKETS)
+        for level, (own, last) in enumerate(stack)
+        if value == last + 1 and twins(own, style)
+    )
     return options
+
+
+_OTHER_BRACKETS = 1.0
+_GOING_ON = 1.0  # with the paragraphs of the text, behind points that stand under a heading
 
 
 def _going_on(last: int, value: int) -> float:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from an2un.codes import TABLE_AS_LINES, UNKNOWN_OPENER
 from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
-from an2un.parse.kinds import Tagged
-from an2un.parse.markers import levels
+from an2un.parse.kinds import PARAGRAPHS, Tagged
+from an2un.parse.markers import Place, levels
 from an2un.parse.passage import Passage
 from an2un.parse.signals import NO_SIGNALS, Signals
 from an2un.record import Record
@@ -94,7 +94,7 @@ def provisions(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) ->
 def _takes(unnumbered: Node, item: Tagged) -> bool:
     """Say whether an unnumbered provision introduces a point; a paragraph stands beside it."""
     marker = item.marker
-    numbered = marker is not None and marker.readings[0].style in ("dot decimal", "dash decimal")
+    numbered = marker is not None and marker.readings[0].style in PARAGRAPHS
     return unnumbered.item.introduces and not numbered
 
 
@@ -102,8 +102,11 @@ def _solved(tagged: Sequence[Tagged]) -> list[int | None]:
     """Return the level of each numbered paragraph of a stretch, None for the others."""
     numbered = [index for index, item in enumerate(tagged) if item.marker is not None]
     markers = [tagged[index].marker for index in numbered]
-    opened = [index > 0 and tagged[index - 1].introduces for index in numbered]
-    found = levels([marker for marker in markers if marker is not None], opened)
+    places = [
+        Place(index > 0 and tagged[index - 1].introduces, tagged[index].counts_on)
+        for index in numbered
+    ]
+    found = levels([marker for marker in markers if marker is not None], places)
     result: list[int | None] = [None] * len(tagged)
     for index, level in zip(numbered, found, strict=True):
         result[index] = level

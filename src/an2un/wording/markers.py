@@ -28,8 +28,11 @@ class Marker(NamedTuple):
 
 
 _CHINESE = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
-_ENCLOSED = {  # first character of a run of enclosed numbers -> how many follow
-    "\u2460": 20, "\u2474": 20, "\u3220": 10, "\u2776": 10, "\u249c": 26,
+# First character of a run of enclosed numbers -> how many there are, and their style. Those in
+# brackets are written out where the run ends: (十一) follows ㈩.
+_ENCLOSED = {
+    "\u2460": (20, "enclosed \u2460"), "\u2776": (10, "enclosed \u2776"),
+    "\u2474": (20, "paren decimal"), "\u3220": (10, "paren chinese"), "\u249c": (26, "paren latin"),
 }  # fmt: skip
 _COUNTER = (
     r"\d{1,3}|[A-Za-z\u00f1]{1,2}|[ivxlcIVXLC]{1,7}|[\u0430-\u044f]{1,2}"
@@ -69,6 +72,14 @@ def read_marker(text: str) -> Marker | None:
     return Marker(match.group().rstrip(), match.end(), readings)
 
 
+def twins(style: str, other: str) -> bool:
+    """Say whether two styles differ in nothing but the opening bracket: `(e)` and `e)`."""
+    form, _, alphabet = style.partition(" ")
+    return f"{_TWINS.get(form)} {alphabet}" == other
+
+
+_TWINS = {"paren": "half", "half": "paren"}
+
 # Which group of the pattern holds the counter of each form.
 _FORMS = {
     "dot": "dot", "paren": "in_paren", "half": "half", "quote": "in_quote", "dash": "dash",
@@ -82,8 +93,8 @@ def _readings(form: str, body: str) -> tuple[Reading, ...]:
         return (Reading("bullet " + body, 0),)
     if form == "enclosed":
         return tuple(
-            Reading("enclosed " + first, ord(body) - ord(first) + 1)
-            for first, count in _ENCLOSED.items()
+            Reading(style, ord(body) - ord(first) + 1)
+            for first, (count, style) in _ENCLOSED.items()
             if 0 <= ord(body) - ord(first) < count
         )
     return tuple(Reading(f"{form} {alphabet}", value) for alphabet, value in counted(body))

@@ -71,21 +71,21 @@ class Ledger(Record):
     @property
     def lost(self) -> tuple[Entry, ...]:
         """The spans that are neither in the document nor accounted for."""
-        gaps = (Span(*gap) for gap in self._gaps() if not self.text[slice(*gap)].isspace())
-        return tuple(e for gap in gaps for e in _unclaimed(self.text, gap) if e.fate == "lost")
+        found = (entry for gap in self._gaps() for entry in _unclaimed(self.text, gap))
+        return tuple(entry for entry in found if entry.fate == "lost")
 
-    def _gaps(self) -> Iterator[tuple[int, int]]:
-        """Yield start and end of what nothing claims."""
-        at = 0
+    def _gaps(self) -> Iterator[Span]:
+        """Yield what nothing claims, white space left out."""
+        text, at = self.text, 0
         for claim in self.claims:
             start, end = claim[0]
             if end <= at or end <= start:
                 continue
-            if start > at:
-                yield at, start
+            if start > at and not text[at:start].isspace():
+                yield Span(at, start)
             at = end
-        if at < len(self.text):
-            yield at, len(self.text)
+        if at < len(text) and not text[at:].isspace():
+            yield Span(at, len(text))
 
     def to_json(self, source: Source) -> dict[str, Any]:
         """Return the ledger as plain data: source, length in characters, and the entries."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from an2un.record import Record
@@ -102,6 +103,11 @@ class Source(Record):
     def slice(self, span: Span) -> str:
         """Return the characters of a span."""
         return self.text[span.start : span.end]
+
+    def printed(self, lines: Iterable[Line]) -> list[str]:
+        """Return the characters of each of some lines."""
+        text = self.text
+        return [text[start:end] for start, end in [line.span for line in lines]]
 
 
 class ReadError(Exception):

@@ -90,7 +90,7 @@ def furniture(source: Source, masthead_end: int) -> list[Kind]:
 
     Where the source tells what stands outside the text, that is furniture, whatever its shape.
     """
-    kinds = [_shape(source.slice(line.span)) for line in source.lines]
+    kinds = list(map(_shape, source.printed(source.lines)))
     _unmark_legends(source, kinds)
     _unmark_fractions(source, kinds)
     _mark_job_dates(source, kinds)

@@ -39,21 +39,22 @@ class Sheet(Record):
     links: tuple[str, ...]
 
 
+_AT_PAGE_ENDS: frozenset[Kind] = frozenset(("running head", "page number"))
+
+
 def layout(source: Source, masthead_end: int) -> Sheet:
     """Return the pages of a source; every line lands in exactly one place of the sheet.
 
     masthead_end: how many lines stand above the enacting formula; running heads repeat these.
     """
     kinds = furniture(source, masthead_end)
-    paged = any(kind in ("running head", "page number") for kind in kinds) or (
-        source.lines[-1].page > source.lines[0].page
-    )
+    paged = not _AT_PAGE_ENDS.isdisjoint(kinds) or source.lines[-1].page > source.lines[0].page
     pages: list[Page] = []
     dropped: list[Dropped] = []
     links = [link.target for link in source.links]
     for start, end in _pages(source.lines, kinds):
         page = _Columns(source, paged)
-        told = any(line.place == "note" for line in source.lines[start:end])
+        told = "note" in [line.place for line in source.lines[start:end]]
         for line, kind in zip(source.lines[start:end], kinds[start:end], strict=True):
             if not kind:
                 page.add(line)

@@ -99,8 +99,10 @@ class Mender:
 
     def _faults(self, line: Span) -> list[Repair]:
         """Return what has to be mended in a line, in order."""
-        low = bisect_left(self._cut_starts, line.start)
-        high = bisect_left(self._cut_starts, line.end, low)
+        low = high = 0
+        if self._cuts:
+            low = bisect_left(self._cut_starts, line.start)
+            high = bisect_left(self._cut_starts, line.end, low)
         if not self._suspect(line):
             return self._cuts[low:high]
         found = [
@@ -226,22 +228,23 @@ def proved_splits(source: Source, lines: Iterable[Line]) -> frozenset[int]:
     `w omen` is mended when "women" stands elsewhere more often and one of the fragments never
     stands without the other; a blank that could be meant is left alone.
     """
-    stretches = [(line.span.start, source.slice(line.span)) for line in lines]
-    counts = counted(" ".join(printed for _, printed in stretches))
+    lines = list(lines)
+    texts = source.printed(lines)
+    counts = counted(" ".join(texts))
     rare = {
         word
         for word, count in counts.items()
         if (count <= _RARE or len(word) == 1) and word.isalpha()
     }
     pairs: dict[tuple[str, str], list[int]] = {}
-    for start, printed in stretches:
+    for line, printed in zip(lines, texts, strict=True):
         tokens = printed.split(" ")
         for index, (a, b) in enumerate(pairwise(tokens), 1):
             if a not in rare:
                 continue
             right = b.rstrip(_CLOSING_MARKS)
             if a + right in counts and counts[right] <= _RARE:
-                blank = start + len(" ".join(tokens[:index]))
+                blank = line.span.start + len(" ".join(tokens[:index]))
                 pairs.setdefault((a, right), []).append(blank)
     return frozenset(
         offset

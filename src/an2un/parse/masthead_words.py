@@ -136,8 +136,9 @@ def read_line(passage: Passage, language: Language) -> MastheadLine:
     """Return what a line is by its own words, with the marks in it; kind "" if nothing tells."""
     text = words(passage)
     if text.strip():
+        line = _Line(passage, text, language)
         for reader in _READERS if len(text) <= LONGEST_ITEM else _LONG_READERS:
-            item = reader(_Line(passage, text, language))
+            item = reader(line)
             if item is not None:
                 return item
     return MastheadLine("", passage)

@@ -58,15 +58,15 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
         if not page.body:
             continue
         edge = _edge(page.body)
-        for index, line in enumerate(page.body):
-            text = source.slice(line.span)
+        texts = source.printed(page.body)
+        for index, (line, text) in enumerate(zip(page.body, texts, strict=True)):
             length = _length(line, text, edge, language)
             indent = max(line.indent - edge, 0)
             marks = _ending(text), read_marker(text)
             rows.append(Row(line, text, index == 0, indent, length, *marks))
     for index in serial_lines([row.text for row in rows]):
         rows[index] = rows[index]._replace(serial=True)
-    return [*(_seen_alone(row, after) for row, after in pairwise(rows)), *rows[-1:]]
+    return [*map(_seen_alone, rows, rows[1:]), *rows[-1:]]
 
 
 def _length(line: Line, text: str, edge: float, language: Language) -> int:
@@ -97,7 +97,7 @@ def _seen_alone(row: Row, after: Row) -> Row:
 
 def _edge(lines: Sequence[Line]) -> float:
     """Return the left edge of a page's text: the smallest indent that is no exception."""
-    counts = Counter(line.indent for line in lines)
+    counts = Counter([line.indent for line in lines])
     return next(
         (indent for indent in sorted(counts) if counts[indent] > _EDGE * len(lines)), min(counts)
     )
@@ -108,10 +108,10 @@ _EDGE = 0.15  # share of a page's lines; paragraphs of two lines still leave hal
 
 def measure(rows: Sequence[Row], language: Language) -> Style:
     """Return the style of a document, taken from its longer lines."""
-    lengths = sorted(row.length for row in rows)
+    lengths = sorted([row.length for row in rows])
     width = lengths[int(len(lengths) * 0.9)]
     long = [row for row in rows if row.length > 0.45 * width]
-    ended = sum(row.ending != "" for row in long)
+    ended = len([row for row in long if row.ending])
     unwrapped = width > _MARGIN or _is_unwrapped(lengths)
     wrapped = not (unwrapped or (len(long) > 3 and ended > 0.9 * len(long)))
     inner = Counter(

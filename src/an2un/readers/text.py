@@ -15,9 +15,12 @@ _SEPARATORS = {0x1C: 1, 0x1D: 1, 0x1E: 1}
 # Characters that XML 1.0 cannot hold (section 2.2), line and page ends apart.
 ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _TAB = 8
-# What is printed on a line, blanks behind it included: lines end as for `str.splitlines`, less the
-# separators; a form feed ends a page and its line.
-_PRINTED = re.compile("\\S[^\n\r\v\f\x85\u2028\u2029]*")
+# Where lines end beside "\n": as for `str.splitlines`, less the separators; a form feed ends a page
+# and its line.
+_LINE_ENDS = "\r\v\f\x85\u2028\u2029"
+# What is printed on a line, blanks behind it included; the first is for texts with "\n" alone.
+_PRINTED = re.compile(r"\S.*")
+_ANY_PRINTED = re.compile(rf"\S[^\n{_LINE_ENDS}]*")
 _USUAL = 100  # characters between two lines
 
 
@@ -30,13 +33,17 @@ def read(text: str, name: str, report: Report) -> Source:
     """
     lines: list[Line] = []
     page, past = 1, 0
-    for match in _PRINTED.finditer(text):
+    pattern = _ANY_PRINTED if any(sign in text for sign in _LINE_ENDS) else _PRINTED
+    for match in pattern.finditer(text):
         start = match.start()
         # the first line of a text stands like one below a line
-        blanks = _blanks(text[past:start] if past else "\n" + text[:start])
-        page += blanks.pages
+        between = text[past:start] if past else "\n" + text[:start]
+        pages, above, indent = (
+            _usual_blanks(between) if len(between) <= _USUAL else _blanks(between)
+        )
+        page += pages
         past = start + len(match.group().rstrip())
-        lines.append(Line(Span(start, past), page, blanks.indent, blanks.lines))
+        lines.append(Line(Span(start, past), page, indent, above))
     report_illegal(text, report)
     return Source(name, text, tuple(lines))
 
@@ -65,20 +72,14 @@ class _Blanks(NamedTuple):
 
 def _blanks(between: str) -> _Blanks:
     """Return what the characters from the end of a line to the next one are."""
-    return _usual_blanks(between) if len(between) <= _USUAL else _measured(between)
-
-
-@lru_cache(maxsize=1024)
-def _usual_blanks(between: str) -> _Blanks:
-    """The same for what stands between most lines of a text, again and again."""
-    return _measured(between)
-
-
-def _measured(between: str) -> _Blanks:
     *ends, last = (between.translate(_SEPARATORS) + ".").splitlines(keepends=True)
     feeds = [number for number, end in enumerate(ends, 1) if end[-1] == "\f"]
     above = len(ends) - (feeds[-1] if feeds else 1)  # the first end is that of the line before
     return _Blanks(len(feeds), above, _indent(between[len(between) - len(last) + 1 :]))
+
+
+# What stands between most lines is the same again and again.
+_usual_blanks = lru_cache(maxsize=1024)(_blanks)
 
 
 def _indent(blanks: str) -> float:

@@ -18,5 +18,5 @@ def counted(text: str) -> Counter[str]:
     for token in [token for token in counts if not token.isalpha()]:
         count = counts.pop(token)
         for word in _WORD.findall(token):
-            counts[word] += count
+            counts[word] = counts.get(word, 0) + count
     return counts

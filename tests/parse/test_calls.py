@@ -55,6 +55,14 @@ def called(text: str, *notes: str, language: str = "en") -> str:
             "Recalling that, since 2043{1: N.}, nights shine,",
         ),
         (
+            "Recalling paragraphs 1 to 10 of the Charter of Nights 1 and of Days,",
+            "Recalling paragraphs 1 to 10 of the Charter of Nights{1: N.} and of Days,",
+        ),
+        (
+            "Recalling article 1 of the Charter of 24 March 2043 1, which binds,",
+            "Recalling article 1 of the Charter of 24 March 2043{1: N.}, which binds,",
+        ),
+        (
             "Recalling resolution 98/71 of the Assembly,1",
             "Recalling resolution 98/71 of the Assembly,{1: N.}",
         ),
@@ -155,6 +163,14 @@ def test_the_first_figures_of_an_amount_over_two_lines_are_no_call() -> None:
         "Recalling the sum of\n5 809 400 dollars, that is 1\n809 400 nights1 of old,", "1 N."
     )
     assert made.endswith("that is 1 809 400 nights{1: N.} of old,")
+
+
+def test_the_number_of_a_meeting_below_does_not_go_on_with_a_call() -> None:
+    text = (
+        "The General Assembly,\n\n1. Decides to look up at Nights. 1 \n\n 127th plenary meeting\n"
+    )
+    text += "7 June 2044\n" + RULE + "\n1 N.\n"
+    assert "{1: N.}" in body(resolution(text))[1]
 
 
 def test_numbers_and_symbols_are_sequences_of_their_own() -> None:

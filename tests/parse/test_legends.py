@@ -38,3 +38,12 @@ def test_a_legend_is_text_and_the_closing_lines_stand_below_it(rule: str) -> Non
 def test_signs_that_are_called_once_are_notes() -> None:
     text = TEXT.format(rule=RULE).replace(" Lemuria,* Thule** and Utopia.*", "")
     assert "{*: Term of office" in body(resolution(text))[1]
+
+
+def test_signs_behind_symbols_and_bar_codes_need_no_legend() -> None:
+    head = "A/RES/99/77*\n44-24915* (E)    160144\n*4424915*\n\n"
+    text = head + TEXT.format(rule=RULE).replace(
+        "Atlantis,* Elysium,** Lemuria,* Thule** and Utopia.*", "Atlantis, Lemuria and Utopia."
+    ).replace("* Term of office expires on 31 December 2044.", "* Reissued for technical reasons.")
+    made = body(resolution(text.replace("** Term of office expires on 31 December 2045.\n", "")))
+    assert not any(line.startswith("- * Reissued") for line in made)

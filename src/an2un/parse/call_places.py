@@ -199,7 +199,8 @@ def _goes_on(number: str, after: str) -> bool:
     return fraction or _THOUSANDS.match(after) is not None
 
 
-_AMOUNT = re.compile(r"\s*\d{3}(?![\d.])")  # 5 at the end of a line, 809 400 on the next
+# 5 at the end of a line, 809 400 on the next; but 127th, 127-е and 127ª open the closing lines
+_AMOUNT = re.compile(r"\s*\d{3}(?![\d.a-z\u00aa\u00ba\-])")
 _FRACTION = re.compile(r"[.,]\d+")
 
 
@@ -259,6 +260,7 @@ _NO_BEGINNING = "0123456789(["
 _THOUSANDS = re.compile(r"(?:[ \u00a0]{1,2}\d{3}(?!\d))+")
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}$")
 _LISTED_LAST = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3} \d{1,3}$")
+_LISTS_ON = re.compile(r" ?(?:[^\W\d_]{1,3}|[-\u2013]) ?\d{1,3}(?![\d/])")
 _LISTED = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3}$")
 
 
@@ -272,14 +274,14 @@ def _after_blank(before: str, after: str) -> float:
         return 0.1  # No. 1 of 1950
     if last == "," and _SHORT_NUMBER.search(before[:-1]):
         return 0.35  # articles 6, 14 and 15
-    if _LISTED.search(before):
-        return 0.3  # articles 6 and 7
+    if _LISTED.search(before) or _LISTS_ON.match(after):
+        return 0.3  # articles 6 and 7, paragraphs 1 to 10
     if last in ",;.:\u201d\u00bb)\u3002\uff0c\uff1b\u300b\u3001\uff09\u060c\u061b\u2019":
         return 2.4 if after[:1].isspace() or not after or closing else 0.6
     if after[:1] == ":":
         return 0.6  # Goal 6: a label and its text
     if closing:
-        return 1.8 if not last.isdigit() else 1.0
+        return 1.8 if not last.isdigit() or _YEAR.search(before) else 1.0
     if after[:1].isspace() and wide:
         return 1.5
     if not last.isalnum() or not after[:1].isspace():

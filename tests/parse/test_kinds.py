@@ -44,20 +44,6 @@ def test_every_number_at_the_start_is_a_paragraph() -> None:
     assert len(tagged_of("(3) (c) of the list is deleted;\n")) == 1
 
 
-def test_numbers_count_on_across_headings() -> None:
-    lines = [
-        "7. To act:",
-        "(a) Lamps;",
-        "Moths",
-        "(b) Nights;",
-        "8. To rest.",
-        "Annex",
-        "2. Skies.",
-    ]
-    tagged = tagged_lines(lines, "en")
-    assert [item.marker.text for item in tagged if item.marker and item.counts_on] == ["8."]
-
-
 def test_a_second_number_other_than_one_belongs_to_the_text() -> None:
     assert kinds_of("1. (c) of the list is deleted;\n") == [
         ("numbered", "(c) of the list is deleted;")

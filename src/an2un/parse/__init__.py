@@ -8,6 +8,7 @@ beginning -> the first line of the text below the masthead
 blocks    body lines -> paragraphs
 kinds     paragraphs -> what each of them is
 headings  the sequence of headings -> the labels that it proves
+counting  the sequence of numbered paragraphs -> which count on, numbers without a stop
 markers   the sequence of printed numbers -> levels
 masthead, closing, assemble -> the tree
 adoption  -> meeting and date in the first sentence of texts that tell their adoption there
@@ -27,6 +28,7 @@ from an2un.parse.assemble import body
 from an2un.parse.beginning import divide, formula_line, head_end
 from an2un.parse.blocks import blocks
 from an2un.parse.calls import pair
+from an2un.parse.counting import counted
 from an2un.parse.furniture import SYMBOL, job_number
 from an2un.parse.headings import labelled
 from an2un.parse.kinds import Tagged, tag
@@ -78,6 +80,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     mender = mender.with_calls(calls, splits)
     head, pages = divide(source, lines, formula, language)
     tagged = labelled(tag(blocks(source, pages, mender, language), language), language)
+    tagged = counted(tagged)
     grammar = Grammar(language, report, Signals(source))
     made = _document(_head_passages(source, head, mender), tagged, grammar)
     made = typeset(with_adoption(made, language), source, grammar.signals)

@@ -11,7 +11,7 @@ from an2un.parse.blocks import Block, is_ornament
 from an2un.parse.closing import BRACKETS, is_closing, is_misdated
 from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.passage import Passage
-from an2un.record import Record, replace
+from an2un.record import Record
 from an2un.tree import Item
 from an2un.wording.markers import Marker, read_marker
 
@@ -54,22 +54,10 @@ def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
             tagged.append(Tagged("annex", block, block.passage))
         else:
             tagged.extend(_tag(block, after, language))
-    return _counted(tagged)
+    return tagged
 
 
 PARAGRAPHS = ("dot decimal", "dash decimal")  # how numbered paragraphs count, not their points
-
-
-def _counted(tagged: Sequence[Tagged]) -> list[Tagged]:
-    """Return the paragraphs, each told whether it counts on from the numbered one above it."""
-    found, last = list(tagged), 0
-    for index, item in enumerate(tagged):
-        if item.marker is not None and item.marker.readings[0].style in PARAGRAPHS:
-            number = item.marker.readings[0].value
-            if 0 < last == number - 1:
-                found[index] = replace(item, counts_on=True)
-            last = number
-    return found
 
 
 def _tag(block: Block, after: str, language: Language) -> list[Tagged]:

@@ -1,0 +1,51 @@
+"""Numbered paragraphs as one series through the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from an2un.parse.counting import counted
+from an2un.parse.kinds import Tagged
+from tests.parse.stages import tagged_lines
+
+
+def found(lines: list[str]) -> list[Tagged]:
+    return counted(tagged_lines(lines, "en"))
+
+
+def numbers(lines: list[str]) -> list[str]:
+    """Return the markers of numbered paragraphs and points in order."""
+    return [item.marker.text for item in found(lines) if item.marker is not None]
+
+
+def test_numbers_count_on_across_headings() -> None:
+    lines = [
+        "7. To act:",
+        "(a) Lamps;",
+        "Moths",
+        "(b) Nights;",
+        "8. To rest.",
+        "Annex",
+        "2. Skies.",
+    ]
+    assert [i.marker.text for i in found(lines) if i.marker and i.counts_on] == ["8."]
+
+
+def test_a_number_without_its_stop_is_proved_by_its_neighbours() -> None:
+    lines = ["101. Urges all;", "(a) Lamps;", "102 Notes the moths;", "103. Decides to rest."]
+    assert numbers(lines) == ["101.", "(a)", "102", "103."]
+    assert [item.printed for item in found(lines)][2] == "Notes the moths;"
+    assert [item.counts_on for item in found(lines)] == [False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["101. Urges all;", "102 moths were kept;", "102. Decides to rest."],
+        ["101. Urges all;", "99 moths were kept;", "103. Decides to rest."],
+        ["101. Urges all;", "102 moths were kept;", "102 lamps too;", "103. Decides to rest."],
+        ["101. Urges all;", "102 moths were kept;"],
+    ],
+)
+def test_other_numbers_at_the_start_belong_to_the_text(lines: list[str]) -> None:
+    assert all(marker.endswith(".") for marker in numbers(lines))

@@ -109,6 +109,7 @@ def test_groups_that_present_drafts_are_the_same_in_all_languages(language: Lang
     own, english = (table(one)["drafts"] for one in (language, load("en")))
     assert own["groups"].keys() == english["groups"].keys()
     assert own["revised"].keys() == english["revised"].keys()
+    assert own["offices"].keys() == english["offices"].keys()
     masthead, other = (table(one)["masthead"] for one in (language, load("en")))
     assert masthead["decision_types"].keys() == other["decision_types"].keys()
     assert masthead["types"].keys() == other["types"].keys()

@@ -225,10 +225,32 @@ def test_who_submits_a_draft_is_named_as_in_catalogues() -> None:
         informal consultations
         Capital master plan
     """)
+    submitter = "submitted by the Chair of the Committee following informal consultations"
     assert [f for f in fields(head) if f[0] in ("documentType", "sponsor")] == [
         ("documentType", "Draft resolution", "draftResolution"),
-        ("sponsor", "submitted by the Chair of the Committee following informal consultations", ""),
+        ("sponsor", submitter, "chair"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "office"),
+    [
+        ("Draft decision submitted by the Bureau", "en", "bureau"),
+        ("Draft decision submitted by the Vice-Chair, Ada Lumen", "en", "viceChair"),
+        ("Draft resolution submitted by the Chair on behalf of the Bureau", "en", "chair"),
+        ("Draft resolution submitted by the President of the Council", "en", "president"),
+        ("Draft resolution submitted by the friends of moths", "en", ""),
+        ("Projet de résolution déposé par la Présidente de la Commission", "fr", "chair"),
+        ("Proyecto de decisión presentado por el Relator", "es", "rapporteur"),
+        ("Проект резолюции, представленный заместителем Председателя Комитета", "ru", "viceChair"),
+        ("مشروع قرار مقدم من نائبة رئيس اللجنة", "ar", "viceChair"),
+        ("委员会主席团提交的决议草案", "zh", "bureau"),
+        ("submitted by the Chair of the Committee, Ada Lumen: draft resolution", "en", "chair"),
+    ],
+)  # fmt: skip
+def test_the_entry_of_a_submitter_is_its_office(line: str, language: str, office: str) -> None:
+    head, _ = parse(line, language)
+    assert [f[2] for f in fields(head) if f[0] == "sponsor"] == [office]
 
 
 def test_a_title_goes_on_with_the_number_of_another_resolution() -> None:

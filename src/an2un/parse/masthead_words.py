@@ -315,18 +315,27 @@ def _submitted(line: _Line) -> MastheadLine | None:
     if found is None:
         return MastheadLine("submitted", line.passage, ())
     kind = Mark(found[1], "documentType", found[0])
-    marks = sorted((kind, *_presenter(line.text, found[1])), key=lambda mark: mark.span)
+    marks = sorted((kind, *_presenter(line, found[1])))
     return MastheadLine("submitted", line.passage, tuple(marks))
 
 
-def _presenter(text: str, kind: Span) -> tuple[Mark, ...]:
-    """Return who submits a draft, as catalogues name them: all words beside the document type."""
-    behind, before = text[kind.end :], text[: kind.start]
-    if len(behind.strip()) > len(before.strip()):
-        span = _trimmed(text, Span(kind.end, len(text)))
-    else:
-        span = _trimmed(text, Span(0, kind.start))
-    return (Mark(span, "sponsor"),) if span.end > span.start else ()
+def _presenter(line: _Line, kind: Span) -> tuple[Mark, ...]:
+    """Return who submits a draft, as catalogues name them: all words beside the document type.
+
+    The entry is that of the office which the words name first.
+    """
+    behind, before = Span(kind.end, len(line.text)), Span(0, kind.start)
+    spans = (_trimmed(line.text, behind), _trimmed(line.text, before))
+    span = max(spans, key=lambda part: part.end - part.start)
+    if span.end <= span.start:
+        return ()
+    return (Mark(span, "sponsor", office(line.text[span.start : span.end], line.language)),)
+
+
+def office(text: str, language: Language) -> str:
+    """Return the identifier of the office that a text names first, "" if it names none."""
+    found = language.masthead.offices.first(text)
+    return found[0] if found else ""
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from an2un.language import Language
-from an2un.parse.masthead_words import Mark, MastheadLine, join, words
+from an2un.parse.masthead_words import Mark, MastheadLine, join, office, words
 from an2un.parse.passage import Passage
 from an2un.source import Span
 from an2un.wording.fold import folded
@@ -191,9 +191,11 @@ def _marks(passage: Passage, language: Language) -> tuple[Mark, ...]:
         return ()
     sponsors = language.members.read(text[: found.colon]).sponsors
     marks = [Mark(sponsor.span, "sponsor", sponsor.identifier) for sponsor in sponsors]
-    if not marks:
+    named = any(sponsor.identifier for sponsor in sponsors)
+    who = "" if named else office(text[: found.colon], language)
+    if who or not marks:
         end = len(text[: found.colon].rstrip(" \t\xa0*\u200b"))
-        marks = [Mark(Span(0, end), "sponsor", language.member(text[:end]))] if end else []
+        marks = [Mark(Span(0, end), "sponsor", who or language.member(text[:end]))] if end else []
     marks.append(Mark(found.span, "documentType", found.name))
     if found.revised is not None:
         marks.append(Mark(found.revised[1], "status", found.revised[0]))

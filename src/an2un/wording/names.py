@@ -29,6 +29,17 @@ class Names:
         """Return the identifier of the name that the whole text is, "" if it is none."""
         return self._by_name.get(folded(text).text.rstrip(",.*"), "")
 
+    def first(self, text: str) -> tuple[str, Span] | None:
+        """Return the identifier and place of the name that begins first in a text, the longest."""
+        flat = folded(text)
+        places = {name: flat.text.find(name) for name in self._longest_first}
+        named = [name for name, at in places.items() if at >= 0]
+        if not named:
+            return None
+        name = min(named, key=places.__getitem__)
+        at = places[name]
+        return self._by_name[name], Span(flat.offsets[at], flat.end(at + len(name)))
+
     def within(self, text: str) -> tuple[str, Span] | None:
         """Return the identifier and place of the longest name inside a text."""
         flat = folded(text)

@@ -26,6 +26,7 @@ class MastheadWords(Record):
     …_number        lines that are a number with what it is the number of
     submitted_ends  words with which a line "Draft resolution submitted by …" ends, folded
     presenters      texts that begin as those who present a draft are named, not being States
+    offices         "chair", "bureau" … by their names: who submits a draft for no State
     at_meeting      the meeting inside a line or sentence of adoption
     held            what may stand between that meeting and its date, folded, without commas
     """
@@ -51,6 +52,7 @@ class MastheadWords(Record):
     at_meeting: Templates
     held: frozenset[str]
     submitted: Templates
+    offices: Names
     presenters: Templates
     submitted_ends: tuple[str, ...]
 
@@ -103,6 +105,7 @@ def masthead_words(table: Table, cover: Table) -> MastheadWords:
         ),
         statement=Names({"presidentialStatement": words["statement"]}),
         submitted=Templates(drafts["submitted"]),
+        offices=Names(drafts["offices"]),
         submitted_ends=tuple(fold(end) for end in drafts["submitted_ends"]),
         presenters=Templates(phrase + "{text}" for phrase in drafts["presenters"]),
         **{key: Templates(words[key]) for key in templates},

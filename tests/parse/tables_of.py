@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from an2un.language import load
 from an2un.parse.layout import Page
+from an2un.parse.lines import Mender
+from an2un.parse.passage import Call
 from an2un.parse.tables import Stretch, find_tables
 from an2un.parse.typesetting import Row, measure, rows_of
 from an2un.source import Source
 from tests.parse.stages import source_of
 
 Cells = list[list[str]]
+
+
+def reader(source: Source, calls: Sequence[Call] = ()) -> Mender:
+    """Return what reads the lines of a source."""
+    return Mender(source, spaced=True, calls=calls, splits=())
 
 
 def measured(source: Source, language: str = "en") -> list[Row]:
@@ -20,7 +29,7 @@ def measured(source: Source, language: str = "en") -> list[Row]:
 def stretches(source: Source, language: str = "en") -> list[Stretch]:
     """Return the tables of a source that is one page of text."""
     rows, tables = measured(source, language), load(language)
-    return find_tables(source, rows, measure(rows, tables), tables) if rows else []
+    return find_tables(reader(source), rows, measure(rows, tables), tables) if rows else []
 
 
 def tables(text: str, language: str = "en") -> list[tuple[Cells, bool]]:

@@ -65,7 +65,7 @@ def blocks(
     style = measure(rows, language)
     found: list[Block] = []
     at = 0
-    for table in find_tables(source, rows, style, language):
+    for table in find_tables(mender, rows, style, language):
         found.extend(_paragraphs(rows[at : table.start], mender, style, language))
         found.append(_table(rows[table.start : table.end], table, mender))
         at = table.end

@@ -45,6 +45,7 @@ class Mender:
         self._suspects: list[int] = []
         self._calls = sorted(calls, key=lambda call: call.start)
         self._starts = [call.start for call in self._calls]
+        self._called = {call.end: call.start for call in calls if call.end > call.start}
         self._openers = {call.start for call in calls if call.end > call.start}
         cuts = [Repair(Span(offset, offset + 1), "split word joined") for offset in splits]
         for call in self._calls:
@@ -70,6 +71,18 @@ class Mender:
             self._copy(writer, line.span)
             previous = self.source.text[line.span.end - 1]
         return writer.passage()
+
+    def before_calls(self, line: Span) -> int:
+        """Return the offset at which the words of a line end, calls behind them left out."""
+        text, end = self.source.text, line.end
+        while self._called and end > line.start:
+            if text[end - 1].isspace():
+                end -= 1
+            elif end in self._called:
+                end = self._called[end]
+            else:
+                break
+        return end
 
     def _join(self, writer: _Writer, last: str, line: Line) -> None:
         if last in "\u00ad\ufffe" or line.span.start in self._openers:  # by a call

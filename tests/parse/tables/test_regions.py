@@ -9,8 +9,8 @@ from an2un.parse.layout import Page
 from an2un.parse.tables import Stretch, find_tables
 from an2un.parse.typesetting import measure, rows_of
 from an2un.source import Source
-from tests.parse.stages import source_of
-from tests.parse.tables_of import stretches, tables
+from tests.parse.stages import resolution, source_of
+from tests.parse.tables_of import reader, stretches, tables
 
 ROWS = "Northland 1,200 12.5\nSouthmark 340 3.1\nRuritania 80 0.7\n"
 PROSE = (
@@ -85,7 +85,7 @@ def on_pages(text: str) -> tuple[Source, list[Stretch]]:
     numbers = sorted({line.page for line in source.lines})
     pages = [Page(tuple(x for x in source.lines if x.page == page), ()) for page in numbers]
     rows = rows_of(source, pages, english)
-    return source, find_tables(source, rows, measure(rows, english), english)
+    return source, find_tables(reader(source), rows, measure(rows, english), english)
 
 
 def test_a_head_on_top_of_a_page_again_is_no_row() -> None:
@@ -101,3 +101,14 @@ def test_a_labelled_row_on_top_of_a_page_is_one() -> None:
     above = f"The amounts are as follows:\nSection Amount\n{ROWS}"
     _, (table,) = on_pages(f"{above}\f\n\n\nPart II. Nights\nEsk 90 0.8\nBay 12 0.1\n")
     assert len(table.rows) == 7
+
+
+def test_lines_that_end_in_calls_are_no_rows() -> None:
+    text = (
+        "The General Assembly,\nRecalling the Charter of Nights, 1\n"
+        "Recalling the Rules of Days, 2\n"
+        "Recalling the Code of Weeks 3\nand its annex,\nRecalling the List of Months, 4\n"
+        "1. Decides to meet.\n__________________\n1 A.\n2 B.\n3 C.\n4 D.\n"
+    )
+    preamble = resolution(text).preamble.items
+    assert [type(item).__name__ for item in preamble] == ["Recital"] * 4

@@ -10,7 +10,7 @@ from an2un.parse.tables import find_tables
 from an2un.parse.typesetting import measure
 from an2un.source import Span
 from tests.parse.stages import codes_of, resolution, source_of
-from tests.parse.tables_of import measured, stretches
+from tests.parse.tables_of import measured, reader, stretches
 
 
 def test_a_table_belongs_to_the_paragraph_above_it() -> None:
@@ -31,7 +31,7 @@ def test_rows_that_the_source_tells_are_tables_whatever_they_hold() -> None:
     lines = [source.lines[0], first, told[1], source.lines[3]]
     english, rows = load("en"), measured(source)
     rows = [row._replace(line=line) for row, line in zip(rows, lines, strict=True)]
-    (table,) = find_tables(source, rows, measure(rows, english), english)
+    (table,) = find_tables(reader(source), rows, measure(rows, english), english)
     assert (table.start, table.end, table.proved) == (1, 3, True)
     assert [[source.slice(span) for cell in row.cells for span in cell] for row in table.rows] == [
         ["", "Boats", ""],

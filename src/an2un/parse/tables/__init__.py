@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from an2un.language import Language
+from an2un.parse.lines import Mender
 from an2un.parse.tables.evidence import Seen, seen, with_words
 from an2un.parse.tables.regions import Region, regions
 from an2un.parse.tables.rows import Part, TableRow, adjacent, tables
@@ -43,7 +44,7 @@ class Stretch(NamedTuple):
 
 
 def find_tables(
-    source: Source, rows: Sequence[Row], style: Style, language: Language
+    mender: Mender, rows: Sequence[Row], style: Style, language: Language
 ) -> list[Stretch]:
     """Return the tables among the lines of a text, in order and without overlap.
 
@@ -56,20 +57,20 @@ def find_tables(
         part = list(group)
         end = start + len(part)
         if told:
-            cells = tuple(told_row(source, row.line.span) for row in part)
+            cells = tuple(told_row(mender.source, row.line.span) for row in part)
             found.append(Stretch(start, end, cells, proved=True))
         else:
-            for each in _untold(source, part, style, language):
+            for each in _untold(mender, part, style, language):
                 found.append(each._replace(start=each.start + start, end=each.end + start))
         start = end
     return found
 
 
 def _untold(
-    source: Source, rows: Sequence[Row], style: Style, language: Language
+    mender: Mender, rows: Sequence[Row], style: Style, language: Language
 ) -> Iterator[Stretch]:
     """Yield the tables among lines whose ends alone tell."""
-    lines = seen(source, rows, style, language)
+    source, lines = mender.source, seen(mender, rows, style, language)
     if not any(line.is_row for line in lines):
         return
     found = regions(lines, language, wrapped=style.wrapped)

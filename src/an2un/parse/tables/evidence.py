@@ -14,10 +14,11 @@ from typing import NamedTuple
 from an2un.language import Language
 from an2un.parse.closing import is_closing
 from an2un.parse.labels import is_bare_label, read_label
+from an2un.parse.lines import Mender
 from an2un.parse.tables.figures import figures_start, is_amount, is_year
 from an2un.parse.tables.words import WIDE, Word, words_of
 from an2un.parse.typesetting import Row, Style
-from an2un.source import Source
+from an2un.source import Source, Span
 
 
 class Seen(NamedTuple):
@@ -58,9 +59,9 @@ _REPEATED = 5  # lines that name a number and end in the same word, as a column 
 _OFTEN = 12  # the same where they name none
 
 
-def seen(source: Source, rows: Sequence[Row], style: Style, language: Language) -> list[Seen]:
-    """Return what the lines of a text say of being rows."""
-    found = [_seen(source, rows, index, style, language) for index in range(len(rows))]
+def seen(mender: Mender, rows: Sequence[Row], style: Style, language: Language) -> list[Seen]:
+    """Return what the lines of a text say of being rows; calls at their ends say nothing."""
+    found = [_seen(mender, rows, index, style, language) for index in range(len(rows))]
     ends = Counter(_last_word(line.text) for line in found if line.open and line.free)
     often = {word for word, count in ends.items() if count >= _REPEATED and word.isalpha()}
     if not often:
@@ -83,18 +84,30 @@ def _last_word(text: str) -> str:
 
 
 def _seen(
-    source: Source, rows: Sequence[Row], index: int, style: Style, language: Language
+    mender: Mender, rows: Sequence[Row], index: int, style: Style, language: Language
 ) -> Seen:
-    row = rows[index]
-    is_open = not row.text.endswith(_CLOSED) or _is_dots(row.text)
+    row, source = rows[index], mender.source
+    end = mender.before_calls(row.line.span)
+    text = row.text if end == row.line.span.end else source.text[row.line.span.start : end]
+    is_open = text != "" and (not text.endswith(_CLOSED) or _is_dots(text))
     free = _is_free(rows, index, style)
     blank = Seen(row, (), 0, _trail(source, row), is_open, free, is_row=False, may_row=False)
-    if not is_open or not (row.text[-1] in _LAST or row.text[-2:-1].isdigit() or _GAP in row.text):
+    if not is_open or not (text[-1] in _LAST or text[-2:-1].isdigit() or _GAP in text):
         return blank
-    words = words_of(source, row.line.span)
+    words = _with_calls(words_of(source, row.line.span), end)
     line = blank._replace(words=words, figures=figures_start(words))
     may = 0 < line.figures < len(words) and _is_number(line, language)
     return line._replace(is_row=_ends_as_row(line, may=may), may_row=may)
+
+
+def _with_calls(words: tuple[Word, ...], end: int) -> tuple[Word, ...]:
+    """Return the words of a line, the calls behind `end` as part of the last of them."""
+    kept = [word for word in words if word.span.start < end]
+    if not kept or len(kept) == len(words):
+        return words
+    last = kept[-1]
+    whole = Span(last.span.start, words[-1].span.end)
+    return (*kept[:-1], last._replace(span=whole))
 
 
 def _is_dots(text: str) -> bool:

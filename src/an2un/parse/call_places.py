@@ -260,7 +260,9 @@ _NO_BEGINNING = "0123456789(["
 _THOUSANDS = re.compile(r"(?:[ \u00a0]{1,2}\d{3}(?!\d))+")
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}$")
 _LISTED_LAST = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3} \d{1,3}$")
-_LISTS_ON = re.compile(r" ?(?:[^\W\d_]{1,3}|[-\u2013]) ?\d{1,3}(?![\d/])")
+_LISTS_ON = re.compile(  # 1 to 10, 1–10, 1和2
+    r" ?(?:[^\W\d_\u3400-\u9fff]{1,3}|[\u3400-\u9fff]|[-\u2013]) ?\d{1,3}(?![\d/])"
+)
 _LISTED = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3}$")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.stages import body, resolution
+from an2un.parse.legends import opens_legend
+from tests.parse.stages import body, resolution, source_of
 
 TEXT = """\
 General Assembly
@@ -47,3 +48,14 @@ def test_signs_behind_symbols_and_bar_codes_need_no_legend() -> None:
     ).replace("* Term of office expires on 31 December 2044.", "* Reissued for technical reasons.")
     made = body(resolution(text.replace("** Term of office expires on 31 December 2045.\n", "")))
     assert not any(line.startswith("- * Reissued") for line in made)
+
+
+def test_a_legend_on_top_of_the_next_page_is_text() -> None:
+    text = TEXT.format(rule=f"{RULE}\n1 See A/99/7.\n\fA/DEC/99/401\n\n{RULE}")
+    made = body(resolution(text.replace("Utopia.*", "Utopia.*1")))
+    assert "- * Term of office expires on 31 December 2044." in map(str.strip, made)
+
+
+def test_chinese_names_bear_signs_behind_their_commas() -> None:
+    source = source_of("成员如下：甲国、*乙国、**丙国、*丁国、**戊国。*\n* 任满。\n** 又任满。\n")
+    assert opens_legend(source, source.lines, 1, 0)

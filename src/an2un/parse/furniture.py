@@ -122,14 +122,17 @@ def _unmark_fractions(source: Source, kinds: list[Kind]) -> None:
 
 
 def _unmark_legends(source: Source, kinds: list[Kind]) -> None:
-    """Take back the rules above legends: what they part are two pieces of the text."""
-    above = 0
+    """Take back the rules above legends: what they part are two pieces of the text.
+
+    A legend on top of a page explains the text above the notes of the page before.
+    """
+    above = last = 0
     for index, kind in enumerate(kinds):
         if kind == "footnote rule":
             at = source.lines[index].span.start
             if opens_legend(source, source.lines, index + 1, above):
                 kinds[index] = ""
-            above = at
+            above, last = last, at
 
 
 def _mark_job_dates(source: Source, kinds: list[Kind]) -> None:

@@ -13,7 +13,9 @@ from an2un.source import Line, Source
 
 _OPENS = re.compile(r"[*\u2020\u2021]{1,3}(?=[ \u00a0]?[^\s*])")
 # behind a name, or what qualifies it in brackets; those behind digits are of symbols and bar codes
-_SIGN = re.compile(r"[^\W\d_][),.;\u060c\uff0c\u3002]{0,2}[*\u2020\u2021]{1,3}(?![*\u2020\u2021])")
+_SIGN = re.compile(
+    r"[^\W\d_][),.;\u060c\u3001\u3002\uff0c]{0,2}[*\u2020\u2021]{1,3}(?![*\u2020\u2021])"
+)
 
 
 def opens_legend(source: Source, lines: Sequence[Line], start: int, above: int) -> bool:

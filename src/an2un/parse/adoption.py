@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse import weaving
-from an2un.parse.masthead_words import Mark, named_meeting
+from an2un.parse.masthead_marks import Mark, named_meeting
 from an2un.record import replace
 from an2un.source import Span
 from an2un.tree import Collection, Document, Field, Inline, Paragraph, Provision, Role

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from an2un.language import Language
-from an2un.parse.masthead_words import Mark, MastheadLine, named_meeting, words
+from an2un.parse.masthead_marks import Mark, named_meeting, words
+from an2un.parse.masthead_words import MastheadLine
 from an2un.parse.passage import Passage
 from an2un.source import Span
 from an2un.tree import Paragraph, Role

@@ -22,7 +22,8 @@ from an2un import codes
 from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
 from an2un.parse.masthead_lines import read_lines
-from an2un.parse.masthead_words import LineKind, Mark, MastheadLine, join, words
+from an2un.parse.masthead_marks import Mark, words
+from an2un.parse.masthead_words import LineKind, MastheadLine, join
 from an2un.parse.passage import Passage
 from an2un.parse.sponsors import with_sponsors
 from an2un.record import replace

@@ -11,17 +11,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from an2un.language import Language
+from an2un.parse.masthead_marks import CALL, Mark, adoption_marks, words
 from an2un.parse.masthead_words import (
-    CALL,
     LONGEST_ITEM,
     LineKind,
-    Mark,
     MastheadLine,
-    adoption_marks,
     join,
     read_issuer,
     read_line,
-    words,
 )
 from an2un.parse.passage import Passage
 from an2un.wording.fold import fold

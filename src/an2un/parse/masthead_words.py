@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from an2un.language import Language
+from an2un.parse.masthead_marks import CALL, Mark, adoption_marks, presenter_marks, words
 from an2un.parse.passage import Passage, joined
 from an2un.record import Record
 from an2un.source import Span
@@ -27,7 +28,6 @@ LineKind = Literal[
 ]  # fmt: skip
 
 LONGEST_ITEM = 160  # characters of a line that names an organ, a session, an agenda item
-CALL = "\u200b"  # stands for each character of a footnote call
 # `78/1.`, `2024/7.`, `S-32/1.`, `54/…`, `2200 A (XXI).`, `19 (1947).`; Arabic writes its own
 # letters for special sessions (`دإط-11/6`)
 _NUMBER = re.compile(
@@ -36,14 +36,6 @@ _NUMBER = re.compile(
     r"|\d{1,4}(?: [A-Z])? ?\((?:[IVXLC]{1,7}|S-[IVXLC]{1,7}|\d{4})\)\."
 )
 _COUNCIL_NUMBER = re.compile(r"\d{1,4} ?[(（]\d{4}[)）]")
-
-
-class Mark(NamedTuple):
-    """Characters of a line that play a known part."""
-
-    span: Span
-    role: Role
-    value: str = ""
 
 
 class MastheadLine(Record):
@@ -68,16 +60,6 @@ class MastheadLine(Record):
         return Paragraph(tuple(children), origin=self.passage.origin)
 
 
-def words(passage: Passage) -> str:
-    """Return the text with the characters of footnote calls made invisible, offsets kept."""
-    parts: list[str] = []
-    at = 0
-    for call in passage.calls:
-        parts += [passage.text[at : call.start], CALL * (call.end - call.start)]
-        at = call.end
-    return "".join((*parts, passage.text[at:]))
-
-
 def join(passages: Sequence[Passage], language: Language) -> Passage:
     """Return the lines of one item as one passage; a hyphen at a line's end joins to the next."""
     done = passages[0]
@@ -85,43 +67,6 @@ def join(passages: Sequence[Passage], language: Language) -> Passage:
         glue = "" if done.text.endswith(("-", "\u2010", "\u2011")) else language.glue
         done = joined((done, passage), glue)
     return done
-
-
-def adoption_marks(text: str, language: Language) -> tuple[Mark, ...]:
-    """Return organ, meeting and date of an adoption line, in printed order."""
-    marks = []
-    organ = language.masthead.organs.within(text)
-    if organ:
-        marks.append(Mark(organ[1], "adoptingOrgan", organ[0]))
-    meeting = named_meeting(text, language)
-    if meeting:
-        marks.append(meeting.mark)
-    marks.extend(
-        Mark(Span(date.start, date.end), "adoptionDate", date.iso)
-        for date in language.find_dates(text)[:1]
-    )
-    return tuple(sorted(marks))
-
-
-class NamedMeeting(NamedTuple):
-    """A meeting inside a line or sentence: "at its 77th plenary meeting", and its own words."""
-
-    span: Span
-    mark: Mark
-
-
-def named_meeting(text: str, language: Language) -> NamedMeeting | None:
-    """Return the first meeting that a text says something was done at, None if it names none."""
-    found = language.masthead.at_meeting.search(text)
-    if found is None:
-        return None
-    slot = found.slots["number"]
-    end = found.span.end
-    if slot.end == end:  # where the number comes last, a blank parts it from words that follow
-        end = slot.start + len(text[slot.start : end].split(maxsplit=1)[0])
-    value = re.match(r"\d*", text[slot.start : slot.end])
-    mark = Mark(Span(slot.start, end), "meeting", value.group() if value else "")
-    return NamedMeeting(Span(found.span.start, end), mark)
 
 
 class _Line(NamedTuple):
@@ -315,34 +260,8 @@ def _submitted(line: _Line) -> MastheadLine | None:
     if found is None:
         return MastheadLine("submitted", line.passage, ())
     kind = Mark(found[1], "documentType", found[0])
-    marks = sorted((kind, *_presenter(line, found[1])))
+    marks = sorted((kind, *presenter_marks(line.text, found[1], line.language)))
     return MastheadLine("submitted", line.passage, tuple(marks))
-
-
-def _presenter(line: _Line, kind: Span) -> tuple[Mark, ...]:
-    """Return who submits a draft, as catalogues name them: all words beside the document type.
-
-    The entry is that of the office which the words name first.
-    """
-    behind, before = Span(kind.end, len(line.text)), Span(0, kind.start)
-    spans = (_trimmed(line.text, behind), _trimmed(line.text, before))
-    span = max(spans, key=lambda part: part.end - part.start)
-    if span.end <= span.start:
-        return ()
-    return (Mark(span, "sponsor", office(line.text[span.start : span.end], line.language)),)
-
-
-def office(text: str, language: Language) -> str:
-    """Return the identifier of the office that a text names first, "" if it names none."""
-    found = language.masthead.offices.first(text)
-    return found[0] if found else ""
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """Return a span without blanks and footnote calls at its ends."""
-    part = text[span.start : span.end]
-    start = span.start + len(part) - len(part.lstrip(" \t\xa0:"))
-    return Span(start, max(span.start + len(part.rstrip(f" \t\xa0*:{CALL}")), start))
 
 
 _Reader = Callable[[_Line], MastheadLine | None]

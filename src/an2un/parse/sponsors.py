@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from an2un.language import Language
-from an2un.parse.masthead_words import Mark, MastheadLine, join, office, words
+from an2un.parse.masthead_marks import Mark, office, words
+from an2un.parse.masthead_words import MastheadLine, join
 from an2un.parse.passage import Passage
 from an2un.source import Span
 from an2un.wording.fold import folded

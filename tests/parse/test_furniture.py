@@ -46,6 +46,13 @@ def test_running_heads_repeat_symbol_and_title(lines: list[str]) -> None:
     assert [body for body, _ in pages_of(text, 3)][-1] == ["stars are bright,"]
 
 
+def test_the_last_line_of_a_title_in_a_running_head_may_be_a_number() -> None:
+    text = after("and that", "", "Quiet nights under resolution", "98 (2043)", "", "A/RES/99/118")
+    text = text.replace("Quiet nights for all", "Quiet nights under resolution 98 (2043)")
+    text += "\n2/3 44-23107\n\nstars are bright,\n"
+    assert heads(text) == ["Quiet nights under resolution", "98 (2043)", "A/RES/99/118"]
+
+
 def test_a_symbol_cited_alone_on_a_line_is_text_if_it_is_another() -> None:
     assert heads(after("A/RES/98/7")) == []
 

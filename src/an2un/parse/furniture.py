@@ -249,10 +249,13 @@ class _HeadRun:
                 continue
             bare = _bare(source.slice(source.lines[index].span))
             together = self.run + bare if step > 0 else bare + self.run
-            if not (self.run or _WORDS.search(bare)) or not _within(together, self.masthead):
+            if not _within(together, self.masthead):
                 break
             found.append(index)
             self.run = together
+        if found and not _WORDS.search(self.run):  # the last line of a title may be a number
+            self.run = ""
+            return
         if step < 0 and found and not begun:
             top = found[-1]
             opens = (

@@ -78,6 +78,11 @@ class Language(Record):
     _spelled: Mapping[str, Spelled]
 
     @property
+    def script(self) -> Script:
+        """The script that it is written in."""
+        return SCRIPTS[self.code]
+
+    @property
     def glue(self) -> str:
         """What stands between two lines of one paragraph."""
         return " " if self.spaced else ""

@@ -15,7 +15,6 @@ from an2un.parse.layout import Page
 from an2un.parse.masthead_words import LineKind, read_line
 from an2un.parse.passage import Passage
 from an2un.parse.sponsors import sponsors_end
-from an2un.parse.typesetting import columns
 from an2un.source import Line, Source
 from an2un.wording.markers import read_marker
 
@@ -191,7 +190,12 @@ def _printed(source: Source, line: Line, language: Language) -> _Printed:
     text = source.slice(line.span)
     columned = _COLUMNS.search(text) is not None
     told = columned or read_line(Passage(text), language).kind in _TOLD
-    return _Printed(line, text, columns(text, language), told)
+    return _Printed(line, text, _columns(text, language), told)
+
+
+def _columns(text: str, language: Language) -> int:
+    """Return the length of a text in columns: a Chinese character takes two."""
+    return len(text) if language.spaced else len(text.encode("gb18030", "replace"))
 
 
 def _stretches(

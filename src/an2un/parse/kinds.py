@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from an2un.language import Language
-from an2un.parse.blocks import Block, is_ornament
+from an2un.parse.blocks import Block
+from an2un.parse.borders import is_ornament
 from an2un.parse.closing import BRACKETS, is_closing, is_misdated
 from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.passage import Passage

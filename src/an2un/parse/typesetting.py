@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from an2un.language import Language
@@ -14,6 +14,7 @@ from an2un.parse.serials import serial_lines
 from an2un.record import Record
 from an2un.source import Line, Source
 from an2un.wording.markers import Marker, read_marker
+from an2un.wording.widths import ems
 
 
 class Row(NamedTuple):
@@ -23,7 +24,8 @@ class Row(NamedTuple):
     text: str
     fresh: bool  # first line of its page
     indent: float  # beyond the usual left edge of its page
-    length: int  # in columns: a Chinese character takes two
+    length: float  # in ems, from the left edge of the text
+    needs: float  # ems that a line above must have free to take its first word, blank included
     ending: str  # the kind of mark that ends it: ".", "," or ""
     marker: Marker | None  # the number it begins with
     serial: bool = False  # it opens with a word that the document counts
@@ -33,8 +35,9 @@ class Row(NamedTuple):
 class Style(Record):
     """How this document sets its text: what its lines can be asked."""
 
-    width: int  # columns of a full line
-    full: float  # columns from which on a line has no room left
+    width: float  # ems of a long line
+    full: float  # ems from which on a line seems to have no room left
+    measure: float  # ems of the space that lines are set in
     gap: float  # space between two lines of one paragraph, in lines
     fresh_indents: float  # how far an indent counts on the first line of a page, 0 to 1
     indents: bool  # paragraphs are set off by their first line
@@ -60,32 +63,39 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
         edge = _edge(page.body)
         texts = source.printed(page.body)
         for index, (line, text) in enumerate(zip(page.body, texts, strict=True)):
-            length = _length(line, text, edge, language)
+            extent = _length(line, text, edge, language), _needs(text, language)
             indent = max(line.indent - edge, 0)
             marks = _ending(text), read_marker(text)
-            rows.append(Row(line, text, index == 0, indent, length, *marks))
+            rows.append(Row(line, text, index == 0, indent, *extent, *marks))
     for index in serial_lines([row.text for row in rows]):
         rows[index] = rows[index]._replace(serial=True)
     return [*map(_seen_alone, rows, rows[1:]), *rows[-1:]]
 
 
-def _length(line: Line, text: str, edge: float, language: Language) -> int:
-    """Return how far a line reaches, in columns from the left edge of the text.
+def _length(line: Line, text: str, edge: float, language: Language) -> float:
+    """Return how far a line reaches, in ems from the left edge of the text.
 
-    Where the source measured it that is the place of its end; else the number of its characters
-    has to do.
+    Where the source measured it that is the place of its end; else the widths of its letters have
+    to do, and a blank that justified type has stretched counts as one.
     """
-    if line.end:
-        return round((line.end - edge) * _COLUMNS)
-    return columns(text, language)
+    return line.end - edge if line.end else ems(_STRETCHED.sub(" ", text), language.script)
 
 
-_COLUMNS = 2  # of an em: what a Chinese character takes, and an average letter half of
+_STRETCHED = re.compile(r"(?<! ) {2,3}(?! )")
 
 
-def columns(text: str, language: Language) -> int:
-    """Return the length of a text in columns: a Chinese character takes two."""
-    return len(text) if language.spaced else len(text.encode("gb18030", "replace"))
+def _needs(text: str, language: Language) -> float:
+    """Return the ems of a blank and of the part of a line that cannot be broken."""
+    if language.spaced:
+        return ems(" " + text.split(None, 1)[0], language.script)
+    part = _UNBROKEN.match(text)
+    return ems(part.group() if part else text[:1], language.script)
+
+
+# Chinese breaks before any character but marks that close, and not inside a number or a name.
+_UNBROKEN = re.compile(
+    r"(?:[!-~]{1,80}|.)[\uff0c\u3002\uff1b\uff1a\u3001\uff09\u300b\u201d\uff01\uff1f,.;:)\]]{0,4}"
+)
 
 
 def _seen_alone(row: Row, after: Row) -> Row:
@@ -109,7 +119,8 @@ _EDGE = 0.15  # share of a page's lines; paragraphs of two lines still leave hal
 def measure(rows: Sequence[Row], language: Language) -> Style:
     """Return the style of a document, taken from its longer lines."""
     lengths = sorted([row.length for row in rows])
-    width = lengths[int(len(lengths) * 0.9)]
+    width = max(lengths[int(len(lengths) * 0.9)], 1)
+    full = width * (_FULL if language.spaced else _FULL_WIDE)
     long = [row for row in rows if row.length > 0.45 * width]
     ended = len([row for row in long if row.ending])
     unwrapped = width > _MARGIN or _is_unwrapped(lengths)
@@ -130,8 +141,9 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     resumed = [row for before, row in pairwise(rows) if row.fresh and _runs_on(before, width)]
     set_in = _share(resumed, lambda row: row.indent > 0)
     return Style(
-        width=max(width, 1),
-        full=max(width, 1) * (_FULL if language.spaced else _FULL_WIDE),
+        width=width,
+        full=full,
+        measure=_measured(rows, 0.7 * width) or full,
         gap=gap,
         fresh_indents=(1.0 if len(resumed) > 1 else 0.6) if resumed and set_in < 0.3 else 0.0,
         indents=_marks_starts(inside, outside, body, lambda row: row.indent > 0),
@@ -141,7 +153,7 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     )
 
 
-def _is_unwrapped(lengths: Sequence[int]) -> bool:
+def _is_unwrapped(lengths: Sequence[float]) -> bool:
     """Say whether most of a text stands in lines that no margin has ended, whatever their number.
 
     The rows of tables, headings and closing lines are many short ones in such a text too.
@@ -149,16 +161,50 @@ def _is_unwrapped(lengths: Sequence[int]) -> bool:
     return 2 * sum(length for length in lengths if length > _MARGIN) > sum(lengths)
 
 
-_MARGIN = 150  # columns that no printed line has; in raw texts of the corpus they have up to 120
+_MARGIN = 55  # ems that no printed line has; 120 columns, the most in texts of the corpus, are 50
+
+
+def _measured(rows: Sequence[Row], least: float) -> float:
+    """Return the measure: the width that explains where most lines break, 0 if few of them tell.
+
+    A line that goes on in the next fitted into the measure, and with the first word of the next
+    it would not have. Counted by tenths of an em, in lines of more than `least` ems: the cells of
+    tables are set in less.
+    """
+    steps: Counter[int] = Counter()
+    for before, row in pairwise(rows):
+        if before.length <= least or before.ending or row.fresh or row.marker:
+            continue
+        steps[round(before.length * 10)] += 1
+        steps[round((before.length + row.needs) * 10)] -= 1
+    places = sorted(steps)
+    explained = list(accumulate(steps[place] for place in places))
+    most = max(explained, default=0)
+    if most < _TELLING:
+        return 0.0
+    best = explained.index(most)
+    return (places[best] + places[best + 1]) / 20
+
+
+_TELLING = 6  # lines that have to agree
 
 
 def _opens_small(rows: Sequence[Row], language: Language) -> bool:
-    """Say whether the first opening phrase of a document begins with a small letter."""
-    first = next((row.text for row in rows[:_OPENS] if language.mood(row.text)), "")
-    return first[:1].islower()
+    """Say whether preambular paragraphs begin with small letters: most opening phrases do so.
+
+    Behind a comma small ones stand within sentences too, in capitals they hardly ever do.
+    """
+    small = large = 0
+    for before, row in pairwise(rows):
+        if small + large and row.marker and row.marker.readings[0].style in NUMBERS:
+            break
+        if before.ending == "," and language.mood(row.text) == "preambular":
+            small += row.text[0].islower()
+            large += row.text[0].isupper()
+    return small > large
 
 
-_OPENS = 10  # lines among which the first preambular paragraph begins
+NUMBERS = ("dot decimal", "dash decimal")  # how operative paragraphs are numbered
 
 
 def _marks_starts(
@@ -176,7 +222,7 @@ def _marks_starts(
     return len(inside) > 2 and 0.05 < _share(body, sign) < 0.5
 
 
-def _runs_on(before: Row, width: int) -> bool:
+def _runs_on(before: Row, width: float) -> bool:
     """Say whether a line plainly goes on in the next: it is full and ends without a mark."""
     return before.ending == "" and before.length > _FULL * width
 

@@ -126,9 +126,7 @@ _MOST_TRAIL = 20
 def _is_free(rows: Sequence[Row], index: int, style: Style) -> bool:
     if not style.wrapped or index + 1 == len(rows):
         return True
-    after = rows[index + 1].text
-    word = after.split(None, 1)[0] if after[0].isascii() else after[:1]
-    return rows[index].length + len(word) + 1 <= style.full
+    return rows[index].length + rows[index + 1].needs <= style.full
 
 
 def _is_number(line: Seen, language: Language) -> bool:

@@ -1,0 +1,237 @@
+"""Where a printed paragraph begins: the signs at the border between two lines, weighed.
+
+No single sign is enough: some extractors indent the first line of a paragraph, some leave a blank
+line, some do neither; at the start of a page all of them fail. So each border between two lines
+is decided by what the text itself says (punctuation, markers, openers), by the room that the line
+above left, and by the signs that this document is seen to use.
+
+A weight is the logarithm of how much likelier a sign is at a border than inside a paragraph, as
+counted in texts whose paragraphs are known, rounded and held small where signs repeat each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from an2un.language import Language
+from an2un.parse.closing import is_closing
+from an2un.parse.labels import is_bare_label, read_label
+from an2un.parse.typesetting import NUMBERS, Row, Style
+from an2un.wording.markers import Marker
+
+# A row of asterisks parts the text; in a symbol font they come out as noughts.
+_ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}|_{5,}")
+_LABEL = 60  # characters of a label; a longer line can only be a formula
+_CLOSING = 60  # characters of a line that names the meeting or the date
+_CLOSING_LINES = 3  # meeting, date and place
+_HEADING_LINES = 2
+_NEXT = 6.0  # what a marker says at least if it is the number of a paragraph and comes next
+_LABELLED = re.compile(r"(?:[A-Z\u0410-\u042f]|[IVXL]{1,7})\. +\S|[^\W\d_]{3,} ")
+_ENDINGS = {".": 2.5, ",": 1.0, "": -2.5}  # what the last mark of the line before says
+_MOST_WORDS = 3.5  # what words can add to the signs at the most
+_SMALL = {".": 1.0, ",": 2.5, "": 3.6}  # what a small letter takes away behind such a mark
+_MOST_AGAINST = 8.5  # what words can take away from them
+
+
+class Borders:
+    """Decides from line to line of one document; remembers the numbers that have come."""
+
+    def __init__(self, style: Style, language: Language) -> None:
+        self.style = style
+        self.language = language
+        self._last: dict[str, int] = {}  # the last value of each style of marker
+        self._operative = False  # whether an operative number has come since the last formula
+        self._number = 0.0  # ems of the last paragraph if it is a number alone
+        self._first = 0.0  # ems that the text of this paragraph is set in behind such a number
+
+    def note(self, row: Row) -> None:
+        """Take notice of a line that begins a paragraph."""
+        self._first, self._number = self._number, row.length if _is_number(row) else 0.0
+        if row.marker is None:
+            if self._operative and self.language.formula(row.text):
+                self._operative = False
+            return
+        for style, value in row.marker.readings:
+            self._last[style] = value
+        self._operative = self._operative or row.marker.readings[0].style in NUMBERS
+
+    def begins(self, group: Sequence[Row], row: Row) -> bool:
+        """Decide whether a line begins a new paragraph after the lines of `group`.
+
+        Adds up what the signs say. The words are asked last, and only if they can still turn the
+        decision.
+        """
+        before, style = group[-1], self.style
+        if row.line.opens is not None:
+            return row.line.opens
+        if row.serial:
+            return True
+        marker = self._by_marker(row.marker)
+        if not style.wrapped:
+            return not (before.ending == "" and row.text[0].islower() and not marker and row.fresh)
+        if self._opens_by_itself(group, row):
+            return True
+        if not before.ending and (marker or before.length < style.full):
+            marker += self._by_heading(group, row, marker)
+        score = -2.5 + marker + _ENDINGS[before.ending]
+        score += _by_page(group, row, style) + self._by_room(group, row)
+        if marker > 0 or not -_MOST_WORDS < score <= _MOST_AGAINST:
+            return score > 0
+        return score + self._by_words(group, row) > 0
+
+    def _by_marker(self, marker: Marker | None) -> float:
+        """What a marker at the start of a line says: more if its number comes next."""
+        if marker is None:
+            return 0.0
+        score = 3.5
+        if marker.readings[0].style in (*NUMBERS, "stop chinese"):
+            score += 1.5
+        return score + (1.5 if self._expects(marker) else -2.0)
+
+    def _expects(self, marker: Marker) -> bool:
+        return any(
+            value in (0, 1, self._last.get(style, 0) + 1) for style, value in marker.readings
+        )
+
+    def _by_heading(self, group: Sequence[Row], row: Row, marker: float) -> float:
+        """What headings say, which have no mark at their end.
+
+        A number parts a labelled heading from the paragraph below it, and so does the number that
+        comes next in the text from a short heading; a labelled heading begins behind another one.
+        """
+        headed = len(group) <= _HEADING_LINES and group[0].marker is None
+        if marker and read_label(group[0].text, self.language) is not None:
+            return 4.0
+        if marker >= _NEXT and headed and (_goes_on(row) or len(group) == 1):
+            return 4.0
+        labelled = not marker and headed and _LABELLED.match(row.text) is not None
+        return 5.5 if labelled and read_label(row.text, self.language) is not None else 0.0
+
+    def _opens_by_itself(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether a line is a label, a formula or a closing line, where it can stand.
+
+        What follows closing lines is no part of them.
+        """
+        before = group[-1]
+        room = before.length < self.style.full or row.fresh or row.line.gap > self.style.gap
+        may = (room or before.ending) and not row.text[0].islower()
+        if may and stands_alone(row.text, self.language):
+            return True
+        closes = self._closes(row)
+        if before.ending == "." or closes or row.text[0].islower():
+            return closes and before.ending == "."
+        return len(group) <= _CLOSING_LINES and all(map(self._closes, group))
+
+    def _closes(self, row: Row) -> bool:
+        return _may_close(row.text) and is_closing(row.text, self.language)
+
+    def _by_room(self, group: Sequence[Row], row: Row) -> float:
+        """What the margin says: a line that had room for the next word ended its paragraph."""
+        before, style = group[-1], self.style
+        room = style.measure - before.length - row.needs
+        if not before.line.end:
+            room -= self._set_in(group)
+        if room < _INEXACT:
+            return -0.5
+        if before.length > 0.7 * style.width:
+            return 2.5
+        return 5.5 if before.ending == "." else 3.0
+
+    def _set_in(self, group: Sequence[Row]) -> float:
+        """Return the ems by which the last line of a group is set in, as plain text does not show.
+
+        The first line with text is: behind a number, too, that stands on a line of its own.
+        """
+        if len(group) == 1:
+            return _FIRST + self._first
+        return _FIRST + group[0].length if len(group) == 2 and _is_number(group[0]) else 0.0
+
+    def _by_words(self, group: Sequence[Row], row: Row) -> float:
+        """What the words say: an opening phrase, or a small letter, behind the mark above.
+
+        Inside a numbered paragraph a comma is followed by a preambular phrase as well.
+        """
+        ending, first, opened = group[-1].ending, row.text[0], group[0].marker
+        score = 0.0
+        if opened and opened.readings[0].style == "dot decimal" and first.islower():
+            score -= 2.5  # text behind points starts small, the rest of a paragraph does too
+        mood = self.language.mood(row.text) if ending else None
+        if mood and first.isupper() and (mood == "preambular" or ending == "."):
+            return score + _MOST_WORDS
+        small = first.islower() and not self.style.small
+        if small and opened is None and not row.fresh:
+            mood = None  # where preambular paragraphs begin with capitals no small letter opens one
+        free = opened is None and not self._operative and not small
+        if ending == "," and mood == "preambular" and free:
+            return score + _MOST_WORDS
+        if mood and (ending == "." or opened is None):
+            return score + (2.6 if row.fresh else 1.9 if first.isupper() else 1.0)
+        if ending == ",":
+            score -= 3.5  # what follows a preambular paragraph opens with a phrase of its kind
+        return score - _SMALL[ending] if first.islower() else score
+
+
+def is_title(line: Row, below: Row, style: Style) -> bool:
+    """Say whether a line below a label is its heading: short, open, above a sentence."""
+    short = line.length < 0.7 * style.width and not line.ending
+    return short and not below.text[0].islower() and below.length > line.length
+
+
+def stands_alone(text: str, language: Language) -> bool:
+    """Say whether a line is a paragraph by itself: a formula, or a label whose text is the next."""
+    if is_ornament(text):
+        return True
+    if len(text) > _LABEL:
+        return text.endswith(language.preambular_ends) and language.formula(text) != ""
+    return (
+        is_bare_label(text, language) or language.annex_label(text) or language.formula(text) != ""
+    )
+
+
+def is_ornament(text: str) -> bool:
+    """Say whether a line is a row of asterisks, which parts the text."""
+    return _ORNAMENT.fullmatch(text) is not None
+
+
+def _may_close(text: str) -> bool:
+    """Say whether a line is short enough for a closing line and names a number, as they all do."""
+    return len(text) < _CLOSING and any(map(str.isdigit, text))
+
+
+def _goes_on(row: Row) -> bool:
+    """Say whether the number of a line goes on with others; a one may begin a row of a table."""
+    return row.marker is not None and all(value > 1 for _, value in row.marker.readings)
+
+
+def _by_page(group: Sequence[Row], row: Row, style: Style) -> float:
+    """What the place on the page says: an indent or a gap where this document uses them."""
+    if row.alone:
+        return 3.5
+    if row.fresh:
+        return style.fresh_indents * (4.0 if row.indent > 0 else -2.0) if style.indents else 0.0
+    if row.line.gap > style.gap:
+        return 6.0
+    if row.line.gap < style.gap:
+        return -4.0  # a line end within the line, as after a raised number
+    if style.indents and row.indent > 0 and not _hangs(group, row):
+        return 5.0
+    return -3.0 if style.gaps or style.indents else 0.0
+
+
+def _hangs(group: Sequence[Row], row: Row) -> bool:
+    """Say whether a measured line is set in as the rest of a paragraph whose number hangs out."""
+    if row.marker is not None or not row.line.end:
+        return False
+    if len(group) > 1:
+        return row.indent == group[-1].indent
+    return group[0].marker is not None and row.indent > group[0].indent
+
+
+def _is_number(row: Row) -> bool:
+    """Say whether a line is a number and nothing else."""
+    return row.marker is not None and row.marker.end >= len(row.text)
+
+
+_FIRST = 4.0  # ems of the indent and of the tab behind a number; counted: hardly ever more
+_INEXACT = 0.3  # ems by which lines of justified type may be off

@@ -1,0 +1,204 @@
+"""Borders of paragraphs in texts that show neither indents nor gaps: by room and by words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from an2un.language import load
+from an2un.parse.borders import Borders
+from an2un.parse.layout import layout
+from an2un.parse.typesetting import Row, Style, measure, rows_of
+from an2un.wording.widths import ems
+from tests.parse.stages import blocks_of, source_of
+
+PARAGRAPHS = {
+    "ar": [
+        "إن الجمعية العامة،",
+        (
+            "إذ تشير إلى قراراتها السابقة بشأن حماية الواحات وصون معارف سكانها في المناطق "
+            "الجافة من العالم، وإلى ما دعت إليه فيها من تدابير،"
+        ),
+        (
+            "وإذ تدرك أن الواحات ملاذ للناس والنبات والحيوان، وأن الماء فيها قليل في الصيف "
+            "وفي السنوات التي لا ينزل فيها المطر،"
+        ),
+        (
+            "وإذ تلاحظ مع القلق أن الرمال تزحف عليها من كل جانب، وأن سكانها يهجرونها عاما "
+            "بعد عام إلى المدن البعيدة،"
+        ),
+        (
+            "وإذ ترحب بالعمل الذي تقوم به المجتمعات المحلية من أجل غرس النخيل وحفر الآبار "
+            "وتنظيف القنوات القديمة،"
+        ),
+        "1 - تقرر إعلان يوم 6 آذار/مارس يوما دوليا للواحات؛",
+        "2 - تدعو جميع الدول الأعضاء إلى الاحتفال بهذا اليوم.",
+    ],
+    "ru": [
+        "Генеральная Ассамблея,",
+        (
+            "ссылаясь на свои предыдущие резолюции о сохранении старых маяков, в которых она "
+            "предложила государствам составить их перечень,"
+        ),
+        (
+            "отмечая, что многие маяки стоят без света и разрушаются от ветра, хотя корабли "
+            "по-прежнему ищут их огни в каждую тёмную ночь,"
+        ),
+        (
+            "подчеркивая, что смотрители маяков хранят знания, которые не записаны ни в "
+            "одной книге и уйдут вместе с ними,"
+        ),
+        (
+            "приветствуя решение прибрежных государств провести конференцию о будущем маяков "
+            "и представить её итоги Ассамблее,"
+        ),
+        "1. постановляет провозгласить первую субботу мая Международным днем маяков;",
+        "2. просит Генерального секретаря представить доклад об осуществлении настоящей резолюции.",
+    ],
+    "zh": [
+        "大会，",
+        "回顾其关于保护古井和水渠的各项决议，其中邀请会员国查明本国境内的古井和水渠，并公布查明结果，以便后人知悉，",
+        "认识到古井和水渠多年以来为各地乡村供水，而今天许多水井已经干涸，许多水渠无人修缮，村民只好到远处取水，",
+        "关切地注意到懂得修井的工匠越来越少，他们的手艺没有人学，也没有写在任何一本书里，很可能在几年之内失传，",
+        "欢迎有关国家决定共同举办古井展览，并请各地工匠在展览期间向来访的青年人传授修井和开渠的各种方法和经验，",
+        "1. 决定宣布十月第二个星期六为国际古井日；",
+        "2. 请秘书长向大会报告本决议的执行情况。",
+    ],
+    "en": [
+        "The General Assembly,",
+        (
+            "Recalling its resolutions on the keeping of old lighthouses, in which it "
+            "invited States to list those that still stand on their coasts,"
+        ),
+        (
+            "Noting that many of them stand without a light and fall to the wind, though "
+            "ships still look for their lights on every dark night,"
+        ),
+        (
+            "Stressing that the keepers of the lighthouses know what is written in no book, "
+            "and that what they know will go with them,"
+        ),
+        (
+            "Welcoming the decision of coastal States to hold a conference on the future of "
+            "lighthouses and to report on it to the Assembly,"
+        ),
+        "1. Decides to proclaim the first Saturday of May International Lighthouse Day;",
+        (
+            "2. Requests the Secretary-General to report on the implementation of the "
+            "present resolution."
+        ),
+    ],
+}
+
+
+def _set(paragraph: str, language: str, size: float) -> Iterator[str]:
+    """Yield the lines of a paragraph, each filled with what a measure of `size` ems holds."""
+    script, spaced = load(language).script, load(language).spaced
+    glue, line = " " if spaced else "", ""
+    for part in paragraph.split() if spaced else paragraph:
+        longer = f"{line}{glue}{part}" if line else part
+        if line and ems(longer, script) > size and part not in "，。；":
+            yield line
+            line = part
+        else:
+            line = longer
+    yield line
+
+
+def _page(language: str, size: float) -> str:
+    return "\n".join(line for text in PARAGRAPHS[language] for line in _set(text, language, size))
+
+
+@pytest.mark.parametrize("size", range(20, 40))
+@pytest.mark.parametrize("language", PARAGRAPHS)
+def test_neither_indents_nor_gaps_are_needed(language: str, size: float) -> None:
+    found = [block.text for block in blocks_of(_page(language, size), language)]
+    assert found == PARAGRAPHS[language]
+
+
+def test_the_measure_explains_where_lines_break() -> None:
+    language = load("en")
+    source = source_of(_page("en", 24))
+    rows = rows_of(source, layout(source, 0).pages, language)
+    size = measure(rows, language).measure
+    inside = [
+        (before, row) for before, row in pairwise(rows) if not before.ending and not row.marker
+    ]
+    assert len(inside) > 8
+    assert all(before.length <= size < before.length + row.needs for before, row in inside)
+
+
+def test_a_small_phrase_behind_a_full_line_opens_no_recital_where_capitals_do() -> None:
+    text = _page("en", 30).replace("Stressing", "stressing")
+    found = [block.text for block in blocks_of(text, "en")]
+    assert len(found) == len(PARAGRAPHS["en"]) - 1
+
+
+def test_an_operative_verb_behind_a_comma_goes_on_with_the_sentence() -> None:
+    text = "\n".join(
+        [
+            "The General Assembly,",
+            "Recalling the Declaration on Lighthouses, in which at the call of the Assembly,",
+            "States endorsed the efforts of all keepers who have kept the lamps of the harbours",
+            "burning through the nights of many winters,",
+            "1. Decides to keep them burning.",
+        ]
+    )
+    assert len(blocks_of(text, "en")) == 3
+
+
+def test_behind_the_first_number_a_small_phrase_needs_more_than_a_comma() -> None:
+    recitals, operative = PARAGRAPHS["ru"][:-1], PARAGRAPHS["ru"][-1]
+    point = (
+        "1. постановляет зажечь огни маяков во всех гаванях, где их ждут корабли, "
+        "подтверждая их обещание;"
+    )
+    lines = [line for text in (*recitals[:-1], point, operative) for line in _set(text, "ru", 30)]
+    assert [block.text for block in blocks_of("\n".join(lines), "ru")][-2:] == [point, operative]
+
+
+def _apart(text: str, size: float = 0.0) -> tuple[Borders, list[Row]]:
+    """Return the borders and the lines of a text that parts its paragraphs by blank lines."""
+    language = load("en")
+    source = source_of(text)
+    rows = rows_of(source, layout(source, 0).pages, language)
+    style = Style(
+        width=30, full=25, measure=size or 30, gap=0, fresh_indents=0,
+        indents=False, gaps=True, wrapped=True, small=False,
+    )  # fmt: skip
+    return Borders(style, language), rows
+
+
+def test_an_operative_verb_behind_a_comma_and_room_ends_the_recitals() -> None:
+    borders, rows = _apart(
+        "Recalling the Declaration on Lighthouses, adopted by the States of the\n"
+        "northern coast,\nRequests the keepers to keep their lamps burning.\n"
+    )
+    borders.note(rows[0])
+    assert borders.begins(rows[:2], rows[2])
+    full = rows[1]._replace(length=30)
+    assert not borders.begins([rows[0], full], rows[2])
+
+
+def test_blanks_of_justified_lines_are_no_room() -> None:
+    _, (plain, stretched, columns) = _apart(
+        "the keepers of the lamps\nthe  keepers   of  the  lamps\nthe keepers      of the lamps\n"
+    )
+    assert plain.length == stretched.length < columns.length
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["below", "apart"])
+def test_text_behind_a_number_on_its_own_line_is_set_in(between: str) -> None:
+    text = f"8.{between}Also calls upon the keepers not to put out\n\nany of their lamps;\n"
+    _, (number, first, second) = _apart(text)
+    borders, _ = _apart(text, first.length + second.needs + 4 + number.length / 2 + 0.3)
+    borders.note(number)
+    if between == "\n":
+        assert not borders.begins([number, first], second)
+        return
+    borders.note(first)
+    assert not borders.begins([first], second)
+    borders.note(first)  # the text of the next paragraph is set in behind no number
+    assert borders.begins([first], second)

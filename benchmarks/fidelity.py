@@ -22,6 +22,7 @@ import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
+from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 from types import FrameType, ModuleType
@@ -97,11 +98,12 @@ class Worker:
         """Return the scorer's outcome and the shapes of the gold.
 
         Comparing takes most of a run, and most documents come out as in the run before: what was
-        said of the same files by the same scorer is kept in `build/scores`.
+        said of the same files by the same scorer, schema and code is kept in `build/scores`.
         """
         score = sys.modules["score"]
-        digest = hashlib.sha256(Path(str(score.__file__)).read_bytes())
-        for path in (candidate, row.gold, row.source):
+        digest = hashlib.sha256(version("cobalt").encode())
+        judges = Path(str(score.__file__)), Path(__file__)
+        for path in (*judges, candidate, row.gold, row.source):
             digest.update(path.read_bytes() if path.exists() else b"missing")
             digest.update(b"\0")
         kept = SCORES / f"{digest.hexdigest()}.json"

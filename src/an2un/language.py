@@ -19,7 +19,7 @@ from an2un.wording.fold import fold, folded
 from an2un.wording.guess import Evidence, Sample, plain, weigh
 from an2un.wording.labels import Annexes, AnnexLevel, SectionLabel, Sections
 from an2un.wording.members import Members, member_table
-from an2un.wording.numerals import Ordinals, Spelled, spelled_numbers
+from an2un.wording.numerals import LONGEST_SPELLED, Ordinals, Spelled, spelled_numbers
 from an2un.wording.openings import Mood, Opening, Openings, Wording, with_variants
 from an2un.wording.scripts import SCRIPTS, Script
 from an2un.wording.sessions import Session, Sessions
@@ -34,7 +34,6 @@ from an2un.wording.vocabulary import (
 LANGUAGES = tuple(SCRIPTS)
 # Beside this module, also when installed; importlib.resources would take longer than a table.
 _FILES = Path(__file__).with_name("languages")
-_SPELLED_LENGTH = 24  # characters; the longest number in words has 12
 _COVER_LANGUAGE = "en"  # dates of mastheads stay in English in some other languages
 
 
@@ -131,7 +130,7 @@ class Language(Record):
 
     def spelled(self, text: str) -> Spelled | None:
         """Return the number of a heading that the whole text spells out ("ثانيا", "باء -")."""
-        if not self._spelled or len(text) > _SPELLED_LENGTH:
+        if not self._spelled or len(text) > LONGEST_SPELLED:
             return None
         return self._spelled.get(fold(text).rstrip("-"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from an2un.check import iris
 from an2un.check.addresses import at, doubtful, works_in_doubt
@@ -38,12 +38,16 @@ def _this(part: Part, level: Level) -> Finding:
     )
 
 
-def work_this(index: Index) -> Iterator[Finding]:
-    """R057: FRBRthis of a Work is FRBRuri and /!main."""
-    for part in works_in_doubt(index):
-        level = part.work
+def _without_component(levels: Iterable[tuple[Part, Level | None]]) -> Iterator[Finding]:
+    """Yield what is wrong with FRBRthis where it does not name the component."""
+    for part, level in levels:
         if level is not None and level.value("FRBRthis") and not _with_component(part, level):
             yield _this(part, level)
+
+
+def work_this(index: Index) -> Iterator[Finding]:
+    """R057: FRBRthis of a Work is FRBRuri and /!main."""
+    yield from _without_component((part, part.work) for part in works_in_doubt(index))
 
 
 def expression_iri(index: Index) -> Iterator[Finding]:
@@ -109,10 +113,7 @@ def iri_version(index: Index) -> Iterator[Finding]:
 
 def expression_this(index: Index) -> Iterator[Finding]:
     """R062: FRBRthis of an Expression is FRBRuri and /!main."""
-    for part in works_in_doubt(index):
-        level = part.expression
-        if level is not None and level.value("FRBRthis") and not _with_component(part, level):
-            yield _this(part, level)
+    yield from _without_component((part, part.expression) for part in works_in_doubt(index))
 
 
 def manifestation_iri(index: Index) -> Iterator[Finding]:

@@ -18,11 +18,10 @@ from an2un.source import Span
 from an2un.tree import Collection, Document, Field, Inline, Paragraph, Provision, Role
 from an2un.walk import plain_text
 from an2un.wording.dates import DateMatch
-from an2un.wording.fold import fold
+from an2un.wording.vocabulary import uncommaed
 
 _REACH = 300  # characters at the beginning of a sentence within which it names meeting and date
 _START = 40  # characters before the meeting, a date and the organ among them
-_COMMAS = ",\u060c"
 
 
 class Told(NamedTuple):
@@ -45,7 +44,7 @@ def told(text: str, language: Language) -> Told | None:
             if date.end <= found.span.start
             else start[found.span.end : date.start]
         )
-        if fold(between).strip(_COMMAS) in language.masthead.held:
+        if uncommaed(between) in language.masthead.held:
             return Told(found.span.start, found.mark, date)
     return Told(found.span.start, found.mark, None)
 

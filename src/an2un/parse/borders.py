@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from an2un.language import Language
 from an2un.parse.closing import is_closing
 from an2un.parse.labels import is_bare_label, read_label
-from an2un.parse.typesetting import NUMBERS, Row, Style
+from an2un.parse.typesetting import Row, Style
 from an2un.wording.markers import Marker
 
 # A row of asterisks parts the text; in a symbol font they come out as noughts.
@@ -54,7 +54,7 @@ class Borders:
             return
         for style, value in row.marker.readings:
             self._last[style] = value
-        self._operative = self._operative or row.marker.readings[0].style in NUMBERS
+        self._operative = self._operative or row.marker.number > 0
 
     def begins(self, group: Sequence[Row], row: Row) -> bool:
         """Decide whether a line begins a new paragraph after the lines of `group`.
@@ -85,7 +85,7 @@ class Borders:
         if marker is None:
             return 0.0
         score = 3.5
-        if marker.readings[0].style in (*NUMBERS, "stop chinese"):
+        if marker.number or marker.readings[0].style == "stop chinese":
             score += 1.5
         return score + (1.5 if self._expects(marker) else -2.0)
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from an2un.parse.kinds import PARAGRAPHS, Tagged
+from an2un.parse.kinds import Tagged
 from an2un.record import replace
-from an2un.wording.markers import Marker, Reading
+from an2un.wording.markers import PARAGRAPHS, Marker, Reading
 
 _BARE = re.compile(r"(\d{1,3})[ \u00a0\t]+(?=\S)")
 
@@ -22,42 +22,34 @@ def counted(tagged: Sequence[Tagged]) -> list[Tagged]:
     found = _restored(tagged)
     last = 0
     for index, item in enumerate(found):
-        number = _number(item)
-        if number is None:
-            continue
-        if 0 < last == number - 1:
+        if 0 < last == item.number - 1:
             found[index] = replace(item, counts_on=True)
-        last = number
+        last = item.number or last
     return found
-
-
-def _number(item: Tagged) -> int | None:
-    """Return the number of a numbered paragraph, None for others and for points."""
-    reading = item.marker.readings[0] if item.marker is not None else None
-    return reading.value if reading is not None and reading.style in PARAGRAPHS else None
 
 
 def _restored(tagged: Sequence[Tagged]) -> list[Tagged]:
     """Return the paragraphs, those numbered that begin with the one number wanting there."""
     found = list(tagged)
-    numbers = [(place, n) for place, item in enumerate(tagged) if (n := _number(item)) is not None]
+    numbers = [(place, item.number) for place, item in enumerate(tagged) if item.number]
     for (start, before), (end, after) in pairwise(numbers):
         if after != before + 2:
             continue
-        bare = [at for at in range(start + 1, end) if _begins(tagged[at], before + 1)]
+        places = range(start + 1, end)
+        bare = [(at, read) for at in places if (read := _numbered(tagged[at], before + 1))]
         if len(bare) == 1:
-            found[bare[0]] = _numbered(tagged[bare[0]], before + 1)
+            found[bare[0][0]] = bare[0][1]
     return found
 
 
-def _begins(item: Tagged, number: int) -> bool:
+def _numbered(item: Tagged, number: int) -> Tagged | None:
+    """Return a paragraph with the number that it begins with, None if it is not that one."""
     match = _BARE.match(item.printed) if item.kind in ("text", "heading") else None
-    called = match is not None and any(call.start < match.end() for call in item.text.calls)
-    return match is not None and int(match.group(1)) == number and not called
-
-
-def _numbered(item: Tagged, number: int) -> Tagged:
-    end = match.end() if (match := _BARE.match(item.printed)) else 0
-    marker = Marker(item.printed[:end].rstrip(), end, (Reading(PARAGRAPHS[0], number),))
+    if match is None or int(match.group(1)) != number:
+        return None
+    end = match.end()
+    if any(call.start < end for call in item.text.calls):
+        return None
+    marker = Marker(match.group().rstrip(), end, (Reading(PARAGRAPHS[0], number),))
     text = item.text.part(end, len(item.printed))
     return replace(item, kind="numbered", text=text, marker=marker)

@@ -40,7 +40,7 @@ def embedded(tagged: Sequence[Tagged]) -> Iterator[Stretch]:
         while formula < len(tagged) and formula - start <= _TITLES and _is_title(tagged[formula]):
             formula += 1
         if formula < len(tagged) and tagged[formula].kind == "formula":
-            at = _end(tagged, formula, _number(tagged[start - 1]))
+            at = _end(tagged, formula, tagged[start - 1].number)
             yield Stretch(start, formula, at)
 
 
@@ -48,17 +48,11 @@ def _is_title(item: Tagged) -> bool:
     return item.kind in ("heading", "section")
 
 
-def _number(item: Tagged) -> int:
-    """Return the number of a paragraph (1., 2.), 0 for a point or none."""
-    reading = item.marker.readings[0] if item.marker else None
-    return reading.value if reading and reading.style in ("dot decimal", "dash decimal") else 0
-
-
 def _end(tagged: Sequence[Tagged], formula: int, outer: int) -> int:
     """Return where the outer text goes on: at its next number, if that is not the next within."""
     last = 0
     for index in range(formula, len(tagged)):
-        number = _number(tagged[index])
+        number = tagged[index].number
         full = tagged[index - 1].printed.endswith((".", "\u3002"))
         if number and outer and number == outer + 1 and (full or number != last + 1):
             return index

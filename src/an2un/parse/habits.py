@@ -14,6 +14,7 @@ from an2un.parse.context import Context
 from an2un.source import Span
 from an2un.wording.dates import DateMatch
 from an2un.wording.scripts import is_ideograph
+from an2un.wording.words import counted
 
 AFTER = ",;.:)\u2019\u201d\u00bb]!?\u3002\uff0c\uff1b\uff1a\u3001\u060c\u061b\u300b\u300d\uff09%"
 OPENING = "([\u201c\u00ab\u2018\uff08\u300a"
@@ -21,7 +22,6 @@ OPENING = "([\u201c\u00ab\u2018\uff08\u300a"
 _NUMBER = re.compile(r"\d(?<![\w/.,-]\d)\d{0,2}(?![\w/]|[.,]\d)")
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 _FIRST_WORD = re.compile(r"\s[^\W\d_]{2,}")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED_WORD = re.compile(r"([^\W\d_]{2,})[,;.:)\u201d\u00bb\u060c\u061b]")
 _DIGITS = re.compile(r"\d+$")
 _SERIAL = 999  # the last number of most series
@@ -113,7 +113,7 @@ class Habits:
         self._language = language
         self._last = last
         self._spaced = language.spaced
-        self._words = Counter(_WORD.findall(context.text) if self._spaced else ())
+        self._words = counted(context.text) if self._spaced else Counter()
         self._numbers = list(_numbers(context.text) if self._spaced else _wide(context.text))
         self.count(())
 

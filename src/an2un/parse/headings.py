@@ -13,9 +13,15 @@ from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.kinds import Tagged
-from an2un.parse.labels import HEADING_LENGTH, Label, as_letter, read_label, spelled_label
+from an2un.parse.labels import (
+    HEADING_LENGTH,
+    Label,
+    as_letter,
+    label_value,
+    read_label,
+    spelled_label,
+)
 from an2un.record import replace
-from an2un.wording.numerals import han
 
 # A letter with a blank behind it, and a numeral: in Chinese print both may touch the words.
 _LETTER = re.compile(r"([A-Z\u0410-\u042f])(?:[ \u00a0\t]+|(?=[\u3400-\u9fff]))(?=\S)")
@@ -122,11 +128,11 @@ def _possible(text: str, language: Language) -> Label | None:
     """Return the label that a heading may begin with."""
     letter = _LETTER.match(text)
     if letter is not None and not text[letter.end()].islower():
-        value = ord(letter.group(1)) - ord("A" if letter.group(1).isascii() else "\u0410") + 1
-        return Label("title", "letter", value, letter.end())
+        return Label("title", "letter", label_value("letter", letter.group(1)), letter.end())
     numeral = _NUMERAL.match(text)
     if numeral is not None:
-        return Label("section", "chinese", han(numeral.group()) or 0, numeral.end())
+        value = label_value("chinese", numeral.group())
+        return Label("section", "chinese", value, numeral.end())
     spelled = spelled_label(text, language)
     # with a dash behind it the number stands in the heading, as the United Nations prints it
     return None if spelled is None or _DASH.search(text[: spelled.end]) else spelled

@@ -14,7 +14,7 @@ from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.passage import Passage
 from an2un.record import Record
 from an2un.tree import Item
-from an2un.wording.markers import Marker, read_marker
+from an2un.wording.markers import PARAGRAPHS, Marker, read_marker
 
 Kind = Literal["formula", "annex", "section", "heading", "numbered", "table", "text", "embedded"]
 
@@ -34,6 +34,11 @@ class Tagged(Record):
     label: Label | None = None
     within: tuple[Item, ...] = ()
     counts_on: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number of a numbered paragraph, 0 for a point and what has no marker."""
+        return self.marker.number if self.marker is not None else 0
 
     @property
     def printed(self) -> str:
@@ -56,9 +61,6 @@ def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
         else:
             tagged.extend(_tag(block, after, language))
     return tagged
-
-
-PARAGRAPHS = ("dot decimal", "dash decimal")  # how numbered paragraphs count, not their points
 
 
 def _tag(block: Block, after: str, language: Language) -> list[Tagged]:

@@ -7,7 +7,7 @@ import re
 from an2un.language import Language
 from an2un.record import Record
 from an2un.tree import SectionKind
-from an2un.wording.numerals import han, roman
+from an2un.wording.numerals import LONGEST_SPELLED, han, roman
 
 
 class Label(Record):
@@ -62,7 +62,7 @@ def read_label(text: str, language: Language, longest: int = HEADING_LENGTH) -> 
         if rest and (bare or closed or rest[0].islower()):
             continue
         value = match.group("value")
-        return Label(kind, style, _value(style, value), match.end())  # type: ignore[arg-type]
+        return Label(kind, style, label_value(style, value), match.end())  # type: ignore[arg-type]
     return None
 
 
@@ -77,7 +77,7 @@ _SPELLED: dict[str, tuple[SectionKind, str]] = {
 
 def spelled_label(text: str, language: Language) -> Label | None:
     """Return the longest label in words that a text begins with: `ثانيا` or `باء -`."""
-    for word in reversed(list(_WORD.finditer(text[:_SPELLED_LENGTH]))):
+    for word in reversed(list(_WORD.finditer(text[:LONGEST_SPELLED]))):
         spelled = language.spelled(text[: word.end()])
         if spelled is not None:
             kind, style = _SPELLED[spelled.series]
@@ -87,7 +87,6 @@ def spelled_label(text: str, language: Language) -> Label | None:
 
 
 _WORD = re.compile(r"\S+")
-_SPELLED_LENGTH = 24  # characters of a number in words and the dash behind it
 
 
 def as_letter(label: Label, text: str) -> Label | None:
@@ -95,10 +94,11 @@ def as_letter(label: Label, text: str) -> Label | None:
     printed = text[: label.end].strip(" \t\xa0" + _STOP)
     if label.style != "roman" or len(printed) != 1 or not printed.isascii():
         return None
-    return Label("title", "letter", _value("letter", printed), label.end)
+    return Label("title", "letter", label_value("letter", printed), label.end)
 
 
-def _value(style: str, printed: str) -> int:
+def label_value(style: str, printed: str) -> int:
+    """Return the number that a printed numeral or letter stands for, 0 for none."""
     if style == "roman":
         return roman(printed) or 0
     if style == "chinese":

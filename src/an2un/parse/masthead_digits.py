@@ -6,6 +6,7 @@ called by the last of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from an2un.language import Language
@@ -14,6 +15,7 @@ from an2un.parse.masthead_words import LineKind, read_line
 from an2un.parse.passage import Passage
 from an2un.source import Line, Source
 
+_DIGIT = re.compile(r"\d")
 _LINES = 40  # printed lines that a masthead takes at the most, lists of sponsors aside
 _WHOLE: frozenset[LineKind] = frozenset(("symbol", "agenda", "session", "issued"))
 
@@ -26,8 +28,10 @@ def masthead_digits(source: Source, lines: Iterable[Line], language: Language) -
 def _digits(source: Source, lines: Iterable[Line], language: Language) -> Iterator[int]:
     for line, _ in zip(lines, range(_LINES), strict=False):
         text = source.slice(line.span)
-        if language.formula(text) and text.rstrip().endswith(language.preambular_ends):
+        if text.rstrip().endswith(language.preambular_ends) and language.formula(text):
             return  # without its comma it may be the line of the organ
+        if not _DIGIT.search(text):
+            continue
         if read_line(Passage(text.strip()), language).kind in _WHOLE:
             spans = [(0, len(text))]
         else:

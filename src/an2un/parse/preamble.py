@@ -75,7 +75,7 @@ def points_end(tagged: Sequence[Tagged], at: int) -> int:
     while at < len(tagged) and tagged[at].kind == "numbered":
         marker = tagged[at].marker
         assert marker is not None
-        if marker.readings[0].style in ("dot decimal", "dash decimal"):
+        if marker.number:
             opened = tagged[first].marker
             if (
                 at == first

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from an2un.codes import TABLE_AS_LINES, UNKNOWN_OPENER
 from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
-from an2un.parse.kinds import PARAGRAPHS, Tagged
+from an2un.parse.kinds import Tagged
 from an2un.parse.markers import Place, levels
 from an2un.parse.passage import Passage
 from an2un.parse.signals import NO_SIGNALS, Signals
@@ -93,9 +93,7 @@ def provisions(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) ->
 
 def _takes(unnumbered: Node, item: Tagged) -> bool:
     """Say whether an unnumbered provision introduces a point; a paragraph stands beside it."""
-    marker = item.marker
-    numbered = marker is not None and marker.readings[0].style in PARAGRAPHS
-    return unnumbered.item.introduces and not numbered
+    return unnumbered.item.introduces and not item.number
 
 
 def _solved(tagged: Sequence[Tagged]) -> list[int | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -78,7 +79,9 @@ def _length(line: Line, text: str, edge: float, language: Language) -> float:
     Where the source measured it that is the place of its end; else the widths of its letters have
     to do, and a blank that justified type has stretched counts as one.
     """
-    return line.end - edge if line.end else ems(_STRETCHED.sub(" ", text), language.script)
+    if line.end:
+        return line.end - edge
+    return ems(_STRETCHED.sub(" ", text) if "  " in text else text, language.script)
 
 
 _STRETCHED = re.compile(r"(?<! ) {2,3}(?! )")
@@ -87,9 +90,12 @@ _STRETCHED = re.compile(r"(?<! ) {2,3}(?! )")
 def _needs(text: str, language: Language) -> float:
     """Return the ems of a blank and of the part of a line that cannot be broken."""
     if language.spaced:
-        return ems(" " + text.split(None, 1)[0], language.script)
+        return _word_ems(" " + text.split(None, 1)[0], language.script)
     part = _UNBROKEN.match(text)
-    return ems(part.group() if part else text[:1], language.script)
+    return _word_ems(part.group() if part else text[:1], language.script)
+
+
+_word_ems = lru_cache(maxsize=4096)(ems)  # lines begin with the same words again and again
 
 
 # Chinese breaks before any character but marks that close, and not inside a number or a name.
@@ -196,15 +202,12 @@ def _opens_small(rows: Sequence[Row], language: Language) -> bool:
     """
     small = large = 0
     for before, row in pairwise(rows):
-        if small + large and row.marker and row.marker.readings[0].style in NUMBERS:
+        if small + large and row.marker and row.marker.number:
             break
         if before.ending == "," and language.mood(row.text) == "preambular":
             small += row.text[0].islower()
             large += row.text[0].isupper()
     return small > large
-
-
-NUMBERS = ("dot decimal", "dash decimal")  # how operative paragraphs are numbered
 
 
 def _marks_starts(

@@ -26,6 +26,14 @@ class Marker(NamedTuple):
     end: int
     readings: tuple[Reading, ...]
 
+    @property
+    def number(self) -> int:
+        """The number of a paragraph (`1.`, `1 -`), 0 for the marker of a point."""
+        style, value = self.readings[0]
+        return value if style in PARAGRAPHS else 0
+
+
+PARAGRAPHS = ("dot decimal", "dash decimal")  # how paragraphs are numbered, not their points
 
 _CHINESE = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
 # First character of a run of enclosed numbers -> how many there are, and their style. Those in

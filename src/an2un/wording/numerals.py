@@ -125,6 +125,9 @@ class Spelled(NamedTuple):
     value: int
 
 
+LONGEST_SPELLED = 24  # characters with the dash behind them; the longest number in words has 12
+
+
 def spelled_numbers(letter: Sequence[str], adverb: Sequence[str]) -> Mapping[str, Spelled]:
     """Return the numbers of headings by their words, folded.
 

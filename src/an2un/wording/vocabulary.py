@@ -100,9 +100,7 @@ def masthead_words(table: Table, cover: Table) -> MastheadWords:
         resolution_number=Templates(_with_organs(words["resolution_number"], table["organs"])),
         decision_number=Templates(_with_organs(words["decision_number"], table["organs"])),
         at_meeting=Templates(sorted(words["at_meeting"], key=len, reverse=True)),
-        held=frozenset(
-            fold(words).strip(",\u060c") for words in _with_organs(words["held"], table["organs"])
-        ),
+        held=frozenset(uncommaed(words) for words in _with_organs(words["held"], table["organs"])),
         statement=Names({"presidentialStatement": words["statement"]}),
         submitted=Templates(drafts["submitted"]),
         offices=Names(drafts["offices"]),
@@ -110,6 +108,11 @@ def masthead_words(table: Table, cover: Table) -> MastheadWords:
         presenters=Templates(phrase + "{text}" for phrase in drafts["presenters"]),
         **{key: Templates(words[key]) for key in templates},
     )
+
+
+def uncommaed(text: str) -> str:
+    """Return a text folded, without the commas at its ends."""
+    return fold(text).strip(",\u060c")
 
 
 def _with_organs(templates: Sequence[str], organs: Mapping[str, Sequence[str]]) -> Iterator[str]:

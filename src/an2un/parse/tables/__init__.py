@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.lines import Mender
-from an2un.parse.tables.evidence import Seen, seen, with_words
+from an2un.parse.tables.evidence import Seen, inside, seen
 from an2un.parse.tables.regions import Region, regions
 from an2un.parse.tables.rows import Part, TableRow, adjacent, tables
 from an2un.parse.tables.told import is_told, told_row
@@ -85,11 +85,9 @@ def _untold(
 
 def _part(source: Source, lines: Sequence[Seen], region: Region) -> Part:
     """Return the lines of a table; those that end in figures are rows there."""
-    inside = [
-        with_words(source, lines[index])._replace(
-            is_row=lines[index].is_row or lines[index].may_row
-        )
+    within = [
+        inside(source, lines[index])._replace(is_row=lines[index].is_row or lines[index].may_row)
         for index in range(region.start, region.end)
         if index not in region.repeated
     ]
-    return Part(inside, region.body - region.start)
+    return Part(within, region.body - region.start)

@@ -25,7 +25,7 @@ class Seen(NamedTuple):
     """A line as the search for tables sees it.
 
     words    its words, told where it may be a row; those from `figures` on are its figures
-    trail    blanks behind it: some extractors print one for each empty cell
+    trail    blanks behind it, told inside tables: some extractors print one for each empty cell
     open     no mark ends it that ends a sentence or its part
     free     it ended by itself: the next word would have had room
     is_row   it ends as the rows of tables do
@@ -71,12 +71,11 @@ def seen(mender: Mender, rows: Sequence[Row], style: Style, language: Language) 
     ]
 
 
-def with_words(source: Source, line: Seen) -> Seen:
-    """Return a line with its words."""
-    if line.words:
-        return line
-    words = words_of(source, line.row.line.span)
-    return line._replace(words=words, figures=len(words))
+def inside(source: Source, line: Seen) -> Seen:
+    """Return a line of a table with its words and the blanks behind it."""
+    words = line.words or words_of(source, line.row.line.span)
+    figures = line.figures if line.words else len(words)
+    return line._replace(words=words, figures=figures, trail=_trail(source, line.row))
 
 
 def _last_word(text: str) -> str:
@@ -91,7 +90,7 @@ def _seen(
     text = row.text if end == row.line.span.end else source.text[row.line.span.start : end]
     is_open = text != "" and (not text.endswith(_CLOSED) or _is_dots(text))
     free = _is_free(rows, index, style)
-    blank = Seen(row, (), 0, _trail(source, row), is_open, free, is_row=False, may_row=False)
+    blank = Seen(row, (), 0, 0, is_open, free, is_row=False, may_row=False)
     if not is_open or not (text[-1] in _LAST or text[-2:-1].isdigit() or _GAP in text):
         return blank
     words = _with_calls(words_of(source, row.line.span), end)

@@ -52,6 +52,17 @@ def test_nothing_still_gives_a_language() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Der Rat, unter Hinweis auf seine Beschlüsse über Leuchttürme, mit Dank für ihre Wärter, ",
+        "Рада, беручи до уваги маяки північних морів, відзначаючи працю їхніх доглядачів, ",
+    ],
+)
+def test_a_language_without_a_table_is_not_taken_for_one_of_its_script(text: str) -> None:
+    assert guess_with_evidence(text * 20).weak
+
+
+@pytest.mark.parametrize(
     ("code", "text", "organ"),
     [
         ("en", "The General Assembly,", "generalAssembly"),

@@ -173,7 +173,8 @@ def _samples(script: Script) -> tuple[Sample, ...]:
         if SCRIPTS[code] == script:  # a guess need not open the others
             table = _table(code)
             formulas = [plain(name) for names in table["formulas"].values() for name in names]
-            samples.append(Sample(code, frozenset(table["function_words"]), tuple(formulas)))
+            words = frozenset(table["function_words"])
+            samples.append(Sample(code, words, tuple(formulas), table["spaced"]))
     return tuple(samples)
 
 

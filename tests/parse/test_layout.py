@@ -89,3 +89,19 @@ def test_a_numbered_paragraph_ends_notes_without_full_stops() -> None:
 def test_a_note_below_its_mark_is_set_in_like_text_and_yet_a_note() -> None:
     text = "      Recalling birds,1\n   ________\n      1\n          A/99/302.\n"
     assert pages_of(text) == [(["Recalling birds,1"], ["1", "A/99/302."])]
+
+
+def test_heads_alone_end_pages_where_each_has_its_own() -> None:
+    text = after(
+        "nights,1 the", "__________________", "1", "1/3", "Ibid.", "Quiet nights for all",
+        "A/RES/99/118", "birds,2", "__________________", "2", "A/99/302.", "44-23107", "2/3",
+        "A/RES/99/118", "more,3", "__________________", "3", "3/3", "A/99/303.",
+    )  # fmt: skip
+    assert [notes for _, notes in pages_of(text, 3)] == [
+        ["1", "Ibid."], ["2", "A/99/302."], ["3", "A/99/303."],
+    ]  # fmt: skip
+
+
+def test_numbers_end_pages_where_heads_are_wanting() -> None:
+    text = after("a,", "1/4", "b,", "2/4", "c,", "3/4", "A/RES/99/118", "d.")
+    assert [body[-1] for body, _ in pages_of(text, 3)] == ["a,", "b,", "c,", "d."]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from an2un.parse.furniture import Kind, Reason, furniture
@@ -39,7 +40,10 @@ class Sheet(Record):
     links: tuple[str, ...]
 
 
-_AT_PAGE_ENDS: frozenset[Kind] = frozenset(("running head", "page number"))
+_TEXT: frozenset[Kind] = frozenset(("", "footnote rule"))
+_HEADS: frozenset[Kind] = frozenset(("running head",))
+_FEET: frozenset[Kind] = frozenset(("page number", "link target"))
+_PAGED: frozenset[Kind] = frozenset(("running head", "page number"))
 
 
 def layout(source: Source, masthead_end: int) -> Sheet:
@@ -48,7 +52,7 @@ def layout(source: Source, masthead_end: int) -> Sheet:
     masthead_end: how many lines stand above the enacting formula; running heads repeat these.
     """
     kinds = furniture(source, masthead_end)
-    paged = not _AT_PAGE_ENDS.isdisjoint(kinds) or source.lines[-1].page > source.lines[0].page
+    paged = not _PAGED.isdisjoint(kinds) or source.lines[-1].page > source.lines[0].page
     pages: list[Page] = []
     dropped: list[Dropped] = []
     links = [link.target for link in source.links]
@@ -155,15 +159,27 @@ def _pages(lines: Sequence[Line], kinds: Sequence[Kind]) -> Iterator[tuple[int, 
     (running head, page number, list of links) is followed by text.
     """
     told = lines[-1].page > lines[0].page
+    turning = frozenset() if told else _turning(kinds)
     start, ending = 0, False
     for index, kind in enumerate(kinds):
         fed = index > start and lines[index].page > lines[index - 1].page
-        if fed or (ending and kind in ("", "footnote rule")):
+        if fed or (ending and kind in _TEXT):
             yield start, index
             start, ending = index, False
-        if kind in ("running head", "page number", "link target"):
-            ending = index > 0 and not told
+        if kind in turning:
+            ending = index > 0
     yield start, len(lines)
+
+
+def _turning(kinds: Sequence[Kind]) -> frozenset[Kind]:
+    """Return the kinds of furniture behind which pages end.
+
+    Heads alone where every page but the first has one: extractors that set a page block by block
+    print its number between the marks of its last notes and their texts.
+    """
+    stretches = (set(run) for text, run in groupby(kinds, key=_TEXT.__contains__) if not text)
+    heads = sum("running head" in stretch for stretch in stretches)
+    return _HEADS if heads and heads + 1 >= kinds.count("page number") else _HEADS | _FEET
 
 
 _NEARBY = 20  # lines above the notes that tell whether the text is set in as a whole

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from an2un.readers.pdf.direction import (
-    from_the_left,
-    plain_letters,
-    reading_order,
-    runs_right_to_left,
-)
-from an2un.readers.pdf.file import Font, Glyph
+from an2un.readers.pdf.direction import plain_letters, reading_order, runs_right_to_left
+from an2un.readers.pdf.glyphs import Font, Glyph
+from an2un.readers.pdf.letters import from_the_left
 
 FONT = Font(700, 10)
 

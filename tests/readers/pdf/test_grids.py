@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from an2un.readers.pdf.columns import Piece
-from an2un.readers.pdf.file import Font, Glyph
+from an2un.readers.pdf.glyphs import Font, Glyph
 from an2un.readers.pdf.grids import strips
 from an2un.readers.pdf.rows import Row
 

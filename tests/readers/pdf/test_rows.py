@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from an2un.readers.pdf.file import Font, Glyph
+from an2un.readers.pdf.glyphs import Font, Glyph
 from an2un.readers.pdf.rows import rows
 
 BODY, SMALL = Font(700, 10), Font(703.5, 7)

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from an2un.readers.pdf.direction import from_the_left
-from an2un.readers.pdf.file import Glyph
+from an2un.readers.pdf.glyphs import Glyph
+from an2un.readers.pdf.letters import from_the_left
 from an2un.readers.pdf.rows import Row
 
 Base = list[Glyph]
@@ -65,12 +65,8 @@ def pieces(found: Sequence[Row], *, rtl: bool) -> list[list[Piece]]:
 
 def _is_bare(found: Sequence[Row]) -> bool:
     """Whether blanks are told by gaps alone: hardly any is printed as a character."""
-    count = blanks = 0
-    for row in found:
-        for run in row.runs:
-            count += len(run.glyphs)
-            blanks += sum(glyph.text.isspace() for glyph in run.glyphs)
-    return blanks < _SPACED * count
+    text = "".join([glyph.text for row in found for run in row.runs for glyph in run.glyphs])
+    return sum(map(text.count, set(filter(str.isspace, text)))) < _SPACED * len(text)
 
 
 def _split(row: Row, blank: float) -> list[Piece]:
@@ -84,7 +80,8 @@ def _split(row: Row, blank: float) -> list[Piece]:
         if glyph.text.isspace():
             pending = pending or base
             continue
-        start = glyph.left if len(base) == 1 else min(other.left for other in base)
+        alone = len(base) == 1
+        start = glyph.left if alone else min(other.left for other in base)
         gap = (start - right) / row.size if bases else 0.0
         if gap > _NARROW:
             made.append(Piece(bases, left, right))
@@ -94,7 +91,8 @@ def _split(row: Row, blank: float) -> list[Piece]:
         if not bases:
             left, right = start, glyph.right
         bases.append(base)
-        right = max(right, *(other.right for other in base), glyph.right)
+        end = glyph.right if alone else max(other.right for other in base)
+        right = max(right, end)
         pending = None
     return [*made, Piece(bases, left, right)]
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
 
-from an2un.readers.pdf.file import Glyph
+from an2un.readers.pdf.glyphs import Glyph
 
 _RIGHT = frozenset(("R", "AL"))
 _NUMBER = frozenset(("EN", "AN"))
@@ -23,13 +25,13 @@ _MARK_AT_RIGHT = re.compile(r" ?[()]\d{1,3}[()]$")
 _FORMS = re.compile("[\ufb00-\ufb4f\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
 
 
-def runs_right_to_left(texts: Iterable[str]) -> bool:
-    """Whether a line is read from the right: most of its letters are of such a script."""
+def runs_right_to_left(text: str) -> bool:
+    """Whether a page is read from the right: most of its letters are of such a script."""
     right = left = 0
-    for text in texts:
-        kind = unicodedata.bidirectional(text[0])
-        right += kind in _RIGHT
-        left += kind == "L"
+    for character, count in Counter(text).items():
+        kind = unicodedata.bidirectional(character)
+        right += count * (kind in _RIGHT)
+        left += count * (kind == "L")
     return right > left
 
 
@@ -48,103 +50,7 @@ def is_turned(shown: str) -> bool:
 
 def plain_letters(text: str) -> str:
     """Return ligatures and presentation forms as the letters they stand for."""
-    return unicodedata.normalize("NFKC", text) if _FORMS.search(text) else text
-
-
-Letter = tuple[list[Glyph], Glyph]
-"""A letter and the piece of the line that it stands in."""
-
-
-def from_the_left(glyphs: Sequence[Glyph], blank: float) -> list[list[Glyph]]:
-    """Return the glyphs of a line from left to right; what belongs together is one.
-
-    glyphs  in the order of the file
-    blank   em that part words
-    Letters of one word that is read from the right stay together in reading order: in calligraphic
-    type they stand above each other, so that their places do not tell it. Vowel signs stand behind
-    their letter, characters of one ligature in the order of the file.
-    """
-    bases: list[list[Glyph]] = []
-    signs: list[tuple[Glyph, Letter | None]] = []
-    last: Letter | None = None
-    for at, glyph in enumerate(glyphs):
-        if is_sign(glyph):
-            signs.append((glyph, last))
-            continue
-        if glyph.text == " " and glyph.left == glyph.right and _carries(glyphs, at):
-            continue
-        if bases and _belongs(glyph, bases[-1][-1], blank):
-            bases[-1].append(glyph)
-        else:
-            bases.append([glyph])
-        if glyph.text.isalpha():
-            last = bases[-1], glyph
-    for base in bases:
-        if len(base) > 1 and base[0].left < base[-1].left and _kind(base[0].text) == "R":
-            base.reverse()  # the file has them from left to right
-    _signed(bases, signs)
-    bases.sort(key=_left)
-    return bases
-
-
-def _left(base: Sequence[Glyph]) -> float:
-    return base[0].left if len(base) == 1 else min(glyph.left for glyph in base)
-
-
-def is_sign(glyph: Glyph) -> bool:
-    """Whether a glyph is printed above or below a letter: vowel signs, accents by themselves."""
-    return glyph.text[0] > "\u02ff" and unicodedata.category(glyph.text[0]) == "Mn"
-
-
-def _carries(glyphs: Sequence[Glyph], at: int) -> bool:
-    """Whether a blank without width is what a vowel sign by itself was printed with (U+FE70).
-
-    A comma may stand between the two.
-    """
-    for glyph in glyphs[at + 1 : at + 3]:
-        if is_sign(glyph):
-            return True
-        if glyph.text.isalnum() or glyph.text.isspace():
-            return False
-    return False
-
-
-def _belongs(glyph: Glyph, last: Glyph, blank: float) -> bool:
-    """Whether a glyph belongs to the ligature or word of the one before."""
-    if glyph.text.isspace() or last.text.isspace():
-        return False
-    if glyph.left == last.left and glyph.right == last.right:
-        return True
-    if _kind(glyph.text) != "R" or _kind(last.text) != "R":
-        return False
-    if glyph.font is not last.font and glyph.font._replace(base=last.font.base) != last.font:
-        return False
-    apart = max(last.left - glyph.right, glyph.left - last.right)
-    return apart <= blank * glyph.font.size
-
-
-def _signed(bases: list[list[Glyph]], signs: Sequence[tuple[Glyph, Letter | None]]) -> None:
-    """Put vowel signs behind their letters: the one before them in the file, if it is near."""
-    letters = [(base, g) for base in bases for g in base if g.text.isalpha()] if signs else []
-    for sign, before in signs:
-        letter = before
-        if before is None or _distance(sign, before[1]) > _NEAR * sign.font.size:
-            letter = min(letters, key=lambda pair: _distance(sign, pair[1]), default=None)
-        if letter is None:
-            bases.append([sign])
-            continue
-        base = letter[0]
-        place = next(i for i, glyph in enumerate(base) if glyph is letter[1]) + 1
-        while place < len(base) and is_sign(base[place]):
-            place += 1
-        base.insert(place, sign)
-
-
-def _distance(a: Glyph, b: Glyph) -> float:
-    return abs(a.left + a.right - b.left - b.right) / 2
-
-
-_NEAR = 0.6  # em
+    return _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form.group()), text)
 
 
 def reading_order(from_left: Sequence[list[Glyph]]) -> list[Glyph]:
@@ -153,7 +59,7 @@ def reading_order(from_left: Sequence[list[Glyph]]) -> list[Glyph]:
     Brackets come out as they open and close.
     """
     from_right = [glyph for base in reversed(from_left) for glyph in base]
-    kinds = [_kind(glyph.text) for glyph in from_right]
+    kinds = [kind_of(glyph.text) for glyph in from_right]
     separators = _SEPARATORS if "R" in kinds else _SEPARATORS | _SIGNS
     found: list[Glyph] = []
     at = 0
@@ -182,9 +88,10 @@ def _unmirrored(glyph: Glyph) -> Glyph:
 _MIRRORED = {"\u2018": "\u2019", "\u2019": "\u2018", "\u201c": "\u201d", "\u201d": "\u201c"}
 
 
-def _kind(text: str) -> str:
-    """Return how a glyph takes part in the order: "L", "R", "N" for digits, else ""."""
-    kind = unicodedata.bidirectional(text[0])
+@cache
+def kind_of(character: str) -> str:
+    """Return how a character takes part in the order: "L", "R", "N" for digits, else ""."""
+    kind = unicodedata.bidirectional(character)
     if kind in _RIGHT:
         return "R"
     return "N" if kind in _NUMBER else "L" if kind == "L" else ""

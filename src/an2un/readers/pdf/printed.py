@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from an2un.readers.pdf import direction
 from an2un.readers.pdf.columns import Piece, pieces
-from an2un.readers.pdf.file import Box, Glyph, Leaf
+from an2un.readers.pdf.file import Box, Leaf
+from an2un.readers.pdf.glyphs import Glyph
 from an2un.readers.pdf.grids import strips
 from an2un.readers.pdf.rows import Row, rows, tilted
 from an2un.source import Place, StyleKind
@@ -58,7 +62,7 @@ class Printed(NamedTuple):
 def printed(leaf: Leaf) -> Printed:
     """Return the printed lines of a page."""
     found = rows(leaf.glyphs)
-    rtl = direction.runs_right_to_left(glyph.text for glyph in leaf.glyphs)
+    rtl = direction.runs_right_to_left("".join([glyph.text for glyph in leaf.glyphs]))
     edges = _edges(
         [leaf.width - row.right if rtl else row.left for row in found], found, _SAME_EDGE[rtl]
     )
@@ -81,8 +85,8 @@ def printed(leaf: Leaf) -> Printed:
 
 # ------------------------------------------------------------------------------------------ words
 
-_RAISED_DIGITS = {ord(a): b for a, b in zip("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077"
-                                            "\u2078\u2079", "0123456789", strict=True)}  # fmt: skip
+_RAISED_DIGITS = re.compile("([\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)")
+_FONT = attrgetter("font")
 _HYPHENS = ("-", "\u2010", "\u2011")
 _KINDS: tuple[StyleKind, ...] = ("italic", "bold", "superscript")
 
@@ -120,18 +124,23 @@ class _Text:
 
     def append(self, glyphs: Iterable[Glyph]) -> None:
         """Add glyphs in reading order with their styles and links."""
-        for glyph in glyphs:
-            text = direction.plain_letters(glyph.text)
-            font = glyph.font
-            raised = font.raised
-            if ord(text[0]) in _RAISED_DIGITS:
-                text, raised = text.translate(_RAISED_DIGITS), True
-            if not text.isspace():
-                self._style(font.italic, font.bold, raised)
-                self._link((glyph.left + glyph.right) / 2)
-            self._put(text)
+        for _, group in groupby(glyphs, key=id if self._links else _FONT):
+            stretch = list(group)
+            text = direction.plain_letters("".join([glyph.text for glyph in stretch]))
+            self._add(text, stretch[0])
         self._style(False, False, False)
-        self._link(None)
+
+    def _add(self, text: str, first: Glyph) -> None:
+        """Add the text of glyphs that are set like the first of them; blanks have no style."""
+        font = first.font
+        for at, part in enumerate(_RAISED_DIGITS.split(text)):
+            printed_as = unicodedata.normalize("NFKC", part) if at % 2 else part
+            ink = printed_as.lstrip()
+            self._put(printed_as[: len(printed_as) - len(ink)])
+            if ink:
+                self._style(font.italic, font.bold, font.raised or at % 2 == 1)
+                self._link((first.left + first.right) / 2)
+                self._put(ink)
 
     def _put(self, text: str) -> None:
         self._parts.append(text)
@@ -144,12 +153,8 @@ class _Text:
             elif not is_on and kind in self._open:
                 self._styles.append((self._open.pop(kind), self.length, kind))
 
-    def _link(self, middle: float | None) -> None:
-        if not self._links:
-            return
-        found = next(
-            (to for box, to in self._links if middle and box.left <= middle <= box.right), ""
-        )
+    def _link(self, middle: float) -> None:
+        found = next((to for box, to in self._links if box.left <= middle <= box.right), "")
         last = self._marks[-1] if self._marks else None
         if found and last and last.what == found and last.end >= self.length - 1:
             self._marks[-1] = last._replace(end=self.length + 1)

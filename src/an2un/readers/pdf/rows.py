@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
-from an2un.readers.pdf.direction import is_sign
-from an2un.readers.pdf.file import Font, Glyph
+from an2un.readers.pdf.glyphs import Font, Glyph
+from an2un.readers.pdf.letters import is_sign
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Row:
         return [glyph for run in runs for glyph in run.glyphs]
 
 
+_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
 _LEVEL = 0.15  # em by which baselines of one line may differ
 _RAISED = (0.2, 0.75)  # em between a baseline and that of characters raised above it
 _SUNK = (-0.45, -0.1)
@@ -79,7 +81,7 @@ def _runs(glyphs: Iterable[Glyph]) -> list[Run]:
         run = list(group)
         ink = [glyph for glyph in run if not glyph.text.isspace()]
         edges = ink or run
-        left, right = min(g.left for g in edges), max(g.right for g in edges)
+        left, right = min(map(_LEFT, edges)), max(map(_RIGHT, edges))
         signs = all(map(is_sign, run))
         found.append(Run(run, run[0].font, left, right, bool(ink), place, signs))
     return found

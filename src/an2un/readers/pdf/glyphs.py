@@ -1,0 +1,163 @@
+"""The glyphs of a page by pdfium, with the place and the font of each."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from itertools import repeat
+from math import hypot
+from typing import Any, NamedTuple
+
+
+class Font(NamedTuple):
+    """How a run of glyphs is set.
+
+    base     height of its baseline above the foot of the page, in points
+    size     in points, as printed
+    upright  whether it runs along the lines of the page
+    raised   whether it stands above the line it belongs to; told when lines are known
+    """
+
+    base: float
+    size: float
+    italic: bool = False
+    bold: bool = False
+    upright: bool = True
+    raised: bool = False
+
+
+class Glyph(NamedTuple):
+    """One printed character (a ligature is several of the same place), its advance in points."""
+
+    text: str
+    left: float
+    right: float
+    font: Font
+
+
+def glyphs(raw: Any, page: Any, text: Any) -> Iterator[Glyph]:
+    """Yield the glyphs of an open page in the order of the file, the blanks set alone last.
+
+    raw  pdfium's functions; page and text are its handles
+    """
+    found = _Characters(raw, page, text)
+    yield from found.printed()
+    yield from found.blanks()
+
+
+class _Calls(NamedTuple):
+    """What is asked of every character, by the address of the page's text and its index.
+
+    object_of  the address of the object that it is part of; None: pdfium made the character up
+    code       its code point
+    box        whether it has a place, which is written to the address given
+    """
+
+    object_of: Callable[[int | None, int], int | None]
+    code: Callable[[int | None, int], int]
+    box: Callable[[int | None, int, int], int]
+
+
+def _calls(raw: Any) -> _Calls:
+    """Return functions of pdfium that take bare addresses: nothing is wrapped on the way."""
+    address, number = ctypes.c_void_p, ctypes.c_int
+
+    def bare(function: Any, *kinds: Any) -> Any:
+        return ctypes.CFUNCTYPE(*kinds)(ctypes.cast(function, address).value or 0)
+
+    return _Calls(
+        bare(raw.FPDFText_GetTextObject, address, address, number),
+        bare(raw.FPDFText_GetUnicode, ctypes.c_uint, address, number),
+        bare(raw.FPDFText_GetLooseCharBox, number, address, number, address),
+    )
+
+
+class _Characters:
+    """The characters of one open page, and the places that pdfium writes its answers to."""
+
+    def __init__(self, raw: Any, page: Any, text: Any) -> None:
+        self.raw, self.page, self.text = raw, page, text
+        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._name = ctypes.create_string_buffer(128)
+
+    def printed(self) -> Iterator[Glyph]:
+        """Yield the glyphs that are printed; those that pdfium makes up have no object.
+
+        pdfium is asked for one character at a time, so each question goes through the whole page
+        in one sweep: of all the time that reading takes, most is spent on these.
+        """
+        calls, handle = _calls(self.raw), ctypes.cast(self.text, ctypes.c_void_p).value
+        every = range(self.raw.FPDFText_CountChars(self.text))
+        boxes = (ctypes.c_float * (4 * len(every)))()  # of each left, top, right, bottom
+        places = range(ctypes.addressof(boxes), ctypes.addressof(boxes) + ctypes.sizeof(boxes), 16)
+        objects = map(calls.object_of, repeat(handle), every)
+        codes = map(calls.code, repeat(handle), every)
+        boxed = list(map(calls.box, repeat(handle), every, places))
+        edges = memoryview(boxes).cast("B").cast("f").tolist()
+        last, font = 0, Font(0, 0)
+        for index, address, code, has_box, left, right in zip(
+            every, objects, codes, boxed, edges[::4], edges[2::4], strict=True
+        ):
+            if not address:
+                continue
+            if address != last:
+                last, font = address, self._font(index, address)
+            if has_box:
+                yield Glyph(_READ_AS.get(code) or chr(code), left, right, font)
+
+    def blanks(self) -> Iterator[Glyph]:
+        """Yield the blanks that the file sets as pieces of their own, which pdfium leaves out.
+
+        Without them words would run together where a line is set tight.
+        """
+        raw = self.raw
+        matrix, size = raw.FS_MATRIX(), ctypes.c_float()
+        edges = [ctypes.c_float() for _ in range(4)]
+        left, _, right, _ = edges
+        for index in range(raw.FPDFPage_CountObjects(self.page)):
+            drawn = raw.FPDFPage_GetObject(self.page, index)
+            if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_TEXT:
+                continue
+            if raw.FPDFPageObj_GetBounds(drawn, *edges) and left.value == right.value:
+                raw.FPDFPageObj_GetMatrix(drawn, matrix)
+                raw.FPDFTextObj_GetFontSize(drawn, size)
+                yield Glyph(" ", left.value, left.value, Font(matrix.f, abs(size.value) or 1.0))
+
+    def _font(self, index: int, address: int) -> Font:
+        """Return how the run is set that begins with a glyph."""
+        raw = self.raw
+        matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetMatrix(self.text, index, matrix)
+        raw.FPDFText_GetCharOrigin(self.text, index, x, y)
+        scale = hypot(matrix.c, matrix.d) or 1.0
+        size = abs(raw.FPDFText_GetFontSize(self.text, index) * scale)
+        italic, bold = self._face(address)
+        upright = matrix.a > 0 and abs(matrix.b) < _TILT * matrix.a
+        slanted = upright and abs(matrix.c) > _SLANT * abs(matrix.d)
+        return Font(y.value, size, italic or slanted, bold, upright)
+
+    def _face(self, address: int) -> tuple[bool, bool]:
+        """Return whether the typeface of a text object is italic, and whether it is bold."""
+        raw = self.raw
+        run = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+        font = raw.FPDFTextObj_GetFont(run)
+        if not font:
+            return False, False
+        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if key not in self._fonts:
+            raw.FPDFFont_GetBaseFontName(font, self._name, len(self._name))
+            name = self._name.value.lower()
+            angle = ctypes.c_int()
+            raw.FPDFFont_GetItalicAngle(font, angle)
+            flags = raw.FPDFFont_GetFlags(font)
+            italic = b"italic" in name or b"oblique" in name or angle.value != 0
+            bold = b"bold" in name or b"black" in name or b"heavy" in name
+            self._fonts[key] = (italic or bool(flags & _ITALIC), bold or bool(flags & _BOLD))
+        return self._fonts[key]
+
+
+_ITALIC, _BOLD = 1 << 6, 1 << 18  # flags of a font descriptor (ISO 32000-1, table 123)
+_TILT = 0.02  # tangent of the angle to the line beyond which a run is no part of it
+_SLANT = 0.1  # tangent of the angle beyond which upright type is set as italics
+# pdfium's marks for a hyphen at a line's end, and for what a font does not name
+_READ_AS = {0xFFFE: "-", 0x02: "-", 0x00: "\ufffd"}

@@ -49,3 +49,28 @@ def test_a_number_without_its_stop_is_proved_by_its_neighbours() -> None:
 )
 def test_other_numbers_at_the_start_belong_to_the_text(lines: list[str]) -> None:
     assert all(marker.endswith(".") for marker in numbers(lines))
+
+
+LONG = "Extension of the night " + "and of the hours before and after it " * 10 + "(“the Night”)"
+
+
+def kinds(lines: list[str]) -> list[str]:
+    return [item.kind for item in found(lines)]
+
+
+def test_what_no_mark_ends_between_two_that_count_on_is_a_heading() -> None:
+    assert len(LONG) > 250
+    assert kinds(["5. Urges all;", LONG, "6. Decides."]) == ["numbered", "heading", "numbered"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["5. Urges all;", LONG + ".", "6. Decides."],
+        ["5. Urges all;", LONG, "8. Decides."],
+        ["5. Urges all to", LONG, "6. Decides."],
+        ["5. Urges all;", LONG.lower(), "6. Decides."],
+    ],
+)
+def test_other_long_texts_are_none(lines: list[str]) -> None:
+    assert kinds(lines) == ["numbered", "text", "numbered"]

@@ -2,6 +2,7 @@
 
 Which of them counts on tells points under a heading from the paragraph that follows them. Where one
 number is wanting and a paragraph begins with it, without its stop, that is its number: `102 Urges`.
+What no mark ends between two that count on is a heading, however long.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from an2un.parse.kinds import Tagged
+from an2un.parse.labels import CLOSED
 from an2un.record import replace
 from an2un.wording.markers import PARAGRAPHS, Marker, Reading
 
+_LONGEST = 1000  # characters of a heading; the longest counted has 617
+_ENDS = (".", ";", "\u3002", "\uff1b", "\u061b")
 _BARE = re.compile(r"(\d{1,3})[ \u00a0\t]+(?=\S)")
 
 
@@ -24,8 +28,22 @@ def counted(tagged: Sequence[Tagged]) -> list[Tagged]:
     for index, item in enumerate(found):
         if 0 < last == item.number - 1:
             found[index] = replace(item, counts_on=True)
+            if index > 1 and _is_long_heading(found[index - 1], found[index - 2]):
+                found[index - 1] = replace(found[index - 1], kind="heading")
         last = item.number or last
     return found
+
+
+def _is_long_heading(item: Tagged, above: Tagged) -> bool:
+    """Say whether a text above a paragraph that counts on is its heading: no mark ends it.
+
+    The sentence above it does, so that nothing goes on from there.
+    """
+    text = item.printed
+    if item.kind != "text" or len(text) > _LONGEST or not text or text[0].islower():
+        return False
+    ended = above.kind in ("text", "numbered") and above.printed.rstrip().endswith(_ENDS)
+    return ended and CLOSED.search(text) is None
 
 
 def _restored(tagged: Sequence[Tagged]) -> list[Tagged]:

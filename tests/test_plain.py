@@ -18,8 +18,10 @@ from an2un.tree import (
     Masthead,
     Provision,
     Reference,
+    Row,
     Section,
     Superscript,
+    Table,
     Text,
 )
 from tests.builders import doc, field, head, italic, line, note, par, points, recital, table
@@ -110,6 +112,13 @@ def test_a_marker_without_text_stands_alone() -> None:
 
 def test_cells_are_separated_by_tabs() -> None:
     assert lines(par(None, table(("a", "", "c"), ("d", "e", "f")))) == ["a\t\tc", "d\te\tf"]
+
+
+def test_notes_that_letters_call_stand_below_their_table() -> None:
+    cell = (line("4", note("a", "See x.")),)
+    rows = Table((Row((cell, (line("5", note("1", "See y.")),))),))
+    document = doc((par(None, rows), par("2.", "z")))
+    assert plain.text(document) == f"4a\t51\n\na See x.\n\n2. z\n\n{plain.RULE}\n\n1 See y.\n"
 
 
 def test_embedded_text_is_printed_in_place() -> None:

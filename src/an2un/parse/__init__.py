@@ -6,6 +6,7 @@ calls     notes + body lines -> the place in the text that calls each note
 lines     lines -> running text, mended
 beginning -> the first line of the text below the masthead
 blocks    body lines -> paragraphs
+table_notes -> the letters in tables and the notes below them, paired
 kinds     paragraphs -> what each of them is
 headings  the sequence of headings -> the labels that it proves
 counting  the sequence of numbered paragraphs -> which count on, numbers without a stop
@@ -41,6 +42,7 @@ from an2un.parse.omnibus import collection, parts
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
 from an2un.parse.signals import Signals
+from an2un.parse.table_notes import noted
 from an2un.parse.typography import typeset
 from an2un.record import Record
 from an2un.source import Line, Source, Span
@@ -79,7 +81,8 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     lines = lifted(sheet.pages, calls)
     mender = mender.with_calls(calls, splits)
     head, pages = divide(source, lines, formula, language)
-    tagged = labelled(tag(blocks(source, pages, mender, language), language), language)
+    paragraphs = noted(blocks(source, pages, mender, language))
+    tagged = labelled(tag(paragraphs, language), language)
     tagged = counted(tagged)
     grammar = Grammar(language, report, Signals(source))
     made = _document(_head_passages(source, head, mender), tagged, grammar)

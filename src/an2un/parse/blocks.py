@@ -10,6 +10,7 @@ from an2un.parse.layout import Page
 from an2un.parse.lines import Mender
 from an2un.parse.passage import Passage
 from an2un.parse.tables import Stretch, find_tables
+from an2un.parse.tables.letters import with_notes
 from an2un.parse.typesetting import Row, Style, measure, rows_of
 from an2un.record import Record
 from an2un.source import Line, Source, Span
@@ -49,7 +50,9 @@ def blocks(
     borders = Borders(measure(rows, language), language)
     found: list[Block] = []
     at = 0
-    for table in find_tables(mender, rows, borders.style, language):
+    tables = find_tables(mender, rows, borders.style, language)
+    rows = with_notes(rows, [table.end for table in tables])
+    for table in tables:
         found.extend(_paragraphs(rows[at : table.start], mender, borders))
         found.append(_table(rows[table.start : table.end], table, mender))
         at = table.end

@@ -29,7 +29,7 @@ class Row(NamedTuple):
     needs: float  # ems that a line above must have free to take its first word, blank included
     ending: str  # the kind of mark that ends it: ".", "," or ""
     marker: Marker | None  # the number it begins with
-    serial: bool = False  # it opens with a word that the document counts
+    serial: bool = False  # it opens with a word or letter that the document counts
     alone: bool = False  # no mark ends it, and an empty line or a number follows: like a heading
 
 

@@ -79,10 +79,13 @@ class _Printer:
     def footnotes(self) -> Iterator[str]:
         """Yield the footnotes in the order of their calls; a note may call further notes."""
         for note in self._notes:  # grows while it is walked
-            lines = list(self._lines(note.body))
-            yield f"{note.marker} {lines[0]}" if lines else note.marker
-            for line in lines[1:]:
-                yield FURTHER + line
+            yield from self._footnote(note)
+
+    def _footnote(self, note: tree.Footnote) -> Iterator[str]:
+        lines = list(self._lines(note.body))
+        yield f"{note.marker} {lines[0]}" if lines else note.marker
+        for line in lines[1:]:
+            yield FURTHER + line
 
     # ---------------------------------------------------------------------------------- items
 
@@ -129,11 +132,20 @@ class _Printer:
                     for point in points:
                         yield from self._provision(point)
                 case tree.Table(rows):
-                    yield "\n".join("\t".join(map(self._cell, row.cells)) for row in rows)
+                    yield from self._table(rows)
                 case tree.Embedded(items):
                     yield from self._items(items)
                 case _:
                     assert_never(part)
+
+    def _table(self, rows: tuple[tree.Row, ...]) -> Iterator[str]:
+        """Yield the rows as one paragraph, below it the notes that letters call in the cells."""
+        above = len(self._notes)
+        yield "\n".join("\t".join(map(self._cell, row.cells)) for row in rows)
+        called = self._notes[above:]
+        self._notes[above:] = [note for note in called if not _is_lettered(note)]
+        for note in filter(_is_lettered, called):
+            yield from self._footnote(note)
 
     # ------------------------------------------------------------------------------- the words
 
@@ -156,3 +168,8 @@ class _Printer:
                 yield child.marker
             else:
                 yield from self._words(child.children)
+
+
+def _is_lettered(note: tree.Footnote) -> bool:
+    """Say whether a letter calls a note, as tables do whose notes stand right below them."""
+    return note.marker.strip("()").isalpha()

@@ -7,6 +7,7 @@ regions   these -> where tables are: rows on end, with the head above them
 rows      the lines of one table -> its rows: labels joined, cells told apart
 figures, columns  which words are figures, and what the columns hold
 told      rows that the source tells
+letters   with which the notes below a table begin
 """
 
 from __future__ import annotations

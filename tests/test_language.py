@@ -12,6 +12,7 @@ from an2un.wording.openings import Mood
 
 SENTENCES = {
     "ar": "إن الجمعية العامة، إذ تشير إلى قراراتها السابقة بشأن المنارات في البحار النائية،",
+    "de": "Die Generalversammlung, unter Hinweis auf ihre Resolutionen über ferne Leuchttürme,",
     "en": "The General Assembly, Recalling its resolutions on the lighthouses of distant seas,",
     "es": "La Asamblea General, Recordando sus resoluciones sobre los faros de los mares lejanos,",
     "fr": "L’Assemblée générale, Rappelant ses résolutions sur les phares des mers lointaines,",
@@ -22,7 +23,7 @@ SENTENCES = {
 
 def test_an_unknown_code_is_refused() -> None:
     with pytest.raises(KeyError):
-        load("de")
+        load("it")
 
 
 def test_a_language_is_loaded_once() -> None:
@@ -54,7 +55,7 @@ def test_nothing_still_gives_a_language() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Der Rat, unter Hinweis auf seine Beschlüsse über Leuchttürme, mit Dank für ihre Wärter, ",
+        "De Raad, herinnerend aan zijn besluiten over vuurtorens, dankbaar voor hun wachters, ",
         "Рада, беручи до уваги маяки північних морів, відзначаючи працю їхніх доглядачів, ",
     ],
 )
@@ -93,6 +94,13 @@ def test_formula(code: str, text: str, organ: str) -> None:
         ("fr", "operative", "Se félicite également de", "Se félicite également"),
         ("fr", "preambular", "Ayant à l'esprit les", "Ayant à l'esprit"),
         ("es", "preambular", "Acogiendo con beneplácito los", "Acogiendo con beneplácito"),
+        (
+            "de",
+            "preambular",
+            "in diesem Zusammenhang betonend, dass",
+            "in diesem Zusammenhang betonend",
+        ),
+        ("de", "operative", "nimmt Kenntnis von dem Bericht", "nimmt Kenntnis"),
         ("ru", "preambular", "С удовлетворением отмечая, что", "С удовлетворением отмечая"),
         ("zh", "preambular", "又回顾其关于", "又回顾"),
         ("zh", "operative", "再次吁请各国", "再次吁请"),
@@ -111,6 +119,7 @@ def test_opener(code: str, mood: Mood, text: str, phrase: str) -> None:
     [
         ("en", "preambular", "Lamenting also the loss", "Lamenting also"),
         ("en", "operative", "Repaints with satisfaction the tower", "Repaints with satisfaction"),
+        ("de", "preambular", "anstreichend den Turm", "anstreichend"),
         ("fr", "preambular", "Repeignant également la tour", "Repeignant également"),
         ("ar", "preambular", "وإذ تطلي المنارة", "وإذ تطلي"),
     ],

@@ -1,7 +1,7 @@
 """The language tables: the only module that reads the files in `an2un/languages`.
 
 A `Language` is everything the parser knows about how one language words a resolution. The files
-hold words, phrases and templates with named slots; this module checks that all six have the same
+hold words, phrases and templates with named slots; this module checks that all have the same
 keys and puts the words into the shapes of `an2un.wording`.
 """
 

@@ -89,6 +89,9 @@ Kenya y Perú Votos en contra: Chad Abstenciones: Fiji, India y Viet Nam]""",
     "ar": """
 [اعتُمد بتصويت مسجل بأغلبية 2 صوتاً مقابل 1، وامتناع ثلاثة أعضاء عن التصويت. المؤيدون: بيرو، وكينيا
 المعارضون: تشاد الممتنعون: فيجي، وفييت نام، والهند]""",
+    "de": """
+[In einer aufgezeichneten Abstimmung mit 2 Stimmen bei 1 Gegenstimme und 3 Enthaltungen \
+verabschiedet. Dafür: Kenia und Peru Dagegen: Tschad Enthaltungen: Fidschi, Indien und Vietnam]""",
 }
 
 

@@ -382,6 +382,27 @@ LANGUAGE_HEADS = {
             "number": "99/187",
         },
     ),
+    "de": (
+        """
+        Vereinte Nationen A/RES/99/187
+        Generalversammlung Verteilung: Allgemein
+        7. November 2044
+        Neunundneunzigste Tagung
+        Tagesordnungspunkt 20 j)
+        Resolution der Generalversammlung, verabschiedet am 5. November 2044
+        [auf Grund des Berichts des Dritten Ausschusses (A/99/443, Ziff. 12)]
+        99/187. Leuchttürme der nördlichen Meere
+        """,
+        "resolution",
+        {
+            "issuanceDate": "2044-11-07",
+            "session": "99",
+            "agendaItem": "20 j)",
+            "adoptionDate": "2044-11-05",
+            "originatingCommittee": "thirdCommittee",
+            "number": "99/187",
+        },
+    ),
     "ru": (
         """
         Организация Объединенных Наций S/RES/9542 (2044)
@@ -501,6 +522,8 @@ DECISIONS = {
     "zh": "大会\n决定\n第九十九届会议\n议程项目116 (b)\n选举和任命\n全体会议\n99/423. 光的守护者",
     "ar": ("الجمعية العامة\nمقرر\nالدورة التاسعة والتسعون\nالبند 116 (ب) من جدول الأعمال\n"
            "الانتخابات والتعيينات\nالجلسة العامة\n99/423 حراس النور"),
+    "de": ("Generalversammlung\nBeschluss\nNeunundneunzigste Tagung\nTagesordnungspunkt 116 b)\n"
+           "Wahlen und Ernennungen\nPlenum\n99/423. Hüter des Lichts"),
 }  # fmt: skip
 
 

@@ -29,6 +29,7 @@ LANGUAGE_CONCEPTS = {
     "fr": "french",
     "ru": "russian",
     "es": "spanish",
+    "de": "german",
 }
 _DISTRIBUTIONS = {
     "general": "distributionGeneral",

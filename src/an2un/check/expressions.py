@@ -14,7 +14,7 @@ from an2un.check.rule import Finding, quoted
 
 
 def language(index: Index) -> Iterator[Finding]:
-    """R035: one language, one of the six official ones (or `mul`, `und`)."""
+    """R035: one language, one of the six official ones, German as translated (or `mul`, `und`)."""
     for part in index.once(doubtful):
         if part.expression is None:
             continue
@@ -24,7 +24,7 @@ def language(index: Index) -> Iterator[Finding]:
             if code not in LANGUAGES:
                 yield Finding(
                     element,
-                    f"the language is {quoted(code)}; expected {', '.join(LANGUAGES[:6])}",
+                    f"the language is {quoted(code)}; expected {', '.join(LANGUAGES[:-2])}",
                     "write the code of one of them; und where the text is in none",
                 )
         if len(found) > 1:

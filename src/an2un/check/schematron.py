@@ -74,7 +74,7 @@ ASSERTIONS: tuple[Assertion, ...] = (
     Assertion(codes.NO_NUMBER, f"{_MAIN}/{_WORK}", "akn:FRBRnumber/@value"),
     Assertion(codes.AUTHOR_ENTRY, "akn:FRBRauthor", "starts-with(@href, '#')"),
     Assertion(codes.LANGUAGE, "akn:FRBRlanguage",
-              "contains(' ara eng fra rus spa zho mul und ', concat(' ', @language, ' ')) "
+              "contains(' ara eng fra rus spa zho deu mul und ', concat(' ', @language, ' ')) "
               "and count(../akn:FRBRlanguage) = 1"),
     Assertion(codes.FORMAT, "akn:FRBRformat", "@value = 'xml'"),
     Assertion(codes.TRANSLATION_SOURCE, "akn:FRBRtranslation", "contains(@href, '@')"),

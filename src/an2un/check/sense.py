@@ -19,7 +19,7 @@ _DRAFTS = ("draftResolution", "draftDecision", "resolutionDraft", "decisionDraft
 _LATIN = "[A-Za-z\u00c0-\u024f]"
 _LETTERS = {
     "ara": "[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]", "eng": _LATIN, "fra": _LATIN,
-    "rus": "[\u0400-\u04ff]", "spa": _LATIN, "zho": "[\u3400-\u9fff]",
+    "rus": "[\u0400-\u04ff]", "spa": _LATIN, "deu": _LATIN, "zho": "[\u3400-\u9fff]",
 }  # fmt: skip
 _LETTER = re.compile(r"[^\W\d_]")
 _FOREIGN = "[\u0370-\U0010ffff]"

@@ -16,7 +16,9 @@ UNKNOWN_NUMBER = "nn"
 UNKNOWN_DATE = "1900-01-01"
 
 # ISO 639-2/T codes of the expression by the ISO 639-1 codes of the tree (naming convention).
-LANGUAGE_CODES = {"ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
+LANGUAGE_CODES = {
+    "ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa", "de": "deu",
+}  # fmt: skip
 
 # Identifiers of the organs (TLCOrganization eIds) and the actor codes of Work IRIs.
 ORGAN_ACTORS: dict[str, Actor] = {

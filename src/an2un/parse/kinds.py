@@ -11,6 +11,7 @@ from an2un.parse.blocks import Block
 from an2un.parse.borders import is_ornament
 from an2un.parse.closing import BRACKETS, is_closing, is_misdated
 from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
+from an2un.parse.leading import leading_marker
 from an2un.parse.passage import Passage
 from an2un.record import Record
 from an2un.tree import Item
@@ -77,7 +78,7 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
         label = read_label(text[:called], language)
     if label is not None:
         return [Tagged("section", block, _rest(block.passage, label.end), label=label)]
-    numbered = _numbered(block)
+    numbered = _numbered(block, language)
     if numbered:
         return numbered
     if is_ornament(text):
@@ -89,12 +90,12 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
     return [Tagged("text", block, block.passage)]
 
 
-def _numbered(block: Block) -> list[Tagged]:
+def _numbered(block: Block, language: Language) -> list[Tagged]:
     """Return a paragraph that begins with a marker, once for each marker: `1. (a) (i) To act`."""
-    marker = read_marker(block.text)
+    marker = leading_marker(block.text, language)
     called = None if marker is None else _called_before(block.passage, len(marker.text))
     if called is not None:
-        marker = read_marker(block.text[:called])
+        marker = leading_marker(block.text[:called], language)
     if marker is None:
         return []
     rest = _rest(block.passage, marker.end)
@@ -102,7 +103,7 @@ def _numbered(block: Block) -> list[Tagged]:
     if inner is None or not _opens_points(marker, inner):
         return [Tagged("numbered", block, rest, marker=marker)]
     first = Tagged("numbered", block, rest.part(0, 0), marker=marker)
-    return [first, *_numbered(_after(block, rest))]
+    return [first, *_numbered(_after(block, rest), language)]
 
 
 def _opens_points(marker: Marker, inner: Marker) -> bool:

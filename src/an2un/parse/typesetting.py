@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.layout import Page
+from an2un.parse.leading import ends_in_day, leading_marker
 from an2un.parse.serials import serial_lines
 from an2un.record import Record
 from an2un.source import Line, Source
-from an2un.wording.markers import Marker, read_marker
+from an2un.wording.markers import Marker
 from an2un.wording.widths import ems
 
 
@@ -66,11 +67,18 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
         for index, (line, text) in enumerate(zip(page.body, texts, strict=True)):
             extent = _length(line, text, edge, language), _needs(text, language)
             indent = max(line.indent - edge, 0)
-            marks = _ending(text), read_marker(text)
+            marks = _ending(text), leading_marker(text, language)
             rows.append(Row(line, text, index == 0, indent, *extent, *marks))
     for index in serial_lines([row.text for row in rows]):
         rows[index] = rows[index]._replace(serial=True)
-    return [*map(_seen_alone, rows, rows[1:]), *rows[-1:]]
+    return [*(_ended(*pair, language) for pair in pairwise(rows)), *rows[-1:]]
+
+
+def _ended(row: Row, after: Row, language: Language) -> Row:
+    """Return a line as the one below it shows it: ended or not, alone or not."""
+    if ends_in_day(row.text, after.text, language):
+        row = row._replace(ending="")
+    return _seen_alone(row, after)
 
 
 def _length(line: Line, text: str, edge: float, language: Language) -> float:

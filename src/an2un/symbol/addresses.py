@@ -11,11 +11,11 @@ from an2un.symbol.printed import parse
 
 _URL = re.compile(
     r"https?://(?:www\.|daccess-)?(?:undocs|docs\.un|ods\.un|ods)\.org/"
-    r"(?:(?P<language>ar|zh|ch|en|fr|ru|es|sp|de)/)?(?P<symbol>[^?#]+)",
+    r"(?:(?P<language>ar|zh|ch|en|fr|ru|es|sp|de|ot)/)?(?P<symbol>[^?#]+)",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"(?P<stem>.+)-(?P<language>[A-Z]{2})(?:\.[A-Za-z0-9.]+)?")
-_URL_LANGUAGE = {"ch": "zh", "sp": "es"}
+_URL_LANGUAGE = {"ch": "zh", "sp": "es", "ot": ""}  # ot: other languages, it does not say which
 
 
 class Located(NamedTuple):

@@ -11,6 +11,7 @@ Script = Literal["latin", "han", "arabic", "cyrillic"]
 # The languages that there are tables of (ISO 639-1), and the scripts they are written in.
 SCRIPTS: Mapping[str, Script] = {
     "ar": "arabic", "en": "latin", "es": "latin", "fr": "latin", "ru": "cyrillic", "zh": "han",
+    "de": "latin",
 }  # fmt: skip
 
 # Symbols, links and names stay in Latin letters in every language.

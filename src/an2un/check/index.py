@@ -116,7 +116,8 @@ class Index:
         self.pointers: list[tuple[Element, str, str]] = []
         self.blank: list[Element] = []
         self.by_name = self._collect(root)
-        self.ids = {eid: element for element, eid in reversed(self.eids.items())}
+        # backwards, so that of elements with one eId the first stays
+        self.ids = dict(zip(reversed(self.eids.values()), reversed(self.eids), strict=True))
         self.repeated = self._repeated()
         self._once: dict[Callable[[Index], Any], Any] = {}
         self._grouped: dict[str, dict[Part | None, list[Element]]] = {}

@@ -26,8 +26,8 @@ MAX_TAGS = 2_000_000
 MAX_ATTRIBUTES = 1_000
 """Of one element: lxml takes the square of their number. The schema knows 40 at most."""
 
-# What is left of a tag with more attributes than that, each of five characters at least.
-_CROWDED = re.compile(rb"<[^<]{%d}" % (5 * MAX_ATTRIBUTES))
+# Half of a tag with more attributes than that, each of five characters at least (` a=""`).
+_CROWDED = 5 * MAX_ATTRIBUTES // 2
 _XML_DECLARATION = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 _PROLOG_BYTES = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
@@ -85,9 +85,18 @@ def load(data: bytes, max_size: int) -> Loaded:
         raise _refusal(codes.NOT_WELL_FORMED, str(error), "", Place(1, 1)) from None
     if cast("Any", root.getroottree().docinfo).doctype:
         raise _doctype(Place(1, 1))
-    if _CROWDED.search(data):
+    if _may_be_crowded(data):
         _refuse_attributes(root)
     return Loaded(root, data)
+
+
+def _may_be_crowded(data: bytes) -> bool:
+    """Tell whether a stretch without `<` is long enough for a tag with too many attributes.
+
+    Such a tag takes in one of the pieces that the file is cut into here, each half as long.
+    """
+    cuts = range(0, len(data) - _CROWDED + 1, _CROWDED)
+    return any(data.find(b"<", at, at + _CROWDED) < 0 for at in cuts)
 
 
 def _refuse_attributes(root: Element) -> None:

@@ -79,3 +79,30 @@ def test_what_the_words_do_not_say_is_uncertain() -> None:
     assert not cited("resolution 48/13")[0].certain
     assert cited("Human Rights Council resolution 48/13")[0].certain
     assert cited("resolution 48/13 of 8 October 2021")[0].certain
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        # the date shows that the number is printed backwards
+        ("قرار الجمعية العامة 306/74 المؤرخ 11 أيلول/سبتمبر 2020", ["A/RES/74/306"]),
+        ("قرار مجلس حقوق الإنسان 20/31 المؤرخ 23 آذار/مارس 2016", ["A/HRC/RES/31/20"]),
+        (
+            "قرارات الجمعية العامة 74/274 المؤرخ 20 نيسان/أبريل 2020، المعنون ”التعاون“،"
+            " و 156/75 المؤرخ 16 كانون الأول/ديسمبر 2020",
+            ["A/RES/74/274", "A/RES/75/156"],
+        ),
+        # it fits as it stands, or neither way
+        ("قرار مجلس حقوق الإنسان 31/20 المؤرخ 23 آذار/مارس 2016", ["A/HRC/RES/31/20"]),
+        ("قرار الجمعية العامة 306/74 المؤرخ 11 أيلول/سبتمبر 1999", []),
+        ("قرار الجمعية العامة 306/74", []),
+    ],
+)
+def test_number_printed_backwards(text: str, symbols: list[str]) -> None:
+    found = reading(text, "ar", "economicAndSocialCouncil", 2025).citations
+    assert [citation.symbol for citation in found] == symbols
+
+
+def test_numbers_of_other_scripts_are_never_turned() -> None:
+    text = "Human Rights Council resolution 20/31 of 23 March 2016"
+    assert [one.symbol for one in reading(text).citations] != ["A/HRC/RES/31/20"]

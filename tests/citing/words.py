@@ -9,7 +9,9 @@ from an2un.language import load as language
 
 def reading(text: str, code: str = "en", organ: str = "generalAssembly", year: int = 0) -> Reading:
     """Return what a text of an organ cites and names."""
-    return read(text, load(code), language(code).find_dates, Own(organ, year))
+    table = language(code)
+    own = Own(organ, year, table.direction == "rtl")
+    return read(text, load(code), table.find_dates, own)
 
 
 def cited(text: str, code: str = "en", organ: str = "generalAssembly") -> list[Citation]:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from an2un.citing.bodies import VAGUE
 from an2un.citing.citation import Citation
 from an2un.citing.documents import modifiers, pages, printed_symbols
-from an2un.citing.lists import noun_first, number_first
+from an2un.citing.lists import forward, noun_first, number_first
 from an2un.citing.places import Treaty, again, charter, places, treaties
 from an2un.citing.resolving import Own, numbered
 from an2un.citing.stretch import Cited, DateFinder, Stretch, Tail
@@ -109,6 +109,8 @@ def _found(page: Stretch, own: Own) -> list[Citation]:
     """Return all citations of a text; they may overlap."""
     symbols = _symbols(page) if page.has_digits else []
     numbers = _free(page.numbers, symbols)
+    if own.leftward:
+        numbers = forward(page, numbers)
     lists = number_first if page.wording.noun_after else noun_first
     found: list[Citation] = []
     if numbers:

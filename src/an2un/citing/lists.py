@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from an2un.citing.bodies import NO_SYMBOL, Clue, Noun, body
+from an2un.citing.bodies import NO_SYMBOL, Clue, Noun, Number, body
 from an2un.citing.stretch import FAR, Cited, Part, Stretch, Tail
 from an2un.citing.wording import Term
 
@@ -119,11 +119,34 @@ def _listed(page: Stretch, past: int, cited: Cited, tail: Tail, noun: str) -> bo
         fits = linked or between.endswith(_JOINTS)
     else:
         fits = linked and several and cited.number.shape == "session"
+    return fits and _possible(cited.number, tail)
+
+
+def _possible(number: Number, tail: Tail) -> bool:
+    """Tell whether a number can be some body's, of the year of the date behind it if there is one."""
     year = int(tail.date.iso[:4]) if tail.date else 0
-    return fits and any(body(cited.number, Clue(kind, year), (), "") for kind in _NOUNS)
+    return any(body(number, Clue(kind, year), (), "") for kind in _NOUNS)
 
 
 _NOUNS: tuple[Noun, ...] = ("resolution", "decision")
+
+
+def forward(page: Stretch, numbers: Sequence[Cited]) -> list[Cited]:
+    """Return the numbers of a text from right to left, those turned that are printed backwards.
+
+    The date beside it shows it: 20/31 of 23 March 2016 can only be 31/20.
+    """
+    return [_forward(cited, page.tail(cited.end)) for cited in numbers]
+
+
+def _forward(cited: Cited, tail: Tail) -> Cited:
+    number = cited.number
+    if tail.date is None or number.shape != "session" or number.special or number.letter:
+        return cited
+    turned = Number("session", number.number, number.session)
+    if _possible(number, tail) or not _possible(turned, tail):
+        return cited
+    return cited._replace(number=turned)
 
 
 _SHORT = 80  # characters between "resolutions" and a number of the Security Council at most

@@ -23,10 +23,14 @@ class Whose(NamedTuple):
 
 
 class Own(NamedTuple):
-    """What is known of the document that cites: its organ, its year (0: unknown)."""
+    """What is known of the document that cites: its organ, its year (0: unknown), its direction.
+
+    Where lines run from right to left (`leftward`) some numbers are printed backwards.
+    """
 
     organ: str = ""
     year: int = 0
+    leftward: bool = False
 
 
 def numbered(

@@ -54,7 +54,8 @@ def link(
             documents cited under several dates, and where links and citations disagree
     links   the addresses that the feet of the pages list
     """
-    survey = Survey(language, Own(organ(document, language), _year(document)))
+    own = Own(organ(document, language), _year(document), language.direction == "rtl")
+    survey = Survey(language, own)
     survey.of(document)
     if report is not None:
         survey.report(report)

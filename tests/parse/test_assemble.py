@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from an2un.diagnostics import Diagnostic
+from an2un.tree import Field
+from an2un.walk import plain_text
 from tests.parse.stages import assembled, body
 
 
@@ -170,3 +172,11 @@ def test_a_text_that_is_no_resolution_keeps_its_paragraphs() -> None:
         "- The house is old.",
         "- It stands here.",
     ]
+
+
+def test_the_name_of_the_organ_ends_before_a_semicolon() -> None:
+    opening = assembled(["The General Assembly;", RECITAL, "1. Decides."]).preamble.formula
+    assert opening is not None
+    organ = opening.text.children[0]
+    assert isinstance(organ, Field)
+    assert plain_text(organ.children) == "The General Assembly"

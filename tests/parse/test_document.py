@@ -152,3 +152,27 @@ def test_one_word_is_a_document(text: str) -> None:
 @pytest.mark.parametrize("text", ["____________", "2/3", "*4423107*"])
 def test_furniture_alone_is_an_empty_document(text: str) -> None:
     assert plain.text(resolution(text + "\n")) == ""
+
+
+STATEMENT = """\
+ United Nations  S/PRST/2044/7
+
+Security Council
+Distr.: General
+7 November 2044
+
+Statement by the President of the Security Council
+
+At the 7118th meeting of the Security Council, held on 7 November 2044, the President made the
+following statement:
+
+ “The Security Council is concerned about the lighthouses.
+
+ “The Security Council calls upon all States to tend them.
+"""
+
+
+def test_statements_and_decisions_need_no_formula_and_no_numbers() -> None:
+    assert codes_of(STATEMENT) == []
+    resolution_like = STATEMENT.replace("S/PRST/2044/7", "S/RES/4521 (2044)")
+    assert "AU101" in codes_of(resolution_like.replace("Statement by the President of the", "The"))

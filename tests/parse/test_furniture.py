@@ -140,6 +140,7 @@ def test_a_number_of_a_resolution_on_a_line_of_its_own_is_text() -> None:
         ("44-23107 (E)    281244", "job number"),
         ("44-23107 (E) 081144    091144", "job number"),
         ("GE.44-03107", "job number"),
+        ("44-23107* (E)    281244", "job number"),
         ("*4423107*", "bar code"),
         ("44-23107 (E) *4423107*", "job number"),
     ],

@@ -345,6 +345,20 @@ def test_the_dates_of_a_session_are_no_title() -> None:
     assert ("title", "Keepers and storms", "") in fields(head)
 
 
+def test_the_language_of_the_original_on_a_line_of_its_own() -> None:
+    head, _ = parse("""
+        A/C.3/99/L.42
+        United Nations
+        General Assembly
+        Distr.: Limited
+        Original:
+        English
+        Ninety-ninth session
+    """)
+    assert "Original: English" in texts(head, "cover")
+    assert ("originalLanguage", "English", "en") in fields(head)
+
+
 LANGUAGE_HEADS = {
     "fr": (
         """

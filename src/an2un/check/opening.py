@@ -166,7 +166,8 @@ def sponsors_together(index: Index) -> Iterator[Finding]:
         inner = text.strip("".join(COMMAS) + " ")
         bracket = inner.find("(")
         outside = inner if bracket < 0 else inner[:bracket] + inner[inner.rfind(")") + 1 :]
-        if any(sign in outside for sign in COMMAS) and not text.startswith("["):
+        phrase = text[:1].islower() or text.startswith("[")  # "submitted by the Vice-Chair, …"
+        if any(sign in outside for sign in COMMAS) and not phrase:
             yield Finding(
                 element,
                 f"one docProponent holds several sponsors: {quoted(text)}",

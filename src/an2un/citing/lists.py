@@ -123,7 +123,7 @@ def _listed(page: Stretch, past: int, cited: Cited, tail: Tail, noun: str) -> bo
 
 
 def _possible(number: Number, tail: Tail) -> bool:
-    """Tell whether a number can be some body's, of the year of the date behind it if there is one."""
+    """Tell whether a number can be some body's, of the year of the date behind it."""
     year = int(tail.date.iso[:4]) if tail.date else 0
     return any(body(number, Clue(kind, year), (), "") for kind in _NOUNS)
 

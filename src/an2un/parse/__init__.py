@@ -21,7 +21,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from an2un.diagnostics import Report
+from an2un import codes
+from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
 from an2un.parse import closing as closing_lines
 from an2un.parse.adoption import with_adoption
@@ -44,9 +45,9 @@ from an2un.parse.provisions import Grammar
 from an2un.parse.signals import Signals
 from an2un.parse.table_notes import noted
 from an2un.parse.typography import typeset
-from an2un.record import Record
+from an2un.record import Record, replace
 from an2un.source import Line, Source, Span
-from an2un.tree import Document, Resolution
+from an2un.tree import Document, Kind, Resolution
 
 __all__ = ["Reading", "document"]
 
@@ -109,11 +110,26 @@ def _document(head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Gramma
     if divided is not None:
         heads = head[divided.first :]
         return collection(heads, tagged, divided.others, (found, kind), grammar)
-    below = body(tagged, grammar)
+    below = body(tagged, _of_kind(kind, grammar))
     return Resolution(
         grammar.language.code, kind, found, below.preamble, below.items,
         closing_lines.closing(below.closing, grammar.language), below.annexes,
     )  # fmt: skip
+
+
+def _of_kind(kind: Kind, grammar: Grammar) -> Grammar:
+    """Return the grammar without the findings that are none on a document of its kind.
+
+    Statements and decisions print no enacting formula, and many of them no numbers.
+    """
+    if kind in ("resolution", "draftResolution"):
+        return grammar
+
+    def report(finding: Diagnostic) -> None:
+        if finding.code not in (codes.NO_FORMULA, codes.NO_NUMBERING):
+            grammar.report(finding)
+
+    return replace(grammar, report=report)
 
 
 def _head_passages(source: Source, head: Sequence[Line], mender: Mender) -> list[Passage]:

@@ -34,7 +34,9 @@ _LINK = re.compile(
     r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"
 )
 _BAR_CODE = re.compile(r"\*\d{6,9}\*")
-_JOB_NUMBER = re.compile(r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?")
+_JOB_NUMBER = re.compile(
+    r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?"
+)  # the star calls a note: "Reissued for technical reasons"
 _JOB = rf"{_JOB_NUMBER.pattern}(?: +\d{{6}})*"
 _JOB_DATE = re.compile(r"[0-3]\d[01]\d{3}")
 _PAGE = r"\d{1,3}/\d{1,3}"
@@ -80,9 +82,12 @@ def _heads_pages(source: Source, symbol: str) -> bool:
 
 
 def job_number(printed: Iterable[str]) -> str:
-    """Return the first job number of some lines of furniture without the dates beside it, or ""."""
+    """Return the first job number of some lines of furniture, or "".
+
+    Left out are the dates beside it and the call of a note.
+    """
     found = (_JOB_NUMBER.search(line) for line in printed)
-    return next((match.group() for match in found if match), "")
+    return next((match.group().replace("*", "") for match in found if match), "")
 
 
 def furniture(source: Source, masthead_end: int) -> list[Kind]:

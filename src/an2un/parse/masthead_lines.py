@@ -88,10 +88,10 @@ def _item(lines: Sequence[Passage], language: Language) -> tuple[MastheadLine, i
     if words(lines[0]).lstrip().startswith(_OPENING):
         return _bracket(lines, language)
     for taken in range(1, min(_JOINED_LINES, len(lines)) + 1):
-        if taken > 1 and read_line(lines[taken - 1], language).kind not in _PARTS:
-            break
         whole = join(lines[:taken], language)
         item = read_line(whole, language)
+        if taken > 1 and not _is_part(_kind(lines[taken - 1 : taken], language), item):
+            break
         if item.kind == "adopted":
             return _adopted(lines, taken, language)
         if item.kind == "submitted":
@@ -105,6 +105,11 @@ def _item(lines: Sequence[Passage], language: Language) -> tuple[MastheadLine, i
         if len(whole.text) > LONGEST_ITEM:
             break
     return MastheadLine("", lines[0]), 1
+
+
+def _is_part(kind: LineKind, whole: MastheadLine) -> bool:
+    """Whether a line may be part of an item by its kind; a language is the end of "Original:"."""
+    return kind in _PARTS or (kind == "expression" and whole.kind == "original")
 
 
 def _bracket(lines: Sequence[Passage], language: Language) -> tuple[MastheadLine, int]:

@@ -95,9 +95,12 @@ def recital(tagged: Sequence[Tagged], grammar: Grammar) -> Recital:
 
 
 def formula(item: Tagged, language: Language) -> Formula:
-    """Mark the organ's name in the enacting formula, its final comma left outside."""
+    """Mark the organ's name in the enacting formula, its final comma left outside.
+
+    Some texts print a semicolon for the comma.
+    """
     text = item.printed
-    end = len(text.rstrip(" ,\uff0c\u060c\u00a0"))
+    end = len(text.rstrip(" ,;\uff0c\uff1b\u060c\u061b\u00a0"))
     passage = item.text
     organ = Field("organization", passage.children(0, end), language.formula(text))
     rest = passage.children(end, len(text)) if end < len(text) else ()

@@ -1,0 +1,28 @@
+"""Sponsors in one element: several of them, or one named in a phrase."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from an2un.check.settings import Settings
+from tests.check.pieces import DRAFT, changed, codes
+
+_TOGETHER = Settings(select=("AU508",))
+
+
+@pytest.mark.parametrize(
+    ("words", "together"),
+    [
+        ("Ruritania, Freedonia", True),
+        ("Ruritania (Kingdom of), Freedonia", True),
+        ("Ruritania (Old, New and Middle)", False),
+        ("submitted by the Vice-Chair of the Committee, Ann Lee (Freedonia)", False),
+    ],
+)
+def test_sponsors_in_one_element(words: str, together: bool) -> None:
+    printed = re.search(r"<docProponent[^>]*>([^<]*)</docProponent>", DRAFT)
+    assert printed is not None
+    xml = changed(DRAFT, printed[0], printed[0].replace(printed[1], words))
+    assert codes(xml, _TOGETHER) == (["AU508"] if together else [])

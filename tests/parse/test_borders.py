@@ -166,7 +166,7 @@ def _apart(text: str, size: float = 0.0) -> tuple[Borders, list[Row]]:
     rows = rows_of(source, layout(source, 0).pages, language)
     style = Style(
         width=30, full=25, measure=size or 30, gap=0, fresh_indents=0,
-        indents=False, gaps=True, wrapped=True, small=False,
+        indents=False, gaps=True, parted=6, wrapped=True, small=False,
     )  # fmt: skip
     return Borders(style, language), rows
 
@@ -180,6 +180,20 @@ def test_an_operative_verb_behind_a_comma_and_room_ends_the_recitals() -> None:
     assert borders.begins(rows[:2], rows[2])
     full = rows[1]._replace(length=30)
     assert not borders.begins([rows[0], full], rows[2])
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_an_empty_line_counts_less_where_one_stands_inside_a_sentence(apart: bool) -> None:
+    first = "Recalling the lamps that burn in the lighthouses of" + ("\n\n" if apart else "\n")
+    second = "Noting the songs that the seals sing on the cliffs of\n\n"
+    text = (
+        f"{first}the northern coast, whose keepers have been asleep,\n\n"
+        "Recalling also the boats that wait for the tide in all\n"
+        "harbours of the coast, and their crews, who sing too,\n\n"
+        f"{second}Ardnamurchan, Skerryvore and the islands beyond them,\n"
+    )
+    found = [block.text.split()[0] for block in blocks_of(text)]
+    assert found == ["Recalling", "Recalling", "Noting", *([] if apart else ["Ardnamurchan,"])]
 
 
 def test_blanks_of_justified_lines_are_no_room() -> None:

@@ -211,7 +211,7 @@ def _by_page(group: Sequence[Row], row: Row, style: Style) -> float:
     if row.fresh:
         return style.fresh_indents * (4.0 if row.indent > 0 else -2.0) if style.indents else 0.0
     if row.line.gap > style.gap:
-        return 6.0
+        return style.parted
     if row.line.gap < style.gap:
         return -4.0  # a line end within the line, as after a raised number
     if style.indents and row.indent > 0 and not _hangs(group, row):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from math import log
 from typing import NamedTuple
 
 from an2un.language import Language
@@ -44,6 +45,7 @@ class Style(Record):
     fresh_indents: float  # how far an indent counts on the first line of a page, 0 to 1
     indents: bool  # paragraphs are set off by their first line
     gaps: bool  # paragraphs are set off by an empty line
+    parted: float  # how much an empty line counts
     wrapped: bool  # lines end at a margin, not with their paragraph
     small: bool  # preambular paragraphs begin with a small letter, as in Russian
 
@@ -162,9 +164,26 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         fresh_indents=(1.0 if len(resumed) > 1 else 0.6) if resumed and set_in < 0.3 else 0.0,
         indents=_marks_starts(inside, outside, body, lambda row: row.indent > 0),
         gaps=_marks_starts(inside, outside, body, lambda row: row.line.gap > gap),
+        parted=_parted(inside, gap),
         wrapped=wrapped and bool(body),
         small=_opens_small(rows, language),
     )
+
+
+def _parted(inside: Sequence[Row], gap: float) -> float:
+    """Return how much an empty line counts: the less, the more of them stand inside paragraphs.
+
+    Extractors that take the lines of a page for blocks by their edges part the first line, which
+    is set in, from its paragraph. Words in small letters behind empty lines prove it; in scripts
+    without them, and before capitals, it may be a heading that fills its line.
+    """
+    parted = [row for row in inside if row.line.gap > gap]
+    if not any(row.text[0].islower() and row.text[1:2].isalpha() for row in parted):
+        return _PARTED
+    return min(log(len(inside) / len(parted)), _PARTED)
+
+
+_PARTED = 6.0  # the weight of an empty line that never stands inside a paragraph
 
 
 def _is_unwrapped(lengths: Sequence[float]) -> bool:

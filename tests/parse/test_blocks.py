@@ -86,6 +86,15 @@ def test_a_formula_stands_alone() -> None:
     assert texts("\n".join(lines)) == ["The General Assembly,", JOINED[0]]
 
 
+def test_a_short_line_below_a_formula_is_no_heading() -> None:
+    text = (
+        "The General Assembly,\n\nHaving heard the\nRepresentative of the keepers of all the lamps,"
+        "\n\nRecalling that the keepers of the lighthouses are in need of rest,\n"
+    )
+    found = [block.text.split()[0] for block in blocks_of(text)]
+    assert found == ["The", "Having", "Recalling"]
+
+
 @pytest.mark.parametrize("label", ["I", "II.", "Part II", "Annex", "Article 3"])
 def test_a_label_stands_alone(label: str) -> None:
     text = "\n".join([*REQUESTS, label, "Quiet nights", *DECIDES])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from an2un.parse.notes import read_notes
+from an2un.parse.notes import read_notes, unruled
 from tests.parse.stages import body, resolution, sheet_of
 
 RULE = "__________________"
@@ -61,3 +61,25 @@ def test_a_word_broken_in_a_note_is_mended_where_the_text_proves_it() -> None:
         " lighthouse,1\n\n1. Decides to look up.\n__________________\n1 See the lighth ouse.\n"
     )
     assert "See the lighthouse." in "".join(map(str, body(made)))
+
+
+def unruled_notes(text: str) -> list[str]:
+    """Return the marks of the notes of a text that has no rule above them."""
+    source, sheet = sheet_of(text)
+    return [note.mark for note in read_notes(source, unruled(source, sheet).pages)]
+
+
+VOLUME = "Recalling the nights of 1979, 41\n\nRecalling (S/13878), 42\n\n1. Decides to go on.\n"
+
+
+def test_notes_of_a_text_taken_from_a_volume_begin_with_any_number() -> None:
+    assert unruled_notes(f"{VOLUME}\n41 Ibid., annex.\n42 See the report.\n") == ["41", "42"]
+
+
+def test_a_number_that_no_text_calls_opens_no_note() -> None:
+    assert unruled_notes(f"{VOLUME}\n43 Birds were counted.\n") == []
+    assert unruled_notes("Recalling paragraphs 39, 41 and\n\n41 Nights of rest.\n") == []
+
+
+def test_a_first_number_beyond_one_stands_below_an_empty_line() -> None:
+    assert unruled_notes(f"{VOLUME}41 Ibid., annex.\n") == []

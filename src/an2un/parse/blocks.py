@@ -91,7 +91,7 @@ def _paragraphs(rows: Sequence[Row], mender: Mender, borders: Borders) -> list[B
             group.append(row)
             continue
         found.append(_block(group, mender, style))
-        labelled = alone and not titled
+        labelled = alone and not titled and not language.formula(group[0].text)
         group = [row]
         borders.note(row)
     found.append(_block(group, mender, style))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from an2un.parse.layout import Page, Sheet
 from an2un.parse.legends import opens_legend
@@ -33,7 +34,8 @@ def unruled(source: Source, sheet: Sheet) -> Sheet:
 
     In some files the rule above the notes is drawn, so no line of the text stands for it. The
     notes then begin at the first line that starts with the mark of a note that is due and was
-    called above it on the page: an asterisk, or the next number.
+    called above it on the page: an asterisk, or the next number. The first number of a text taken
+    from a volume is any; then it stands below an empty line.
     """
     pages = []
     last = 0
@@ -63,10 +65,15 @@ def _foot(source: Source, body: Sequence[Line], last: int) -> int:
         mark = match.group("mark")
         words = body[index + 1 : index + 2] if alone else [line]
         first = words and source.slice(words[0].span)[0 if alone else match.end() :][:1]
-        if mark_value(mark) not in (None, last + 1) or not first or first.islower():
+        if not first or first.islower():
+            continue
+        due = mark_value(mark) in (None, last + 1)
+        if not due and (last or alone or not line.gap):
             continue
         above = source.text[body[index - 1].span.end - 1]
-        if called and (alone or above in _ENDED) and called.before(mark, line.span.start):
+        if due and not (alone or above in _ENDED):
+            continue
+        if called and _is_called(called, mark, line.span.start, due=due):
             signed = mark_value(mark) is None
             legend = legend or (signed and opens_legend(source, body, index, body[0].span.start))
             if not (signed and legend):
@@ -74,7 +81,12 @@ def _foot(source: Source, body: Sequence[Line], last: int) -> int:
     return len(body)
 
 
-@dataclass(slots=True)
+def _is_called(called: _Called, mark: str, offset: int, *, due: bool) -> bool:
+    """Say whether a mark is called above an offset; one that is not due, apart from the words."""
+    return called.before(mark, offset) if due else called.apart.get(mark, offset + 1) <= offset
+
+
+@dataclass
 class _Called:
     """Where each mark is first called on a page; looked for once, however many lines ask."""
 
@@ -90,7 +102,22 @@ class _Called:
             self.first[mark] = match.end() if match else self.page.end + 1
         return self.first[mark] <= offset
 
+    @cached_property
+    def apart(self) -> dict[str, int]:
+        """Numbers set as large as the text that may be calls -> offset behind the first of each."""
+        found: dict[str, int] = {}
+        for match in _APART.finditer(self.text, *self.page):
+            found.setdefault(match.group(match.lastgroup or 0), match.end())
+        return found
 
+
+# Behind a mark that ends words; behind figures only where the paragraph ends.
+_QUOTED = r"[\u201d\u2019\u00bb)]{0,2}[,.;:] ?"
+_PARTED = r"[ \t]*\r?\n[ \t]*\r?\n"
+_APART = re.compile(
+    rf"[^\W\d_]{_QUOTED}(?P<words>\d{{1,3}})(?=\s[^\W\d_]|{_PARTED})"
+    rf"|\d{_QUOTED}(?P<figures>\d{{1,3}})(?={_PARTED})"
+)
 _ENDED = ".,;:\u3002\uff0c\uff1b\u060c\u061b*)"
 # A mark glued to the word or year before it: symbols as they stand, numbers not followed by digits.
 _GLUED = (r"[^\s*]\s?\(?{}", r"(?:[^\W\d_]|(?:19|20)\d\d)[,.;:)\u201d\u2019\u00bb]?{}(?!\w)")
@@ -162,7 +189,7 @@ def _opening(
         here = before is not None and before.page == page
         if here and before is not None and before.indent and not line.indent:
             return None
-        if not _follows(value, count.last, fresh=not here):
+        if before is not None and not _follows(value, count.last, fresh=not here):
             return None
         glued = match.group("gap") == "" and match.end() < len(printed) and not match.group("dot")
         if glued and (value != count.last + 1 or before is None):

@@ -134,6 +134,8 @@ class Borders:
             room -= self._set_in(group)
         if room < _INEXACT:
             return -0.5
+        if not before.ending and row.length - before.length - row.needs > _PLENTY * style.width:
+            return 5.5  # lines as long as this one would have taken its first words above it
         if before.length > 0.7 * style.width:
             return 2.5
         return 5.5 if before.ending == "." else 3.0
@@ -234,4 +236,5 @@ def _is_number(row: Row) -> bool:
 
 
 _FIRST = 4.0  # ems of the indent and of the tab behind a number; counted: hardly ever more
+_PLENTY = 0.25  # of a line, free at the end of one: no words that hold together are so long
 _INEXACT = 0.3  # ems by which lines of justified type may be off

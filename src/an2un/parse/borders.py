@@ -99,11 +99,14 @@ class Borders:
 
         A number parts a labelled heading from the paragraph below it, and so does the number that
         comes next in the text from a short heading; a labelled heading begins behind another one.
+        One whose word the document counts is a line by itself where a longer line stands below it.
         """
         headed = len(group) <= _HEADING_LINES and group[0].marker is None
         if marker and read_label(group[0].text, self.language) is not None:
             return 4.0
         if marker >= _NEXT and headed and (_goes_on(row) or len(group) == 1):
+            return 4.0
+        if group[0].serial and len(group) == 1 and row.length > group[0].length + row.needs:
             return 4.0
         labelled = not marker and headed and _LABELLED.match(row.text) is not None
         return 5.5 if labelled and read_label(row.text, self.language) is not None else 0.0

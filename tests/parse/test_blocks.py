@@ -190,3 +190,38 @@ def test_a_vote_goes_on_below_the_meeting_in_a_small_letter() -> None:
     assert [block.text for block in blocks_of("\n".join(lines) + "\n")][-1] == (
         "Adopted at the 566th meeting by 9 votes to none, with 2 abstentions."
     )
+
+
+def untold(*groups: list[str]) -> list[str]:
+    """Return the paragraphs of lines that stand without indents, gaps and empty lines."""
+    return texts("\n".join(line for group in (*PARAGRAPHS, *groups) for line in group) + "\n")
+
+
+def test_a_line_that_a_longer_one_would_have_filled_ended_by_itself() -> None:
+    text = "Harbours keep their lamps dim from the first of October to the last night of May"
+    assert untold(["Preamble"], [text])[-2:] == ["Preamble", text]
+
+
+@pytest.mark.parametrize("first", ["17 October of the year before, and each of the nights", "and"])
+def test_dates_hold_together_and_small_letters_go_on(first: str) -> None:
+    below = f"{first} that harbours keep their lamps dim from the first of the month to May"
+    lines = ["Recalling the nights of the harbours and those of", below]
+    assert untold(lines)[-1].endswith(" ".join(lines))
+
+
+def test_open_lines_between_a_sentence_and_a_number_are_a_heading() -> None:
+    ended = ["Harbours keep their lamps dim from the first of October to the last night, May;"]
+    heading = [
+        "Observance of the International Night of Silence in all harbours and at all the",
+        "Lighthouses",
+    ]
+    found = untold(ended, heading, ["3. Decides to rest."])
+    assert found[-2:] == [" ".join(heading), "3. Decides to rest."]
+
+
+def test_a_heading_may_hold_a_colon() -> None:
+    heading = [
+        "Observance of the International Night of Silence by all harbours and their ships:",
+        "Harbours without Lamps",
+    ]
+    assert untold(heading, ["3. Decides to rest."])[-2] == " ".join(heading)

@@ -37,3 +37,13 @@ def test_a_serial_line_begins_a_paragraph() -> None:
     ]
     found = [block.text for block in blocks_of("\n".join(lines) + "\n")]
     assert found == [" ".join(lines[:2]), lines[2], lines[3]]
+
+
+def test_a_serial_heading_ends_above_a_longer_line() -> None:
+    title = "Guideline {} Lighthouses, harbours and all of the ships that pass them"
+    below = "The lamps of all harbours are dimmed on every night on which migratory birds pass"
+    last = "unless ships need them."
+    rest = [line for n in range(1, 4) for line in (title.format(n), below, last)]
+    lines = [*[below] * 8, last, *rest]
+    found = [block.text for block in blocks_of("\n".join(lines) + "\n")]
+    assert found[1:3] == [title.format(1), f"{below} {last}"]

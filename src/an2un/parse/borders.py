@@ -137,11 +137,22 @@ class Borders:
             room -= self._set_in(group)
         if room < _INEXACT:
             return -0.5
-        if not before.ending and row.length - before.length - row.needs > _PLENTY * style.width:
-            return 5.5  # lines as long as this one would have taken its first words above it
+        if self._left_free(group, row):
+            return 5.5
         if before.length > 0.7 * style.width:
             return 2.5
         return 5.5 if before.ending == "." else 3.0
+
+    def _left_free(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether lines as long as this one would have taken its first words above it.
+
+        That ends a heading; what opens with a phrase ends with a mark, however its lines break.
+        """
+        before = group[-1]
+        free = row.length - before.length - row.needs
+        if before.ending or not row.capital or free <= _PLENTY * self.style.width:
+            return False
+        return group[0].marker is None and self.language.mood(group[0].text) is None
 
     def _set_in(self, group: Sequence[Row]) -> float:
         """Return the ems by which the last line of a group is set in, as plain text does not show.
@@ -239,5 +250,5 @@ def _is_number(row: Row) -> bool:
 
 
 _FIRST = 4.0  # ems of the indent and of the tab behind a number; counted: hardly ever more
-_PLENTY = 0.25  # of a line, free at the end of one: no words that hold together are so long
+_PLENTY = 0.15  # of a line, free at the end of one: only dates and amounts hold together so far
 _INEXACT = 0.3  # ems by which lines of justified type may be off

@@ -34,6 +34,11 @@ class Row(NamedTuple):
     serial: bool = False  # it opens with a word or letter that the document counts
     alone: bool = False  # no mark ends it, and an empty line or a number follows: like a heading
 
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a letter that may begin a sentence; not all scripts have small."""
+        return self.text[0].isalpha() and not self.text[0].islower()
+
 
 class Style(Record):
     """How this document sets its text: what its lines can be asked."""
@@ -73,7 +78,7 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
             rows.append(Row(line, text, index == 0, indent, *extent, *marks))
     for index in serial_lines([row.text for row in rows]):
         rows[index] = rows[index]._replace(serial=True)
-    return [*(_ended(*pair, language) for pair in pairwise(rows)), *rows[-1:]]
+    return _headings([*(_ended(*pair, language) for pair in pairwise(rows)), *rows[-1:]])
 
 
 def _ended(row: Row, after: Row, language: Language) -> Row:
@@ -119,6 +124,29 @@ def _seen_alone(row: Row, after: Row) -> Row:
         return row
     parted = after.line.gap > row.line.gap or after.marker is not None
     return row._replace(alone=parted and after.line.gap > 0)
+
+
+def _headings(rows: Sequence[Row]) -> list[Row]:
+    """Return lines, those alone that begin a heading: open lines from a sentence to a number."""
+    found = list(rows)
+    lines = 0  # open lines from here to a paragraph's number
+    for index in range(len(rows) - 2, 0, -1):
+        row, after = rows[index], rows[index + 1]
+        if row.ending or row.marker is not None:
+            lines = 0
+        elif after.marker is not None and after.marker.number:
+            lines = 1
+        elif lines:
+            lines += 1
+        above = rows[index - 1]
+        ended = above.ending == "." and not above.text.endswith(_COLONS)
+        if 0 < lines <= _HEADING and ended and row.capital:
+            found[index] = row._replace(alone=True)
+    return found
+
+
+_HEADING = 3  # lines of a heading
+_COLONS = (":", "\uff1a")  # a heading may hold one
 
 
 def _edge(lines: Sequence[Line]) -> float:

@@ -68,6 +68,7 @@ def test_a_language_without_a_table_is_not_taken_for_one_of_its_script(text: str
     [
         ("en", "The General Assembly,", "generalAssembly"),
         ("en", "The Security Council", "securityCouncil"),
+        ("en", "The Genera1 Assembly,", "generalAssembly"),  # as text recognition misreads it
         ("fr", "L ’Assemblée générale ,", "generalAssembly"),
         ("fr", "L'ASSEMBLEE GENERALE,", "generalAssembly"),
         ("es", "El Consejo Económico y\xa0Social,", "economicAndSocialCouncil"),

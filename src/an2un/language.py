@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from an2un.record import Record
 from an2un.wording.dates import DateMatch, Dates
-from an2un.wording.fold import fold, folded
+from an2un.wording.fold import fold, folded, without_digits
 from an2un.wording.guess import Evidence, Sample, plain, weigh
 from an2un.wording.labels import Annexes, AnnexLevel, SectionLabel, Sections
 from an2un.wording.members import Members, member_table
@@ -90,7 +90,7 @@ class Language(Record):
         """Return the organ whose enacting formula the whole text is, "" if it is none."""
         if len(text) > 200:
             return ""
-        return self.formulas.get(folded(text).text.rstrip(",;،؛.:"), "")
+        return self.formulas.get(folded(without_digits(text)).text.rstrip(",;،؛.:"), "")
 
     def opener(self, text: str, mood: Mood) -> Opening | None:
         """Return the opening phrase at the start of a paragraph of the given mood, if any."""

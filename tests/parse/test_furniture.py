@@ -38,6 +38,8 @@ def heads(text: str) -> list[str]:
         ["Quiet nights for all A/RES/99/118"],
         ["Quiet nights for", "all A/RES/99/118"],
         ["A/RES/99/118                Quiet nights for all"],
+        ["A/RES/99/118", "Quiet nights for a1l"],  # as text recognition misreads it
+        ["A/RES/99/118", "Quiét nights f0r all"],
     ],
 )
 def test_running_heads_repeat_symbol_and_title(lines: list[str]) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from an2un.wording.fold import fold, folded
+from an2un.wording.fold import fold, folded, without_digits
 
 
 def test_case_accents_and_blanks_do_not_count() -> None:
@@ -12,6 +12,16 @@ def test_case_accents_and_blanks_do_not_count() -> None:
 
 def test_arabic_marks_and_stretching_do_not_count() -> None:
     assert fold("الأمــم المتحـدة") == fold("الأُمم المتحدة")
+
+
+def test_arabic_letters_of_one_look_are_one() -> None:
+    assert fold("الجمعية") == fold("الجمعيه")
+    assert fold("الى") == fold("إلي")
+
+
+def test_digits_that_stand_for_letters_are_letters_in_phrases() -> None:
+    assert without_digits("E1 C0nsejo") == "El Consejo"
+    assert without_digits("resolution 98/234") == "resolution 98/234"
 
 
 def test_dashes_and_quotation_marks_are_one() -> None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from an2un.parse.legends import opens_legend
 from an2un.source import Place, Source
+from an2un.wording.fold import fold
 
 Reason = Literal[
     "running head", "page foot", "page number", "job number", "bar code", "link target",
@@ -45,7 +46,8 @@ _JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
 _PAGE_LINE = re.compile(
     rf"{_PAGE}|{_JOB} +{_PAGE}|{_PAGE} +{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]"
 )
-_HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))  # those at line ends come and go
+# What text recognition takes for each other, and hyphens, which come and go at line ends.
+_ALIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "-": None})
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
 _HEAD_TITLE = 8  # lines a running head may take
@@ -196,7 +198,7 @@ def _mark_links(source: Source, kinds: list[Kind]) -> None:
 
 def _mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
     """Mark running heads: the own symbol again, and masthead lines beside it or a page number."""
-    symbol = _bare(own_symbol(source))
+    symbol = own_symbol(source)
     masthead = _bare("".join(source.slice(line.span) for line in source.lines[:masthead_end]))
     rests = _mark_symbols(source, kinds, symbol, masthead)
     for anchor, rest in rests.items():
@@ -213,8 +215,9 @@ def _mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
 def _mark_symbols(source: Source, kinds: list[Kind], symbol: str, masthead: str) -> dict[int, str]:
     """Mark the lines that repeat the own symbol; return what else each of them prints."""
     rests: dict[int, str] = {}
-    seen, first, text = False, symbol[:3], source.text
-    rarest = min(first, key=text.count, default="")
+    seen, first, text = False, _bare(symbol[:3]), source.text
+    rarest = min(symbol[:3], key=text.count, default="")
+    symbol = _bare(symbol)
     for index, line in enumerate(source.lines if symbol else ()):
         start, end = line.span
         if text.find(rarest, start, end) < 0 or kinds[index] or end - start > _HEAD_WIDTH:
@@ -284,9 +287,9 @@ def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:
 
 
 def _within(bare: str, masthead: str) -> bool:
-    return bare.rstrip(".\u2026*") in masthead
+    return bare.rstrip(".*") in masthead
 
 
 def _bare(printed: str) -> str:
-    bare = "".join(printed.split())
-    return bare.replace("-", "") if bare.isascii() else bare.translate(_HYPHENS)
+    """Return a line as it is compared: what recognition and line ends change in it left out."""
+    return fold(printed).replace("rn", "m").translate(_ALIKE)

@@ -17,8 +17,20 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u2032`\u00b4\u02bc\u02b9\u2035\uff07"
 _QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u300c\u300d\uff02\u300a\u300b"
 _SAME = dict.fromkeys(_DASHES, "-") | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"')
+_SAME |= {"\u0649": "\u064a", "\u0629": "\u0647"}  # letters that Arabic print hardly tells apart
 # Mn: accents and Arabic vowel marks; C*: control, direction and unassigned characters; Z*: blanks
 _DROPPED = frozenset({"Mn", "Me", "Cf", "Cc", "Cn", "Zs", "Zl", "Zp"})
+
+
+_DIGITS = str.maketrans("10", "lo")
+
+
+def without_digits(text: str) -> str:
+    """Return a text with the letters that text recognition takes for digits: "E1 C0nsejo".
+
+    For looking up phrases, none of which has digits; as long as the text given.
+    """
+    return text.translate(_DIGITS) if "1" in text or "0" in text else text
 
 
 def fold_character(character: str) -> str:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from an2un.wording.fold import folded
+from an2un.wording.fold import folded, without_digits
 
 Mood = Literal["preambular", "operative"]
 Variant = tuple[str, str, Sequence[tuple[str, str]]]
@@ -53,7 +53,7 @@ class _Start:
         self._text = text
         self._spaced = spaced
         self.skipped = len(text) - len(text.lstrip(_QUOTES))
-        self.flat = folded(text[self.skipped :])
+        self.flat = folded(without_digits(text[self.skipped :]))
         self._size = min(len(self.flat.text), longest)
         self.found: dict[Mood, _Found] = {}
 

@@ -77,6 +77,15 @@ def test_without_symbol_the_title_below_a_page_number_is_a_running_head() -> Non
     assert dropped(text, 1) == [("page number", "2/3"), ("running head", "Quiet nights for all")]
 
 
+def test_behind_the_last_page_number_the_date_of_adoption_is_text() -> None:
+    text = (
+        "United Nations  A/RES/99/118\nQuiet nights for all\n7 November 2044\n"
+        "The General Assembly,\nRecalling that nights are dark,\n54th plenary meeting\n\n"
+        "A/RES/99/118\nQuiet nights for all\n2/2\n\n7 November 2044\n"
+    )
+    assert heads(text) == ["A/RES/99/118", "Quiet nights for all"]
+
+
 @pytest.mark.parametrize(
     ("text", "symbol"),
     [

@@ -68,3 +68,9 @@ def test_of_many_only_some_are_named() -> None:
     citations = cited(*(f"A/99/{number}" for number in range(10, 40)))
     (finding,) = disagreements(citations, (f"{UNDOCS}A/99/10",))
     assert finding.message.endswith(" and 17 others")
+
+
+def test_letters_of_the_text_may_touch_an_address() -> None:
+    links = (f"{UNDOCS}A/99/L.42和A/99/L.42/Add.1", "بناء")
+    told = [finding.message for finding in disagreements(cited("A/99/L.42"), links)]
+    assert told == ["the page foot lists بناء, which the text does not cite"]

@@ -11,7 +11,16 @@ from an2un.conversion import read
 from an2un.diagnostics import Diagnostic
 from an2un.language import load
 from an2un.parse.references import CHARTER, link
-from an2un.tree import Annex, Collection, Document, Masthead, Paragraph, Resolution, Section
+from an2un.tree import (
+    Annex,
+    Collection,
+    Document,
+    Masthead,
+    Paragraph,
+    Reference,
+    Resolution,
+    Section,
+)
 from an2un.walk import plain_text, walk
 from tests.builders import doc, field, italic, line, note, par, points, recital
 from tests.parse.linked import linked, of, paragraph, paragraphs, shown
@@ -220,6 +229,14 @@ def test_the_adoption_line_names_the_document_it_is_from() -> None:
     adoption = line("Adopted on the report of the Third Committee (A/99/512, para. 9)")
     made = linked(doc(masthead=Masthead(adoption=(adoption,))))
     assert "{originatingDocument=A/99/512: [A/99/512" in _all(made)
+
+
+def test_the_draft_that_a_submission_is_based_on_is_cited() -> None:
+    words = "submitted by the Vice-Chair on the basis of draft resolution A/C.2/99/L.21"
+    sponsor = line(field("sponsor", words, "viceChair"))
+    made = linked(doc(masthead=Masthead(proponents=(sponsor,))))
+    found = [node.target for node in walk(made) if isinstance(node, Reference)]
+    assert found == ["A/C.2/99/L.21"]
 
 
 def test_notes_of_the_title_are_linked_and_its_words_are_not() -> None:

@@ -244,7 +244,8 @@ class _HeadRun:
         """Mark the lines next to an anchor that carry the run on.
 
         Above the symbol the body ends without notice, so lines there only count if they reach up
-        to other furniture, to a page end or to empty lines, or end the title.
+        to other furniture, to a page end or to empty lines, or end the title. Behind the page
+        number that follows a title the text goes on, if only by its date of adoption.
         """
         begun = bool(self.run)
         found: list[int] = []
@@ -252,7 +253,9 @@ class _HeadRun:
             if not self.masthead_end <= index < len(kinds):
                 break
             if kinds[index]:
-                if kinds[index] in ("link target", "footnote rule"):
+                if kinds[index] in ("link target", "footnote rule") or (
+                    found and step > 0 and kinds[index] == "page number"
+                ):
                     break
                 continue
             bare = _bare(source.slice(source.lines[index].span))

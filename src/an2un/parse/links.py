@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from an2un import codes
@@ -10,6 +11,8 @@ from an2un.diagnostics import Diagnostic
 from an2un.symbol import Symbol, SymbolError, from_url, parse
 
 _SHOWN = 12  # symbols that one finding names at most
+
+_ADDRESS = re.compile(r"[!-~]+")
 
 Key = tuple[tuple[str, ...], str, tuple[str, ...]]
 
@@ -70,8 +73,10 @@ def _keys(symbol: Symbol) -> set[Key]:
 
 
 def _keys_of(link: str) -> set[Key]:
+    """Return the keys of an address; letters of another script that touch it are the text's."""
+    address = _ADDRESS.match(link)
     try:
-        return _keys(from_url(link).symbol)
+        return _keys(from_url(address[0]).symbol) if address else set()
     except SymbolError:
         return set()
 

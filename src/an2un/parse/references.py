@@ -99,7 +99,7 @@ class _Linker:
             head,
             cover=tuple(map(self._notes, head.cover)),
             session=tuple(map(self._head_line, map(self._notes, head.session))),
-            proponents=tuple(map(self._notes, head.proponents)),
+            proponents=tuple(map(self._head_line, map(self._notes, head.proponents))),
             adoption=tuple(map(self._adoption_line, map(self._notes, head.adoption))),
             title=tuple(map(self._notes, head.title)),
         )

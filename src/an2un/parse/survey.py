@@ -48,10 +48,10 @@ class Survey:
             for top in (part.preamble, *part.items, *part.annexes):
                 self._under(top)
         head = document.masthead
-        for line in (*head.session, *head.adoption):
+        for line in (*head.session, *head.proponents, *head.adoption):
             self._under(line)
         closing = (line for part in parts for line in part.closing)
-        for line in (*head.cover, *head.proponents, *head.title, *closing):
+        for line in (*head.cover, *head.title, *closing):
             for child in line.children:  # notes; the words themselves say what document this is
                 self._under(child)
 

@@ -151,7 +151,7 @@ class Taken:
     def by_reference(self, start: int, end: int) -> bool:
         """Tell whether characters are cited already, or a Field holds some of them only."""
         across = any(
-            first < start < last or first < end < last
+            (first < start < last < end) or (start < first < end < last)
             for first, last in _touching(self._fields, start, end)
         )
         return across or bool(_touching(self._references, start, end))

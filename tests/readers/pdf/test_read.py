@@ -243,3 +243,13 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(ReadError, match=r"pip install 'an2un\[pdf\]'"):
         read_bytes(GOOD, "x.pdf", ignore)
+
+
+def test_a_file_of_many_pages_is_opened_anew_and_each_page_read_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(file, "_AT_A_TIME", 2)
+    source = read(*([Words(100, 600, f"Page {number}")] for number in range(1, 6)))
+    assert [(line.page, source.slice(line.span)) for line in source.lines] == [
+        (number, f"Page {number}") for number in range(1, 6)
+    ]

@@ -86,6 +86,11 @@ def test_rows_are_lines_with_tabs_between_cells() -> None:
     assert lines(page, "row") == ["\t2043", "Boats\t1", "Nets, new\t2"]
 
 
+def test_rows_stand_where_their_table_stands() -> None:
+    page = f"<nav>Help</nav>{SENTENCE}<table><tr><td>Boats<td>1<tr><td>Nets<td>2</table><p>End."
+    assert [line.place for line in read(page).lines] == ["", "row", "row", "", "chrome"]
+
+
 def test_columns_of_a_masthead_are_lines() -> None:
     page = (
         f"<table><tr><td>UN<td>A/99/1<tr><td>GA<td>Distr.: General<br>7 May 2044</table>{SENTENCE}"

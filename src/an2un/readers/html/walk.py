@@ -74,9 +74,9 @@ class Walker:
         self._element(self._root)
         self._flush()
         self._blocks = list(_with_notes(self._blocks))
-        text = [block for block in self._blocks if block.place == ""]
+        text = [block for block in self._blocks if block.place in ("", "row")]
         notes = [block for block in self._blocks if block.place == "note"]
-        rest = [block for block in self._blocks if block.place not in ("", "note")]
+        rest = [block for block in self._blocks if block.place not in ("", "row", "note")]
         return [*text, *notes, *rest]
 
     # ------------------------------------------------------------------------------------ elements

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from an2un.wording.fold import fold
@@ -71,11 +72,16 @@ class Dates:
     def _iso(self, match: re.Match[str]) -> str:
         month = match["month"]
         number = int(month) if month.isdecimal() else self._months.get(fold(month), 0)
-        try:
-            date = dt.date(int(match["year"]), number, int(match["day"]))
-        except ValueError:
-            return ""
-        return date.isoformat()
+        return _iso(match["year"], number, match["day"])
+
+
+@lru_cache(maxsize=1024)  # a document names the same dates again and again
+def _iso(year: str, month: int, day: str) -> str:
+    """Return a date as YYYY-MM-DD, "" if there is none such."""
+    try:
+        return dt.date(int(year), month, int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _apart(found: list[DateMatch]) -> list[DateMatch]:

@@ -27,7 +27,7 @@ class Words:
         """How often each word stands in the text: letters between anything else."""
         counts = self.tokens.copy()
         for token, count in self.marked():
-            del counts[token]
+            counts.pop(token)
             for word in _WORD.findall(token):
                 counts[word] = counts.get(word, 0) + count
         return counts

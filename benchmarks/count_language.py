@@ -77,7 +77,7 @@ def samples(corpus: Path) -> Samples:
 
 
 def _blocks(root: etree._Element) -> Iterator[tuple[Mood, etree._Element]]:
-    """Yield the first block of each preambular and numbered operative paragraph."""
+    """Yield the first block of each preambular and operative paragraph."""
     for preamble in root.iter(f"{_NAMESPACE}preamble"):
         for container in preamble.iter(f"{_NAMESPACE}container"):
             for block in container.iter(f"{_NAMESPACE}p", f"{_NAMESPACE}listIntroduction"):
@@ -87,13 +87,23 @@ def _blocks(root: etree._Element) -> Iterator[tuple[Mood, etree._Element]]:
         if "preamble" in heading.get("refersTo", ""):
             yield "preambular", heading
     for body in root.iter(f"{_NAMESPACE}mainBody"):
-        for paragraph in body.iter(f"{_NAMESPACE}paragraph"):
-            number = paragraph.find(f"{_NAMESPACE}num")
-            if number is None or not str(number.xpath("string()")).strip()[:1].isdecimal():
-                continue
+        for paragraph in _operative(body):
             for block in paragraph.iter(f"{_NAMESPACE}p"):
                 yield "operative", block
                 break
+
+
+def _operative(body: etree._Element) -> list[etree._Element]:
+    """Return the operative paragraphs of a body: a single one is printed without a number."""
+    paragraphs = list(body.iter(f"{_NAMESPACE}paragraph"))
+    numbers = [paragraph.find(f"{_NAMESPACE}num") for paragraph in paragraphs]
+    if len(paragraphs) == 1 and numbers[0] is None:
+        return paragraphs
+    return [
+        paragraph
+        for paragraph, number in zip(paragraphs, numbers, strict=True)
+        if number is not None and str(number.xpath("string()")).strip()[:1].isdecimal()
+    ]
 
 
 def _flow(block: etree._Element) -> tuple[str, list[bool]]:

@@ -59,6 +59,14 @@ def test_openings_are_read_on_whole_words(tree: Path) -> None:
     assert [s.phrase for s in found["en", "operative"]] == ["Repaints further"]
 
 
+def test_a_single_operative_paragraph_has_no_number(tree: Path) -> None:
+    path = tree / "corpus" / "one.xml"
+    single = "<mainBody><paragraph><p><i>Lights</i> the lamp.</p></paragraph></mainBody>"
+    path.write_text(DOCUMENT.partition("<mainBody>")[0] + single + "</statement></akomaNtoso>")
+    found = count_language.samples(tree)
+    assert [s.phrase for s in found["en", "operative"]] == ["Lights"]
+
+
 def test_the_tables_join_both_counts(tree: Path) -> None:
     made = count_language.tables(count_language.samples(tree), tree)
     assert made["en"]["preambular"] == {"recalling also": 1, "noting": 2, "noting with alarm": 7}

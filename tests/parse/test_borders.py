@@ -216,3 +216,35 @@ def test_text_behind_a_number_on_its_own_line_is_set_in(between: str) -> None:
     assert not borders.begins([first], second)
     borders.note(first)  # the text of the next paragraph is set in behind no number
     assert borders.begins([first], second)
+
+
+def _set_in(paragraphs: list[str], indent: str = "      ", size: float = 30) -> str:
+    """Set paragraphs with their first lines set in."""
+    lines = []
+    for paragraph in paragraphs:
+        first, *rest = _set(paragraph, "en", size)
+        lines += [indent + first, *rest]
+    return "\n".join(lines)
+
+
+def test_where_recitals_are_set_in_no_phrase_opens_one_that_is_not() -> None:
+    recital = "Recalling all the lighthouses that stand upon high cliffs,\nNoting their age,"
+    others = PARAGRAPHS["en"][:-2] + PARAGRAPHS["en"][1:-2]
+    text = "\n".join([_set_in(others, size=32), "      " + recital, "1. Decides to count them."])
+    found = [block.text for block in blocks_of(text, "en")]
+    assert " ".join(recital.split()) in found
+
+
+def test_a_recital_that_lost_its_comma_ends_where_a_phrase_opens_behind_room() -> None:
+    text = "\n".join(_set(PARAGRAPHS["en"][1].rstrip(","), "en", 30))
+    text = (
+        f"The General Assembly,\n{text}\nNoting that the lamps burn less and less often,\n1. Ends."
+    )
+    found = [block.text for block in blocks_of(_page("en", 30) + "\n" + text, "en")]
+    assert "Noting that the lamps burn less and less often," in found
+
+
+def test_a_heading_above_a_number_opens_behind_the_comma_of_a_recital() -> None:
+    head, tail = PARAGRAPHS["zh"][:-2], PARAGRAPHS["zh"][-2:]
+    lines = [line for p in [*head, "一般情况", *tail] for line in _set(p, "zh", 30)]
+    assert "一般情况" in [block.text for block in blocks_of("\n".join(lines), "zh")]

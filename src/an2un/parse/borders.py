@@ -75,7 +75,9 @@ class Borders:
         if not before.ending and (marker or before.length < style.full):
             marker += self._by_heading(group, row, marker)
         score = -2.5 + marker + _ENDINGS[before.ending]
-        score += _by_page(group, row, style) + self._by_room(group, row)
+        page = _by_page(group, row, style)
+        # headings are set in as they like
+        score += (max(page, 0.0) if row.heads else page) + self._by_room(group, row)
         if marker > 0 or not -_MOST_WORDS < score <= _MOST_AGAINST:
             return score > 0
         return score + self._by_words(group, row) > 0
@@ -172,20 +174,26 @@ class Borders:
         score = 0.0
         if opened and opened.readings[0].style == "dot decimal" and first.islower():
             score -= 2.5  # text behind points starts small, the rest of a paragraph does too
-        mood = self.language.mood(row.text) if ending else None
+        mood = self.language.mood(row.text) if ending or self._lost_comma(group, row) else None
         if mood and first.isupper() and (mood == "preambular" or ending == "."):
             return score + _MOST_WORDS
         small = first.islower() and not self.style.small
-        if small and opened is None and not row.fresh:
+        if small and opened is None:
             mood = None  # where preambular paragraphs begin with capitals no small letter opens one
         free = opened is None and not self._operative and not small
         if ending == "," and mood == "preambular" and free:
             return score + _MOST_WORDS
         if mood and (ending == "." or opened is None):
             return score + (2.6 if row.fresh else 1.9 if first.isupper() else 1.0)
-        if ending == ",":
+        if ending == "," and not row.heads:
             score -= 3.5  # what follows a preambular paragraph opens with a phrase of its kind
         return score - _SMALL[ending] if first.islower() else score
+
+    def _lost_comma(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether a line may follow a preambular paragraph that has lost its last mark."""
+        if self._operative or group[0].marker is not None or not row.text[0].isupper():
+            return False
+        return self.language.mood(group[0].text) == "preambular"
 
 
 def is_title(line: Row, below: Row, style: Style) -> bool:
@@ -222,16 +230,19 @@ def _goes_on(row: Row) -> bool:
 
 def _by_page(group: Sequence[Row], row: Row, style: Style) -> float:
     """What the place on the page says: an indent or a gap where this document uses them."""
-    if row.alone:
+    if row.alone or row.below > style.gap:
         return 3.5
     if row.fresh:
-        return style.fresh_indents * (4.0 if row.indent > 0 else -2.0) if style.indents else 0.0
+        flush = _FLUSH if group[-1].ending == "," else -2.0
+        return style.fresh_indents * (4.0 if row.indent > 0 else flush) if style.indents else 0.0
     if row.line.gap > style.gap:
         return style.parted
     if row.line.gap < style.gap:
         return -4.0  # a line end within the line, as after a raised number
     if style.indents and row.indent > 0 and not _hangs(group, row):
         return 5.0
+    if style.indents and group[-1].ending == ",":
+        return _FLUSH
     return -3.0 if style.gaps or style.indents else 0.0
 
 
@@ -251,4 +262,5 @@ def _is_number(row: Row) -> bool:
 
 _FIRST = 4.0  # ems of the indent and of the tab behind a number; counted: hardly ever more
 _PLENTY = 0.15  # of a line, free at the end of one: only dates and amounts hold together so far
+_FLUSH = -5.0  # a line that is not set in: hardly ever a recital, whatever it opens with
 _INEXACT = 0.3  # ems by which lines of justified type may be off

@@ -32,7 +32,9 @@ class Row(NamedTuple):
     ending: str  # the kind of mark that ends it: ".", "," or ""
     marker: Marker | None  # the number it begins with
     serial: bool = False  # it opens with a word or letter that the document counts
-    alone: bool = False  # no mark ends it, and an empty line or a number follows: like a heading
+    alone: bool = False  # no mark ends it, and a number follows: like a heading
+    heads: bool = False  # the same below a comma, as behind the last recital
+    below: float = 0.0  # space below the first line of a page that no mark ends, in lines
 
     @property
     def capital(self) -> bool:
@@ -122,8 +124,8 @@ _UNBROKEN = re.compile(
 def _seen_alone(row: Row, after: Row) -> Row:
     if not row.fresh or row.ending or after.fresh or row.text[0].islower():
         return row
-    parted = after.line.gap > row.line.gap or after.marker is not None
-    return row._replace(alone=parted and after.line.gap > 0)
+    below = after.line.gap
+    return row._replace(alone=after.marker is not None and below > 0, below=below)
 
 
 def _headings(rows: Sequence[Row]) -> list[Row]:
@@ -139,8 +141,11 @@ def _headings(rows: Sequence[Row]) -> list[Row]:
         elif lines:
             lines += 1
         above = rows[index - 1]
-        ended = above.ending == "." and not above.text.endswith(_COLONS)
-        if 0 < lines <= _HEADING and ended and row.capital:
+        if not (0 < lines <= _HEADING and row.capital):
+            continue
+        if above.ending == ",":
+            found[index] = row._replace(heads=True)
+        elif above.ending == "." and not above.text.endswith(_COLONS):
             found[index] = row._replace(alone=True)
     return found
 

@@ -69,23 +69,19 @@ class Block(NamedTuple):
 
 
 def ends_masthead(text: str) -> bool:
-    """Whether a paragraph, with its number, is no line of a masthead: a sentence, a formula, 1.
+    """Whether a paragraph is no line of a masthead: a sentence, a formula, the first number.
 
-    Above it tables set out columns; below it they are tables. Length alone tells nothing: the
-    names of organs and the titles of resolutions run over several lines.
+    Above it tables set out columns; below it they are tables.
     """
     bare = text.strip()
-    if bare.endswith(_CLOSED) or _FIRST.match(bare):
-        return True
     columns = len(bare) + sum(character >= _WIDE for character in bare)
-    return bare.endswith(_LEADING) and columns > _SENTENCE
+    return columns > _SENTENCE or bare.endswith(_CLOSED) or _FIRST.match(bare) is not None
 
 
-_SENTENCE = 60  # columns of what is longer than a label; a character of Chinese takes two
+_SENTENCE = 60  # columns; a character of Chinese takes two
 _WIDE = "\u2e80"
 _FIRST = re.compile(r"1 ?[.\u2013-]\s")
 _CLOSED = (",", ";", ".", "\uff0c", "\uff1b", "\u3002", "\u060c", "\u061b")
-_LEADING = (":", "\uff1a")
 
 
 def side_by_side(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:

@@ -40,12 +40,19 @@ def heads(text: str) -> list[str]:
         ["A/RES/99/118                Quiet nights for all"],
         ["A/RES/99/118", "Quiet nights for a1l"],  # as text recognition misreads it
         ["A/RES/99/118", "Quiét nights f0r all"],
+        ["A/RES/99/118", "Quiet nights for", "all"],
     ],
 )
 def test_running_heads_repeat_symbol_and_title(lines: list[str]) -> None:
     text = after("and that", "", *lines, "", "2/3 44-23107", "", "stars are bright,")
     assert heads(text) == lines
     assert [body for body, _ in pages_of(text, 3)][-1] == ["stars are bright,"]
+
+
+def test_letters_that_meet_at_a_line_end_are_not_misread_together() -> None:
+    lines = ["A/RES/99/118", "Quiet nights for", "natives"]  # not "fomatives"
+    text = after("and that", "", *lines, "", "2/3 44-23107", "", "stars are bright,")
+    assert heads(text.replace("Quiet nights for all", "Quiet nights for natives")) == lines
 
 
 def test_the_last_line_of_a_title_in_a_running_head_may_be_a_number() -> None:

@@ -47,7 +47,7 @@ _PAGE_LINE = re.compile(
     rf"{_PAGE}|{_JOB} +{_PAGE}|{_PAGE} +{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]"
 )
 # What text recognition takes for each other, and hyphens, which come and go at line ends.
-_ALIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "-": None})
+_ALIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "m": "rn", "-": None})
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
 _HEAD_TITLE = 8  # lines a running head may take
@@ -295,4 +295,4 @@ def _within(bare: str, masthead: str) -> bool:
 
 def _bare(printed: str) -> str:
     """Return a line as it is compared: what recognition and line ends change in it left out."""
-    return fold(printed).replace("rn", "m").translate(_ALIKE)
+    return fold(printed).translate(_ALIKE)

@@ -148,7 +148,10 @@ _HELD = 9  # sessions of the Environment Assembly that a number may be of
 def _conference(number: Number, clue: Clue) -> bool:
     """Conference of the Parties to the Convention on Biological Diversity: Arabic from the 14th."""
     plain = number.shape == "session" and not number.special and clue.noun == "decision"
-    return plain and number.value >= 14 and clue.may_be(2018, 2100)
+    return plain and 14 <= number.value <= _MET and clue.may_be(2018, 2100)
+
+
+_MET = 30  # meetings of the Parties that a number may be of: the 16th was in 2024
 
 
 def _commission(number: Number, _: Clue) -> bool:
@@ -235,6 +238,11 @@ def body(
     ):
         return "environmentAssembly"
     return found
+
+
+def anyones(number: Number, clue: Clue) -> bool:
+    """Tell whether a number can be that of any body known here."""
+    return any(possible(number, clue) for possible in _POSSIBLE.values())
 
 
 def stated(number: Number, clue: Clue, organ: str, own: str) -> str:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from an2un.citing.bodies import NO_SYMBOL, Clue, Noun, Number, body
+from an2un.citing.bodies import NO_SYMBOL, Clue, Noun, Number, anyones, body
 from an2un.citing.stretch import FAR, Cited, Part, Stretch, Tail
 from an2un.citing.wording import Term
 
@@ -124,8 +124,12 @@ def _listed(page: Stretch, past: int, cited: Cited, tail: Tail, noun: str) -> bo
 
 def _possible(number: Number, tail: Tail) -> bool:
     """Tell whether a number can be some body's, of the year of the date behind it."""
+    return any(body(number, clue, (), "") for clue in _clues(tail))
+
+
+def _clues(tail: Tail) -> list[Clue]:
     year = int(tail.date.iso[:4]) if tail.date else 0
-    return any(body(number, Clue(kind, year), (), "") for kind in _NOUNS)
+    return [Clue(kind, year) for kind in _NOUNS]
 
 
 _NOUNS: tuple[Noun, ...] = ("resolution", "decision")
@@ -144,7 +148,7 @@ def _forward(cited: Cited, tail: Tail) -> Cited:
     if tail.date is None or number.shape != "session" or number.special or number.letter:
         return cited
     turned = Number("session", number.number, number.session)
-    if _possible(number, tail) or not _possible(turned, tail):
+    if any(anyones(number, clue) for clue in _clues(tail)) or not _possible(turned, tail):
         return cited
     return cited._replace(number=turned)
 

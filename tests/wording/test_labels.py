@@ -49,6 +49,12 @@ def test_annex_level(code: str, text: str, level: str | None) -> None:
         ("zh", "第12条", "article", "第12条"),
         ("ar", "الجزء الأول", "part", "الجزء الأول"),
         ("ar", "الباب 29 جيم", "section", "الباب 29 جيم"),
+        ("ar", "باب الإيرادات 2", "section", "باب الإيرادات 2"),
+        ("en", "Income section 2", "section", "Income section 2"),
+        ("es", "Sección de ingresos 3", "section", "Sección de ingresos 3"),
+        ("fr", "Chapitre 2 des recettes", "section", "Chapitre 2 des recettes"),
+        ("ru", "Раздел 2 сметы поступлений", "section", "Раздел 2 сметы поступлений"),
+        ("zh", "收入款次3", "section", "收入款次3"),
     ],
 )
 def test_section_label(code: str, text: str, kind: str, marker: str) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from an2un.parse.tables.figures import figures_start, last_figures, parted, roles, usual_count
+from an2un.parse.tables.figures import (
+    are_turned,
+    figures_start,
+    last_figures,
+    mirrored,
+    parted,
+    roles,
+    usual_count,
+)
 from an2un.parse.tables.words import Word, words_of
 from tests.parse.stages import source_of
 
@@ -69,3 +77,22 @@ def test_most_rows_tell_how_many_figures_there_are() -> None:
     rows = ["118 8 126", "38 18 56", "2 304 46 2 350", "2044 3 4 7", "5"]
     assert usual_count([words(row) for row in rows]) == 3
     assert usual_count([]) == 0
+
+
+def test_groups_that_stand_turned_are_parted_from_the_other_side() -> None:
+    found = words("2044 800 963 60 700 127 56")
+    assert last_figures(found, 2, turned=True) == (1, [1, 4])
+    assert last_figures(words("(200 552 1) (700 657)"), 2, turned=True) == (0, [0, 3])
+    assert last_figures(words("537 1"), 1, turned=True) == (0, [0])
+    assert usual_count([words("537 1"), words("451 12")], turned=True) == 1
+
+
+def test_the_short_group_tells_where_figures_begin() -> None:
+    assert are_turned([words("537 1"), words("(898 12)"), words("4")])
+    assert not are_turned([words("1 537"), words("537 1"), words("12 898")])
+    assert not are_turned([])
+
+
+def test_mirrored_words_keep_their_gaps_and_brackets() -> None:
+    found = mirrored(words("(200 552  1)"))
+    assert [(word.text, word.gap) for word in found] == [("(1", 0), ("552", 2), ("200)", 1)]

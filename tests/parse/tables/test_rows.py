@@ -156,3 +156,49 @@ def test_blanks_part_columns_of_chinese_words() -> None:
         "\u6539\u53d9 \u5e72\u4e8b P-3 1.5\n"
     )
     assert tables(text, "zh")[0][0][2] == ["\u6539\u5212", "\u52a9\u7406", "GS (OL)", "2.5"]
+
+
+WRAPPED = """\
+Number of boats 12 500 11 400
+Boats that are moored in the
+harbours of the northern isles 1 200 1 100
+Boats of the Committee on the
+Lighthouses 2 300 2 200
+All boats of 2044
+Repaired in the harbours of
+the southern isles 2 400 2 300
+Of which:
+moored 4 500 4 400
+"""
+
+
+def labels(text: str, language: str = "en") -> list[str]:
+    (table, _), *_ = tables(text, language)
+    return [row[0] for row in table]
+
+
+def test_a_line_that_fills_the_column_of_labels_goes_on() -> None:
+    assert labels(WRAPPED) == [
+        "Number of boats",
+        "Boats that are moored in the harbours of the northern isles",
+        "Boats of the Committee on the Lighthouses",
+        "All boats of 2044",
+        "Repaired in the harbours of the southern isles",
+        "Of which:",
+        "moored",
+    ]
+
+
+def test_a_column_of_labels_in_a_script_without_small_letters() -> None:
+    lines = ["停泊在北方各岛屿港口内的全部", "大小渔船以及其他各类船舶合计", "各艘"]
+    text = "\n".join(["船舶共计 12 500", *lines]) + " 1 200\n修理 2 300\n"
+    assert labels(text, "zh")[1] == " ".join(lines)
+
+
+def test_thousands_that_stand_turned_are_one_figure() -> None:
+    text = "السفن الكبيرة 537 1 700 12\nالسفن الصغيرة 451 2 400 11\nالمجموع 988 3 100 24\n"
+    (table, proved), *_ = tables(text, "ar")
+    assert proved
+    assert [row[1:] for row in table] == [
+        ["537 1", "700 12"], ["451 2", "400 11"], ["988 3", "100 24"],
+    ]  # fmt: skip

@@ -20,7 +20,7 @@ from an2un.language import Language
 from an2un.parse.lines import Mender
 from an2un.parse.tables.evidence import Seen, inside, seen
 from an2un.parse.tables.regions import Region, regions
-from an2un.parse.tables.rows import Part, TableRow, adjacent, tables
+from an2un.parse.tables.rows import Part, Script, TableRow, adjacent, tables
 from an2un.parse.tables.told import is_told, told_row
 from an2un.parse.typesetting import Row, Style
 from an2un.source import Source, Span
@@ -78,7 +78,8 @@ def _untold(
     if not found:
         return
     parts = [_part(source, lines, region) for region in found]
-    read = tables(parts, adjacent(lines), spaced=language.spaced)
+    script = Script(language.spaced, language.direction == "rtl")
+    read = tables(parts, adjacent(lines), script)
     for region, told in zip(found, read, strict=True):
         again = tuple(lines[index].row.line.span for index in sorted(region.repeated))
         yield Stretch(region.start, region.end, told.rows, told.proved, again)

@@ -23,6 +23,7 @@ class Columns(NamedTuple):
     opening   words that fill the first column of several rows
     numbered  rows begin with a number that is a column of its own
     spaced    blanks part words; else they part cells
+    turned    the groups of thousands stand turned
     """
 
     figures: int
@@ -30,6 +31,7 @@ class Columns(NamedTuple):
     opening: frozenset[tuple[str, ...]]
     numbered: bool
     spaced: bool = True
+    turned: bool = False
 
 
 _NUMBER = re.compile(r"\d{1,2}[A-Z\u0410-\u042f]?")

@@ -2,6 +2,8 @@
 
 Blanks part thousands as well as columns, so `1 661 398 2 059` may be two figures or three. What
 tells is how many columns the table has, then the sum that a row of figures makes, then the gaps.
+In text that runs from right to left the groups of a figure may stand turned, the thousands last:
+`398 661 1 059 2`.
 """
 
 from __future__ import annotations
@@ -120,26 +122,59 @@ def _value(printed: str) -> int | None:
     return -value if match.group("minus") else value
 
 
-def last_figures(words: Sequence[Word], count: int) -> tuple[int, list[int]] | None:
+def last_figures(
+    words: Sequence[Word], count: int, *, turned: bool = False
+) -> tuple[int, list[int]] | None:
     """Return where the last figures begin, as many as asked for, and the start of each of them.
 
     What stands before them belongs to the label: its last word may be a number. None if no way
-    to read them is proved.
+    to read them is proved. turned: the groups of each figure stand turned
     """
-    known = roles(words)
+    known = roles(mirrored(words) if turned else words)
     for first in range(len(words)):
-        if known[first] == "goes on" or count not in _counts(words[first:]):
+        opens = known[-first or 0] if turned else known[first]
+        part = mirrored(words[first:]) if turned else words[first:]
+        if opens == "goes on" or count not in _counts(part):
             continue
-        starts = parted(words[first:], count)
+        starts = parted(part, count)
+        if starts is not None and turned:
+            starts = [len(part) - end for end in [*starts[1:], len(part)]][::-1]
         return None if starts is None else (first, [first + start for start in starts])
     return None
 
 
-def usual_count(tails: Sequence[Sequence[Word]]) -> int:
+def are_turned(tails: Sequence[Sequence[Word]]) -> bool:
+    """Say whether the groups of thousands stand turned in most rows: the short one is the last."""
+    turned = straight = 0
+    for tail in tails:
+        groups = [_GROUP.fullmatch(word.text.strip("()")) is not None for word in tail]
+        if len(groups) > 1:
+            turned += groups[0] and not groups[-1]
+            straight += groups[-1] and not groups[0]
+    return turned > straight
+
+
+def mirrored(words: Sequence[Word]) -> list[Word]:
+    """Return words in the opposite order, with the gaps and brackets where they then stand."""
+    gaps = [0, *(word.gap for word in reversed(words))]
+    return [
+        word._replace(text=_turned_brackets(word.text), gap=gap)
+        for word, gap in zip(reversed(words), gaps, strict=False)
+    ]
+
+
+def _turned_brackets(text: str) -> str:
+    if text.startswith("(") and not text.endswith(")"):
+        return text[1:] + ")"
+    return "(" + text[:-1] if text.endswith(")") and not text.startswith("(") else text
+
+
+def usual_count(tails: Sequence[Sequence[Word]], *, turned: bool = False) -> int:
     """Return how many figures the rows of a table have: what most of them admit, else the fewest.
 
-    tails: the figures at the end of each row
+    tails: the figures at the end of each row; turned: their groups stand turned
     """
     tails = [tail[1:] if len(tail) > 1 and is_year(tail[0]) else tail for tail in tails if tail]
-    counts = Counter(count for tail in tails for count in _counts(tail))
+    ordered = map(mirrored, tails) if turned else tails
+    counts = Counter(count for tail in ordered for count in _counts(tail))
     return max(counts, key=lambda count: (counts[count], -count), default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,7 +18,7 @@ from an2un.parse.tables.columns import (
     wide_cells,
 )
 from an2un.parse.tables.evidence import Seen
-from an2un.parse.tables.figures import last_figures, usual_count
+from an2un.parse.tables.figures import are_turned, last_figures, usual_count
 from an2un.parse.tables.words import Cell, Word, cell_of, text_of
 
 
@@ -51,15 +52,25 @@ class Part(NamedTuple):
     body: int
 
 
+class Script(NamedTuple):
+    """What the script of a language does to tables.
+
+    spaced    blanks stand between words
+    leftward  text runs from right to left, so that the groups of a figure may stand turned
+    """
+
+    spaced: bool = True
+    leftward: bool = False
+
+
 def tables(
-    parts: Sequence[Part], follow: frozenset[tuple[str, str]], *, spaced: bool
+    parts: Sequence[Part], follow: frozenset[tuple[str, str]], script: Script
 ) -> list[Table]:
     """Return the tables that lines print; those with the same head have the same columns.
 
-    follow  which words are known to follow each other
-    spaced  whether the script has blanks between words
+    follow: which words are known to follow each other
     """
-    readings = [_read(part, follow, spaced=spaced) for part in parts]
+    readings = [_read(part, follow, script) for part in parts]
     labels: dict[str, list[Sequence[Word]]] = {}
     for reading in readings:
         labels.setdefault(reading.title, []).extend(reading.labels)
@@ -75,6 +86,7 @@ class _Reading(NamedTuple):
     figures  how many figures a row ends in
     trail    blanks behind most rows
     spaced   whether the script has blanks between words
+    turned   whether the groups of thousands stand turned
     """
 
     head: list[list[Word]]
@@ -82,6 +94,7 @@ class _Reading(NamedTuple):
     figures: int
     trail: int
     spaced: bool
+    turned: bool
 
     @property
     def title(self) -> str:
@@ -97,7 +110,7 @@ class _Reading(NamedTuple):
         """Return the table; known: the words that open rows below such a head."""
         numbered = is_numbered(self.labels)
         texts = len(self.head) - self.figures
-        columns = Columns(self.figures, texts, known, numbered, self.spaced)
+        columns = Columns(self.figures, texts, known, numbered, self.spaced, self.turned)
         if columns.texts > 1 and not self._has_texts(columns):
             columns = columns._replace(texts=1)
         split = [row.cells(columns, self.trail) for row in self.rows]
@@ -122,13 +135,17 @@ class _Reading(NamedTuple):
         return [[first, *self.head[spare + 1 :]]]
 
 
-def _read(part: Part, follow: frozenset[tuple[str, str]], *, spaced: bool) -> _Reading:
+def _read(part: Part, follow: frozenset[tuple[str, str]], script: Script) -> _Reading:
     rows = [line for line in part.lines if line.is_row]
-    figures = usual_count([line.tail for line in rows])
+    tails = [line.tail for line in rows]
+    turned = script.leftward and are_turned(tails)
+    figures = usual_count(tails, turned=turned)
     trail = Counter(line.trail for line in rows).most_common(1)[0][0]
-    count, head = _head(part.lines[: part.body], figures, spaced=spaced)
-    wraps = _Wraps(follow, trail, words=len(head) > figures + 1)
-    return _Reading(head, _rows(part.lines[count:], wraps), figures, trail, spaced)
+    count, head = _head(part.lines[: part.body], figures, spaced=script.spaced)
+    lines = part.lines[count:]
+    wraps = _Wraps(follow, trail, len(head) > figures + 1, _reach(lines))
+    printed = _rows(lines, wraps)
+    return _Reading(head, printed, figures, trail, script.spaced, turned)
 
 
 # -------------------------------------------------------------------------------------------- head
@@ -168,22 +185,57 @@ class _Wraps(NamedTuple):
     follow  which words are known to follow each other
     trail   blanks behind most rows
     words   several columns hold words, so that a line without figures is no row
+    reach   ems from which on a line of the labels has no room for another word
     """
 
     follow: frozenset[tuple[str, str]]
     trail: int
     words: bool
+    reach: float
 
     def goes_on(self, line: Seen, after: Seen) -> bool:
         """Say whether a line without figures goes on in the next."""
         if line.trail > max(self.trail, 1):
             return False
         first = after.text[0]
+        if self._is_full(line, after):
+            return True
+        if line.text.endswith(_COLONS):
+            return False
         if first.islower() or first == "(" or line.text.endswith(_OPEN_ENDS) or not line.free:
             return True
         last, next_word = line.words[-1].text, after.words[0].text
         pairs = ((last, next_word), (last, next_word[:-1]))  # a letter may call a note
         return self.words or any(pair in self.follow for pair in pairs)
+
+    def _is_full(self, line: Seen, after: Seen) -> bool:
+        """Say whether a line of words fills its column, so that no number but words go on."""
+        words = line.figures == len(line.words) and not after.text[0].isdigit()
+        if not words or line.text[-1].isdigit() or line.text.endswith(")"):
+            return False
+        length = line.row.length
+        return length + after.row.needs > self.reach >= _INEXACT * length
+
+
+def _reach(lines: Sequence[Seen]) -> float:
+    """Return the ems that lines of labels fill, endless where too few of them show it.
+
+    Lines that go on in a small letter do; where the script has none, the longest without figures.
+    """
+    pairs = [(line, after) for line, after in pairwise(lines) if not line.is_row]
+    small = [line.row.length for line, after in pairs if after.text[0].islower()]
+    if len(small) >= _FILLED:
+        return max(small)
+    if any(line.text[0].isupper() for line in lines):
+        return math.inf
+    widest = max((line.row.length for line, _ in pairs), default=0)
+    full = [line for line, after in pairs if line.row.length + after.row.needs > widest]
+    return widest if len(full) >= _FILLED else math.inf
+
+
+_INEXACT = 0.87  # of a line in the column of the labels; a longer one runs over other columns
+_COLONS = (":", "\uff1a")
+_FILLED = 2  # lines that show how far the labels reach
 
 
 class _Printed(NamedTuple):
@@ -204,7 +256,7 @@ class _Printed(NamedTuple):
 
     def cells(self, columns: Columns, trail: int) -> list[list[Word]]:
         """Return its cells."""
-        label, figures = self._figures(columns.figures, trail)
+        label, figures = self._figures(columns, trail)
         numbers = []
         if columns.numbered and len(label) > 1 and is_number(label[0]):
             numbers, label = [label[:1]], label[1:]
@@ -213,12 +265,12 @@ class _Printed(NamedTuple):
             texts = wide_cells(label)
         return [*numbers, *texts, *figures]
 
-    def _figures(self, count: int, trail: int) -> tuple[list[Word], list[list[Word]]]:
+    def _figures(self, columns: Columns, trail: int) -> tuple[list[Word], list[list[Word]]]:
         """Return the words of a row and its figures."""
-        words, tail = list(self.words), self.tail
+        words, tail, count = list(self.words), self.tail, columns.figures
         if not tail or not self.last.is_row:
             return words, []
-        found = last_figures(tail, count)
+        found = last_figures(tail, count, turned=columns.turned)
         if found is None and len(tail) < count:
             if self.last.trail > max(trail, 1) or (len(tail) == 1 and tail[0].gap < 2):
                 return words, []

@@ -6,7 +6,7 @@ an eId), page furniture, a repair, white space, or lost; the last must never hap
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
@@ -89,31 +89,30 @@ class Ledger(Record):
 
     def to_json(self, source: Source) -> dict[str, Any]:
         """Return the ledger as plain data: source, length in characters, and the entries."""
-        return {
-            "source": source.name,
-            "characters": len(source.text),
-            "complete": not self.lost,
-            "entries": [
-                {
-                    "start": entry.span.start,
-                    "end": entry.span.end,
-                    "fate": entry.fate,
-                    **({"eId": entry.eid} if entry.eid else {}),
-                    **({"reason": entry.reason} if entry.reason else {}),
-                }
-                for entry in self.entries
-            ],
-        }
+        import json
+
+        data: dict[str, Any] = json.loads(self.to_bytes(source))
+        return data
 
     def to_bytes(self, source: Source) -> bytes:
         """Return the ledger as a JSON file, an entry a line."""
-        import json
+        from json import JSONEncoder
 
-        data = self.to_json(source)
-        entries = ",\n  ".join(json.dumps(e, ensure_ascii=False) for e in data.pop("entries"))
-        head = json.dumps(data)[:-1]
-        text = f'{head}, "entries": [\n  {entries}\n]}}\n'
-        return text.encode("utf-8", "backslashreplace")
+        quoted = JSONEncoder(ensure_ascii=False).encode  # one for all: they are slow to make
+        entries = ",\n  ".join(_written(entry, quoted) for entry in self.entries)
+        head = (
+            f'{{"source": {JSONEncoder().encode(source.name)}, "characters": {len(source.text)}, '
+            f'"complete": {"false" if self.lost else "true"}, "entries": [\n  '
+        )
+        return f"{head}{entries}\n]}}\n".encode("utf-8", "backslashreplace")
+
+
+def _written(entry: Entry, quoted: Callable[[str], str]) -> str:
+    """Return an entry as JSON; quoted: writes a text as JSON."""
+    span, fate, eid, reason = entry
+    more = f', "eId": {quoted(eid)}' if eid else ""
+    more += f', "reason": {quoted(reason)}' if reason else ""
+    return f'{{"start": {span.start}, "end": {span.end}, "fate": "{fate}"{more}}}'
 
 
 def ledger(

@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 import sys
 import time
+from pathlib import Path
 
 _SET: list[str] = []
 
 
 def prepare(value: str) -> None:
     _SET.append(value)
+
+
+def mark(path: str) -> None:
+    whole = Path(path)
+    whole.with_suffix(".part").write_text(str(os.getpid()), encoding="ascii")
+    whole.with_suffix(".part").replace(whole)
 
 
 def prepared() -> list[str]:

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +33,20 @@ def test_work_is_done_elsewhere_and_comes_back(workers: Workers) -> None:
 def test_each_process_is_prepared_once(workers: Workers) -> None:
     for _ in range(4):
         assert workers.submit(deeds.prepared).result() == ["ready"]
+
+
+def test_processes_get_ready_ahead_of_the_calls_that_are_expected(tmp_path: Path) -> None:
+    mark = tmp_path / "ready"
+    with Workers(1, limits=LIMITS, initializer=deeds.mark, initargs=(str(mark),)) as crew:
+        assert not mark.exists()
+        for _ in range(3):
+            crew.expect()  # all but the first change nothing
+        until = time.monotonic() + 60
+        while not mark.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        first = mark.read_text(encoding="ascii")
+        assert crew.submit(deeds.pid).result() == int(first)
+    assert mark.read_text(encoding="ascii") == first
 
 
 def test_what_is_raised_there_is_raised_here_with_its_traceback(workers: Workers) -> None:

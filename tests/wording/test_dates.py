@@ -16,6 +16,10 @@ from an2un.language import load
         ("fr", "le 1er avril 2044", ["2044-04-01"]),
         ("fr", "le 1\u1d49\u02b3 avril 2044", ["2044-04-01"]),
         ("es", "de 5 de enero de 2044", ["2044-01-05"]),
+        ("es", "1º de enero de 2044, 2 de mayo del 2045, 3 May 2046", [
+            "2044-01-01", "2045-05-02", "2046-05-03",
+        ]),
+        ("es", "el 1º de enero 2044", []),
         ("ru", "от 5 января 2044 года", ["2044-01-05"]),
         ("de", "vom 5. Januar 2044", ["2044-01-05"]),
         ("zh", "2044 年 12 月 31 日", ["2044-12-31"]),
@@ -25,7 +29,7 @@ from an2un.language import load
         ("ar", "23 كانون الأ ول/ديسمبر 2044", ["2044-12-23"]),
         ("ar", "7 آذار 2044", ["2044-03-07"]),
     ],
-)
+)  # fmt: skip
 def test_find_dates(code: str, text: str, dates: list[str]) -> None:
     assert [date.iso for date in load(code).find_dates(text)] == dates
 

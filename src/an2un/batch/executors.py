@@ -28,10 +28,14 @@ class ExecutorError(Exception):
 
 
 class Team(NamedTuple):
-    """An executor, and how many documents it is to have at hand."""
+    """An executor, and how many documents it is to have at hand.
+
+    expect  called for each document that is to come, so that processes get ready meanwhile
+    """
 
     executor: Executor
     ahead: int
+    expect: Callable[[], None]
 
 
 @contextmanager
@@ -44,7 +48,7 @@ def team(name: str, jobs: int, limits: Limits, setting: Setting) -> Iterator[Tea
     """
     if name == "processes":
         with Workers(jobs, limits=limits, initializer=prepare, initargs=(setting,)) as workers:
-            yield Team(workers, workers.jobs * _AHEAD)
+            yield Team(workers, workers.jobs * _AHEAD, workers.expect)
     elif name.startswith(_CLUSTER) and len(name) > len(_CLUSTER):
         with _cluster(name.removeprefix(_CLUSTER), Outfit(limits, prepare, (setting,))) as found:
             yield found
@@ -82,12 +86,16 @@ def _cluster(address: str, outfit: Outfit) -> Iterator[Team]:
     try:
         _same_version(client, address)
         threads = sum(client.nthreads().values())
-        yield Team(_Cluster(client, key, outfit), threads * _AHEAD)
+        yield Team(_Cluster(client, key, outfit), threads * _AHEAD, _ready)
     finally:
         with suppress(Exception):  # the cluster may be gone
             client.run(dismiss, key)
         with suppress(Exception):
             client.close(timeout=5)
+
+
+def _ready() -> None:
+    """Expect a document: the workers of a cluster are there."""
 
 
 def _same_version(client: Any, address: str) -> None:

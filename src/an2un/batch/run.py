@@ -154,13 +154,13 @@ class _Run:
         orders, began = self._orders, time.monotonic()
         self._take_over()
         options = self._dated()
-        self._tally.total = self._manifest.plan(orders.entries)
-        begun(self._tally.total)
         scratch = self._scratch()
         self._results = Results(orders.out, scratch, orders.state / "quarantine")
         setting = Setting(options, orders.out, scratch, orders.ledger)
         try:
             with team(orders.executor, orders.jobs, orders.limits, setting) as workers:
+                self._tally.total = self._manifest.plan(self._announced(workers))
+                begun(self._tally.total)
                 self._work(workers, step)
         finally:
             if scratch:
@@ -191,6 +191,12 @@ class _Run:
         apart = Path(self._orders.out) / APART
         apart.mkdir(parents=True, exist_ok=True)
         return str(fresh(apart, self._orders.shard.label))
+
+    def _announced(self, workers: Team) -> Iterator[Entry]:
+        """Yield the inputs, while the workers get ready."""
+        for entry in self._orders.entries:
+            workers.expect()
+            yield entry
 
     def _work(self, workers: Team, step: Callable[[], None]) -> None:
         jobs = self._jobs(step)

@@ -77,10 +77,14 @@ def receive(stream: BinaryIO) -> bytes:
 
 
 class Cell:
-    """The near side of one such process. Not for several threads at once, but for `kill`."""
+    """The near side of one such process. Not for several threads at once, but for `kill`.
+
+    The process gets ready from the moment it is made, whenever the first piece of work comes.
+    """
 
     def __init__(self, outfit: Outfit) -> None:
         self._limits = outfit.limits
+        call = pickle.dumps((outfit.initializer or _nothing, outfit.initargs, {}))
         self._said = TemporaryFile()  # noqa: SIM115 - closed with the cell
         self._process = subprocess.Popen(
             _command(),
@@ -95,34 +99,35 @@ class Cell:
         self._asked = 0
         self._late = False
         self.fit = True
-        self._outfit: Outfit | None = outfit
+        self._ready = False
+        with contextlib.suppress(OSError):  # a process that is gone already is told of later
+            send(self._requests, pickle.dumps(outfit.limits))
+            send(self._requests, call)
 
     def run(
         self, work: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any] | None = None
     ) -> Any:
         """Return what the work returns there, or raise what it raises; raises Lost."""
         request = pickle.dumps((work, args, kwargs or {}))
-        if self._outfit is not None:
+        if not self._ready:
             self.fit = False
-            self._prepare(self._outfit)
-            self._outfit, self.fit = None, True
-        return self._ask(request, self._limits.seconds)
+            self._answer(_START)  # of the initializer
+            self._ready = self.fit = True
+        return self._answer(self._limits.seconds, request)
 
-    def _prepare(self, outfit: Outfit) -> None:
-        """Hand over the limits and have the initializer called."""
-        with contextlib.suppress(OSError):  # a process that is gone already is told of below
-            send(self._requests, pickle.dumps(outfit.limits))
-        self._ask(pickle.dumps((outfit.initializer or _nothing, outfit.initargs, {})), _START)
+    def _answer(self, seconds: float, *requests: bytes) -> Any:
+        """Return the answer to a request, with the process ended after so many seconds.
 
-    def _ask(self, request: bytes, seconds: float) -> Any:
-        """Return the answer to a request, with the process ended after so many seconds."""
+        requests  none where it has been sent before
+        """
         self._asked += 1
         watch = threading.Timer(seconds, self._end_late, (self._asked,))
         watch.daemon = True
         if seconds:
             watch.start()
         try:
-            send(self._requests, request)
+            for request in requests:
+                send(self._requests, request)
             reply = receive(self._replies)
         except (EOFError, OSError, ValueError):  # a pipe that is closed or broken
             raise self._lost(seconds) from None

@@ -32,6 +32,12 @@ class Cells:
         self._all: set[Cell] = set()
         self._closed = False
 
+    def start(self) -> None:
+        """Start a process, which gets ready until a call comes."""
+        with self._lock:
+            if not self._closed:
+                self._idle.append(self._made())
+
     def run(self, work: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Do a piece of work in a cell of its own; raises Lost."""
         cell = self._take()
@@ -46,9 +52,12 @@ class Cells:
                 raise Lost("crash", "the work was called off")
             if self._idle:
                 return self._idle.pop()
-            cell = Cell(self._outfit)
-            self._all.add(cell)
-            return cell
+            return self._made()
+
+    def _made(self) -> Cell:
+        cell = Cell(self._outfit)
+        self._all.add(cell)
+        return cell
 
     def _give_back(self, cell: Cell) -> None:
         with self._lock:
@@ -92,10 +101,17 @@ class Workers(Executor):
         self.jobs = jobs or cores()
         self._cells = Cells(Outfit(limits or Limits(), initializer, initargs))
         self._threads = ThreadPoolExecutor(self.jobs, thread_name_prefix="an2un")
+        self._expected = 0
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have a function called in one of the processes and return its future."""
         return self._threads.submit(self._cells.run, fn, args, kwargs)
+
+    def expect(self) -> None:
+        """Start a process for a call that is to come, as long as not all of them are there."""
+        if self._expected < self.jobs:
+            self._expected += 1
+            self._cells.start()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes: after the work if `wait`, else at once."""

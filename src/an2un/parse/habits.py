@@ -14,7 +14,7 @@ from an2un.parse.context import Context
 from an2un.source import Span
 from an2un.wording.dates import DateMatch
 from an2un.wording.scripts import is_ideograph
-from an2un.wording.words import counted
+from an2un.wording.words import Words
 
 AFTER = ",;.:)\u2019\u201d\u00bb]!?\u3002\uff0c\uff1b\uff1a\u3001\u060c\u061b\u300b\u300d\uff09%"
 OPENING = "([\u201c\u00ab\u2018\uff08\u300a"
@@ -113,7 +113,8 @@ class Habits:
         self._language = language
         self._last = last
         self._spaced = language.spaced
-        self._words = counted(context.text) if self._spaced else Counter()
+        self._printed = Words(context.text)
+        self._words = self._printed.counts if self._spaced else Counter()
         self._numbers = list(_numbers(context.text) if self._spaced else _wide(context.text))
         self.count(())
 
@@ -138,9 +139,8 @@ class Habits:
     def _tokens(self) -> Counter[str]:
         """How often each word or symbol stands in the text; counted if a number is glued to one."""
         tokens: Counter[str] = Counter()
-        for token, count in Counter(self.context.text.split()).items():
-            if not token.isalpha():
-                tokens[token.rstrip(AFTER).lstrip(OPENING)] += count
+        for token, count in self._printed.marked():
+            tokens[token.rstrip(AFTER).lstrip(OPENING)] += count
         return tokens
 
     @cached_property
@@ -150,7 +150,7 @@ class Habits:
     @cached_property
     def _ended(self) -> Counter[str]:
         """How often a phrase ends with each word."""
-        return Counter(_ENDED_WORD.findall(self.context.text))
+        return self._printed.found(_ENDED_WORD)
 
     @cached_property
     def _small(self) -> Counter[str]:

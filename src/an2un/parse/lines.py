@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from an2un.parse.passage import Call, Passage, Piece
 from an2un.source import Line, Source, Span
 from an2un.wording.scripts import is_wide
-from an2un.wording.words import counted
+from an2un.wording.words import Words
 
 Mending = Literal[
     "blanks folded", "stray blank removed", "split word joined", "hyphen of the line end removed",
@@ -243,7 +243,7 @@ def proved_splits(source: Source, lines: Iterable[Line]) -> frozenset[int]:
     """
     lines = list(lines)
     texts = source.printed(lines)
-    counts = counted(" ".join(texts))
+    counts = Words(" ".join(texts)).counts
     rare = {
         word
         for word, count in counts.items()

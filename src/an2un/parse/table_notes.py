@@ -18,7 +18,7 @@ from an2un.parse.passage import Call
 from an2un.parse.tables.letters import Letter, read_letter
 from an2un.record import replace
 from an2un.tree import Footnote
-from an2un.wording.words import counted
+from an2un.wording.words import Words
 
 _BETWEEN = 2  # paragraphs between a table and its first note: abbreviations, remarks
 _TABLES = 8  # tables that share the notes below the last of them
@@ -62,7 +62,7 @@ class _Search:
     @cached_property
     def words(self) -> Counter[str]:
         """How often each word stands outside of tables."""
-        return counted(" ".join(block.text for block in self.found))
+        return Words(" ".join(block.text for block in self.found)).counts
 
     def notes(self, above: list[Block], at: int) -> int:
         """Return how many paragraphs from here are notes of tables above; they are called there."""

@@ -69,19 +69,23 @@ class Block(NamedTuple):
 
 
 def ends_masthead(text: str) -> bool:
-    """Whether a paragraph is no line of a masthead: a sentence, a formula, the first number.
+    """Whether a paragraph, with its number, is no line of a masthead: a sentence, a formula, 1.
 
-    Above it tables set out columns; below it they are tables.
+    Above it tables set out columns; below it they are tables. Length alone tells nothing: the
+    names of organs and the titles of resolutions run over several lines.
     """
     bare = text.strip()
+    if bare.endswith(_CLOSED) or _FIRST.match(bare):
+        return True
     columns = len(bare) + sum(character >= _WIDE for character in bare)
-    return columns > _SENTENCE or bare.endswith(_CLOSED) or _FIRST.match(bare) is not None
+    return bare.endswith(_LEADING) and columns > _SENTENCE
 
 
-_SENTENCE = 60  # columns; a character of Chinese takes two
+_SENTENCE = 60  # columns of what is longer than a label; a character of Chinese takes two
 _WIDE = "\u2e80"
 _FIRST = re.compile(r"1 ?[.\u2013-]\s")
 _CLOSED = (",", ";", ".", "\uff0c", "\uff1b", "\u3002", "\u060c", "\u061b")
+_LEADING = (":", "\uff1a")
 
 
 def side_by_side(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from an2un.wording.fold import fold
@@ -27,17 +28,37 @@ _BLANKS = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{0,4}"
 _SIGN = ".?"
 
 
+class _Search(NamedTuple):
+    """Forms that begin alike and have the same months, sought together.
+
+    whole  finds where one may stand: what is before the month in one, what is behind it in another
+    forms  each of them, to be read where it may stand
+    """
+
+    whole: re.Pattern[str]
+    forms: tuple[re.Pattern[str], ...]
+
+
 class Dates:
-    """The date forms of one or more languages, as one pattern."""
+    """The date forms of one or more languages."""
 
     def __init__(self, forms: Iterable[str], months: Sequence[Sequence[str]]) -> None:
         self._months = {
             fold(name): number for number, names in enumerate(months, 1) for name in names
         }
         names = sorted((name for group in months for name in group), key=len, reverse=True)
-        month = "|".join(_loose(name) for name in names)
-        self._patterns = tuple(re.compile(_pattern(form, month), re.IGNORECASE) for form in forms)
-        self._month = re.compile(month, re.IGNORECASE)
+        self._names = "|".join(_loose(name) for name in names)
+        alike: dict[tuple[str, str], list[_Shape]] = {}
+        for form in forms:
+            shape = _shape(form)
+            alike.setdefault((shape.begin, shape.month), []).append(shape)
+        self._searches = tuple(
+            _Search(
+                _compiled(_any_of(shapes, self._names)),
+                tuple(_compiled("".join(shape)) for shape in shapes),
+            )
+            for shapes in alike.values()
+        )
 
     def find(self, text: str) -> tuple[DateMatch, ...]:
         """Return every date of `text` with day, month and year, in order.
@@ -46,11 +67,12 @@ class Dates:
         last day with month and year is found.
         """
         found: list[DateMatch] = []
-        for pattern in self._patterns if _YEAR.search(text) else ():
-            for match in pattern.finditer(text):
-                iso = self._iso(match)
-                if iso:
-                    found.append(DateMatch(match.start(), match.end(), iso))
+        for search in self._searches if _YEAR.search(text) else ():
+            for hit in search.whole.finditer(text):
+                for form in search.forms:
+                    match = form.match(text, hit.start())
+                    if match and (iso := self._iso(match)):
+                        found.append(DateMatch(match.start(), match.end(), iso))
         return tuple(_apart(found) if len(found) > 1 else found)
 
     def whole(self, text: str) -> str:
@@ -58,24 +80,34 @@ class Dates:
         stripped = text.strip(" \t\xa0\u200e\u200f\u202a\u202b\u202c.,،")
         if _DIGIT.search(stripped) is None:
             return ""
-        for pattern in self._patterns:
-            match = pattern.fullmatch(stripped)
-            if match:
-                return self._iso(match)
+        for search in self._searches:
+            for form in search.forms if search.whole.fullmatch(stripped) else ():
+                match = form.fullmatch(stripped)
+                if match and (iso := self._iso(match)):
+                    return iso
         return ""
 
     def names_month(self, text: str) -> bool:
         """Whether a month is named anywhere in a text, if only inside a date in figures."""
         return self._month.search(text) is not None or bool(self.find(text))
 
+    @cached_property
+    def _month(self) -> re.Pattern[str]:
+        return _compiled(self._names)
+
     def _iso(self, match: re.Match[str]) -> str:
         month = match["month"]
         number = int(month) if month.isdecimal() else self._months.get(fold(month), 0)
-        try:
-            date = dt.date(int(match["year"]), number, int(match["day"]))
-        except ValueError:
-            return ""
-        return date.isoformat()
+        return _iso(match["year"], number, match["day"])
+
+
+@lru_cache(maxsize=1024)  # a document names the same dates again and again
+def _iso(year: str, month: int, day: str) -> str:
+    """Return a date as YYYY-MM-DD, "" if there is none such."""
+    try:
+        return dt.date(int(year), month, int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _apart(found: list[DateMatch]) -> list[DateMatch]:
@@ -95,21 +127,52 @@ def _loose(name: str) -> str:
     return _BLANKS.join(parts).replace(r"/", f"{_BLANKS}/{_BLANKS}")
 
 
-def _pattern(form: str, month: str) -> str:
-    slots = {
-        # the digit before the look behind lets a search skip from digit to digit
-        "day": r"(?P<day>\d(?<!\d\d)\d?)",
-        "year": r"(?P<year>[12]\d{3})(?!\d{2})",
-        "month": f"(?P<month>{month})",
-        "monthnumber": r"(?P<month>\d{1,2})",
-    }
-    parts = []
-    for index, piece in enumerate(_SLOT.split(form)):
-        if index % 2:
-            parts.append(slots[piece])
-        else:
-            words = piece.split()
-            after = _BLANKS if words else ""
-            parts.append(_BLANKS + _BLANKS.join(map(re.escape, words)) + after)
-    pattern = "".join(parts)
-    return pattern.removeprefix(_BLANKS).removesuffix(_BLANKS)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_MONTH = r"(?P<month>\D{1,80}?)"  # any words: looking them up tells whether they are a month
+_SLOTS = {
+    # the digit before the look behind lets a search skip from digit to digit
+    "day": r"(?P<day>\d(?<!\d\d)\d?)",
+    "year": r"(?P<year>[12]\d{3})(?!\d{2})",
+    "month": _MONTH,
+    "monthnumber": r"(?P<month>\d{1,2})",
+}
+_GROUP = re.compile(r"\(\?P<\w+>")
+
+
+class _Shape(NamedTuple):
+    """A form in four patterns: how it begins, what follows up to the month, month, and the rest."""
+
+    begin: str
+    between: str
+    month: str
+    rest: str
+
+
+def _shape(form: str) -> _Shape:
+    """Return a form as patterns."""
+    pieces = _SLOT.split(form)
+    parts = [_SLOTS[piece] if n % 2 else _words(piece) for n, piece in enumerate(pieces)]
+    month = next(n for n, piece in enumerate(pieces) if piece in ("month", "monthnumber"))
+    begin, *between = parts[0 if pieces[0] else 1 : month] or [""]
+    rest = "".join(parts[month + 1 :]).removesuffix(_BLANKS)
+    return _Shape(begin.removeprefix(_BLANKS), "".join(between), parts[month], rest)
+
+
+def _words(words: str) -> str:
+    """Return what stands between two slots of a form as a pattern."""
+    return _BLANKS + "".join(re.escape(word) + _BLANKS for word in words.split())
+
+
+def _any_of(shapes: Sequence[_Shape], names: str) -> str:
+    """Return one pattern for all that may stand before the months of some forms, and behind.
+
+    names  those of the months, as a pattern
+    """
+    begin, _, month, _ = shapes[0]
+    between = "|".join(dict.fromkeys(shape.between for shape in shapes))
+    rest = "|".join(dict.fromkeys(shape.rest for shape in shapes))
+    month = names if month == _MONTH else month
+    return _GROUP.sub("(?:", f"{begin}(?:{between})(?:{month})(?:{rest})")

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from an2un.wording.scripts import Script, main_script
-from an2un.wording.words import counted
+from an2un.wording.words import Words
 
 _WINDOW = 12_000
 _FEW_LETTERS = 20  # of another script than the Latin, below which the evidence is weak
@@ -46,7 +46,7 @@ def weigh(text: str, samples: Callable[[Script], Iterable[Sample]]) -> Evidence:
     text = text[:_WINDOW]
     known = tuple(samples(main_script(text)))
     lowered = text.lower()
-    words = counted(lowered)
+    words = Words(lowered).counts
     flat = lowered.replace("’", "'")
     scores = {sample.code: _score(sample, words, flat) for sample in known}
     ranked = sorted(scores, key=lambda code: (-scores[code], code != "en"))

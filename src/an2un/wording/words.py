@@ -4,19 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def counted(text: str) -> Counter[str]:
-    """Return how often each word stands in a text: letters between anything else.
+class Words:
+    """What stands between the blanks of a text, counted once for all that is asked of it.
 
-    Most of what stands between two blanks stands there again and again, so the letters are looked
-    for only in what differs.
+    Most of it stands there again and again, so whatever is sought in it is sought only in what
+    differs.
+
+    tokens  how often each run of characters between blanks stands in the text
     """
-    counts = Counter(text.split())
-    for token in [token for token in counts if not token.isalpha()]:
-        count = counts.pop(token)
-        for word in _WORD.findall(token):
-            counts[word] = counts.get(word, 0) + count
-    return counts
+
+    def __init__(self, text: str) -> None:
+        self.tokens = Counter(text.split())
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands in the text: letters between anything else."""
+        counts = self.tokens.copy()
+        for token, count in self.marked():
+            counts.pop(token)
+            for word in _WORD.findall(token):
+                counts[word] = counts.get(word, 0) + count
+        return counts
+
+    def marked(self) -> Iterator[tuple[str, int]]:
+        """Yield what holds more than letters, and how often it stands in the text."""
+        return ((token, count) for token, count in self.tokens.items() if not token.isalpha())
+
+    def found(self, pattern: re.Pattern[str]) -> Counter[str]:
+        """Return how often a pattern finds each of its words: letters and a mark, no blank."""
+        found: Counter[str] = Counter()
+        for token, count in self.marked():
+            for word in pattern.findall(token):
+                found[word] = found.get(word, 0) + count
+        return found

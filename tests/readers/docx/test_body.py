@@ -171,6 +171,14 @@ def test_columns_of_a_masthead_are_lines() -> None:
     ]  # fmt: skip
 
 
+def test_a_long_name_of_an_organ_ends_no_masthead() -> None:
+    organ = "Assembly for Boats and Lighthouses of the Programme for the Northern Coasts"
+    head = table((p("UN"), p("A/99/1")), (p(organ), p("Distr.: General")), (p("a"), p("b")))
+    assert lines(read(head + SENTENCE))[:6] == [
+        "UN", "A/99/1", organ, "Distr.: General", "a", "b",
+    ]  # fmt: skip
+
+
 def test_a_deleted_row_is_kept_aside() -> None:
     gone = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('gone')}</w:tc><w:tc>{p('too')}</w:tc></w:tr>"
     body = SENTENCE + table((p("a"), p("b")), (p("c"), p("d"))).replace(

@@ -86,11 +86,38 @@ def test_rows_are_lines_with_tabs_between_cells() -> None:
     assert lines(page, "row") == ["\t2043", "Boats\t1", "Nets, new\t2"]
 
 
+def test_rows_stand_where_their_table_stands() -> None:
+    page = f"<nav>Help</nav>{SENTENCE}<table><tr><td>Boats<td>1<tr><td>Nets<td>2</table><p>End."
+    assert [line.place for line in read(page).lines] == ["", "row", "row", "", "chrome"]
+
+
 def test_columns_of_a_masthead_are_lines() -> None:
     page = (
         f"<table><tr><td>UN<td>A/99/1<tr><td>GA<td>Distr.: General<br>7 May 2044</table>{SENTENCE}"
     )
     assert lines(page)[:5] == ["UN", "A/99/1", "GA", "Distr.: General", "7 May 2044"]
+
+
+def test_a_long_name_of_an_organ_ends_no_masthead() -> None:
+    organ = "Assembly for Boats and Lighthouses of the Programme for the Northern Coasts"
+    rows = f"<tr><td>UN<td>A/99/1<tr><td>{organ}<td>Distr.: General"
+    page = f"<table>{rows}</table><table><tr><td>{organ}<td>a<tr><td>b<td>c</table>{SENTENCE}"
+    assert lines(page)[:4] == ["UN", "A/99/1", organ, "Distr.: General"]
+    assert lines(page)[4:8] == [organ, "a", "b", "c"]
+
+
+def test_the_number_of_a_list_ends_a_masthead() -> None:
+    text = "<p>大会<p>正式决定，对于2022年：<ol><li>核准批款，用于下列用途：</ol>"
+    assert lines(f"{text}<table><tr><td>款次<td>数额<tr><td>船只<td>1</table>", "row") == [
+        "款次\t数额", "船只\t1",
+    ]  # fmt: skip
+
+
+def test_a_page_set_in_one_table_keeps_the_tables_inside_it() -> None:
+    inner = "<table><tr><td>Boats<td>1<tr><td>Nets<td>2</table>"
+    page = f"<table><tr><td>UN<td>A/99/1<tr><td colspan=2>{SENTENCE}{inner}<p>End.</table>"
+    assert lines(page)[-1] == "End."
+    assert lines(page, "row") == ["Boats\t1", "Nets\t2"]
 
 
 def test_links_lead_somewhere() -> None:

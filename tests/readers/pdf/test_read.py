@@ -122,6 +122,25 @@ def test_what_repeats_at_one_height_and_notes_below_a_short_rule_are_told() -> N
     assert source.text.count("\f") == 2
 
 
+def test_the_last_row_of_a_table_at_the_top_of_a_page_is_no_running_head() -> None:
+    text: list[Thing] = [Words(100, 600, "Words of the text,"), Words(100, 588, "and some more.")]
+    row: list[Thing] = [Words(100, 760, "Total"), Words(400, 760, "65 459"), Rule(80, 750, 440)]
+    assert [line.place for line in read(text, [*row, *text]).lines[2:]] == ["", "", ""]
+
+
+def test_a_running_head_above_a_rule_is_told_by_the_symbol_or_by_other_pages() -> None:
+    text: list[Thing] = [Words(100, 600, "Words of the text,"), Words(100, 588, "and some more.")]
+
+    def page(symbol: str, number: int) -> list[Thing]:
+        return [Words(100, 760, symbol), Words(400, 760, f"{number}"), Rule(80, 750, 440), *text]
+
+    first: list[Thing] = [Words(100, 760, "A/99/1"), *text]
+    named = read(first, page("A/99/1", 2))
+    assert [line.place for line in named.lines[3:]] == ["head", "", ""]
+    unnamed = read(first, page("Boats and nets", 2), page("Boats and oars", 3))
+    assert [line.place for line in unnamed.lines[3:]] == ["head", "", ""] * 2
+
+
 def test_small_lines_from_the_first_raised_mark_on_are_notes_without_a_rule() -> None:
     source = read(
         [
@@ -243,3 +262,14 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(ReadError, match=r"pip install 'an2un\[pdf\]'"):
         read_bytes(GOOD, "x.pdf", ignore)
+
+
+def test_a_file_of_many_pages_is_opened_anew_and_each_page_read_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(file, "_AT_A_TIME", 2)
+    pages: list[list[Thing]] = [[Words(100, 600, f"Page {number}")] for number in range(1, 6)]
+    source = read(*pages)
+    assert [(line.page, source.slice(line.span)) for line in source.lines] == [
+        (number, f"Page {number}") for number in range(1, 6)
+    ]

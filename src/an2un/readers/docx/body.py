@@ -127,10 +127,10 @@ class Walker:
     def _table(self, element: etree._Element) -> Iterator[Block]:
         """Yield the rows of a table, or the lines of its columns where it only sets them out."""
         outer = self._line
-        read = [self._row(row) for row in rows(element)]
+        read = [(self._masthead, self._row(row)) for row in rows(element)]
         self._line = outer
-        for row in read:
-            if self._masthead or len(read) == 1:
+        for columns, row in read:
+            if columns or len(read) == 1:
                 yield from (block for cell in row for block in cell)
             else:
                 yield from side_by_side(row)

@@ -74,9 +74,9 @@ class Walker:
         self._element(self._root)
         self._flush()
         self._blocks = list(_with_notes(self._blocks))
-        text = [block for block in self._blocks if block.place == ""]
+        text = [block for block in self._blocks if block.place in ("", "row")]
         notes = [block for block in self._blocks if block.place == "note"]
-        rest = [block for block in self._blocks if block.place not in ("", "note")]
+        rest = [block for block in self._blocks if block.place not in ("", "row", "note")]
         return [*text, *notes, *rest]
 
     # ------------------------------------------------------------------------------------ elements
@@ -194,13 +194,12 @@ class Walker:
             return
         pieces[:0], self._opening = self._opening, []
         label, self._label = self._label, None
-        text = "".join(piece.text for piece in pieces)
-        if label is not None and not label.is_typed_in(text):
+        if label is not None and not label.is_typed_in("".join(piece.text for piece in pieces)):
             pieces.insert(0, Words(f"{label.text} "))
         place: Place = now.place or ("note" if now.note else "")
         self._blocks.append(Block(pieces, place, now.indent))
         if place == "" and self._masthead:
-            self._masthead = not ends_masthead(text)
+            self._masthead = not ends_masthead("".join(piece.text for piece in pieces))
 
     # ------------------------------------------------------------------------------------- blocks
 
@@ -232,27 +231,25 @@ class Walker:
 
     def _table(self, element: etree._Element) -> None:
         """Read a table: rows of cells, or the columns of a masthead one after the other."""
-        outer, self._blocks = self._blocks, []
-        read: list[list[list[Block]]] = []
-        for row in _rows(element):
-            read.append([])
-            for cell in row:
-                if cell.tag in ("td", "th"):
-                    self._now.indent = 0.0
-                    self._blocks = []
-                    state = self._now
-                    self._now = self._entered(cell, str(cell.tag))
-                    self._content(cell)
-                    self._flush()
-                    self._now = state
-                    read[-1].append(self._blocks)
-        self._blocks = outer
-        columns = self._masthead or len(read) < 2
-        for cells in read:
+        rows = list(_rows(element))
+        for row in rows:
+            columns = self._masthead or len(rows) < 2
+            cells = [self._cell(cell) for cell in row if cell.tag in ("td", "th")]
             if columns or self._now.place or self._now.note:
                 self._blocks.extend(block for cell in cells for block in cell)
             else:
                 self._blocks.extend(side_by_side(cells))
+
+    def _cell(self, cell: etree._Element) -> list[Block]:
+        """Return what a cell prints."""
+        self._now.indent = 0.0
+        outer, self._blocks = self._blocks, []
+        state, self._now = self._now, self._entered(cell, str(cell.tag))
+        self._content(cell)
+        self._flush()
+        found, self._blocks = self._blocks, outer
+        self._now = state
+        return found
 
 
 def _with_notes(blocks: Iterable[Block]) -> Iterator[Block]:

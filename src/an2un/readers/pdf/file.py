@@ -46,28 +46,45 @@ def pages(data: bytes, name: str, report: Report) -> Iterator[Leaf]:
     Raises ReadError for a file that cannot be opened, and for a page beyond all measure.
     """
     raw = _library(name)
-    document = _opened(raw, data, name)
+    at = unread = 0
+    count = 1
+    while at < count:
+        document = _opened(raw, data, name)
+        try:
+            count = raw.FPDF_GetPageCount(document)
+            if count < 1:
+                raise ReadError(f"{name}: this PDF has no pages")
+            for index in range(at, min(at + _AT_A_TIME, count)):
+                leaf = _leaf(raw, document, index, name)
+                if leaf:
+                    yield leaf
+                else:
+                    unread += 1
+                    _told(index + 1, report)
+        finally:
+            raw.FPDF_CloseDocument(document)
+        at += _AT_A_TIME
+    if unread == count:
+        raise ReadError(f"{name}: this PDF is damaged: none of its {count} pages can be read")
+
+
+# After so many pages the file is opened anew: pdfium keeps what it has parsed, fonts above all,
+# until it is closed, so that memory would grow with the pages read.
+_AT_A_TIME = 100
+
+
+def _leaf(raw: Any, document: Any, index: int, name: str) -> Leaf | None:
+    """Return what is printed on a page; None for one that is damaged."""
+    page = raw.FPDF_LoadPage(document, index)
+    if not page:
+        return None
+    text = raw.FPDFText_LoadPage(page)
     try:
-        count = raw.FPDF_GetPageCount(document)
-        if count < 1:
-            raise ReadError(f"{name}: this PDF has no pages")
-        unread = 0
-        for index in range(count):
-            page = raw.FPDF_LoadPage(document, index)
-            text = raw.FPDFText_LoadPage(page) if page else None
-            if not text:
-                unread += 1
-                _told(index + 1, report)
-                continue
-            try:
-                yield _Page(raw, document, page, text).leaf(index + 1, name)
-            finally:
-                raw.FPDFText_ClosePage(text)
-                raw.FPDF_ClosePage(page)
-        if unread == count:
-            raise ReadError(f"{name}: this PDF is damaged: none of its {count} pages can be read")
+        return _Page(raw, document, page, text).leaf(index + 1, name) if text else None
     finally:
-        raw.FPDF_CloseDocument(document)
+        if text:
+            raw.FPDFText_ClosePage(text)
+        raw.FPDF_ClosePage(page)
 
 
 def _library(name: str) -> Any:

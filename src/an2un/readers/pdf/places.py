@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from an2un.readers.pdf.file import Box
 from an2un.readers.pdf.printed import Printed, PrintedLine
 from an2un.source import Place
 
@@ -22,14 +24,29 @@ _NUMBER = re.compile(r"\d+")
 _STEP = 4.0  # points within which heights are equal
 
 
+class _Heads(NamedTuple):
+    """What running heads are known by.
+
+    repeated  height and words of lines that stand on several pages behind the first
+    ruled     heights of wide rules that do
+    names     what stands by itself in the upper half of the first page: the symbol, for one
+    """
+
+    repeated: set[tuple[int, str]]
+    ruled: set[int]
+    names: frozenset[str]
+
+    def has(self, lines: Sequence[PrintedLine]) -> bool:
+        """Whether one of the lines prints what stands by itself at the top of the first page."""
+        pieces = {piece.strip() for line in lines for piece in line.text.split("\t")}
+        return not self.names.isdisjoint(pieces)
+
+
 def placed(pages: Sequence[Printed]) -> list[Printed]:
     """Return the pages with the place of each line where it is certain."""
     size = body_size(pages)
-    repeated = _repeated(pages)
-    names = _names(pages[0]) if pages else frozenset()
-    return [
-        page._replace(lines=_noted(page, _outside(page, repeated, names), size)) for page in pages
-    ]
+    heads = _Heads(_repeated(pages), _ruled(pages), _names(pages[0]) if pages else frozenset())
+    return [page._replace(lines=_noted(page, _outside(page, heads), size)) for page in pages]
 
 
 def body_size(pages: Sequence[Printed]) -> float:
@@ -67,35 +84,58 @@ def _names(first: Printed) -> frozenset[str]:
     return frozenset(piece.strip() for text in upper for piece in text.split("\t"))
 
 
-def _outside(
-    page: Printed, repeated: set[tuple[int, str]], names: frozenset[str]
-) -> list[PrintedLine]:
+def _ruled(pages: Sequence[Printed]) -> set[int]:
+    """Return the heights at which several pages behind the first have a wide rule."""
+    counts: Counter[int] = Counter()
+    for page in pages[1:]:
+        counts.update({_step(rule) for rule in page.rules if _is_wide(rule, page)})
+    return {height for height, count in counts.items() if count > 1}
+
+
+def _step(rule: Box) -> int:
+    return round(rule.bottom / _STEP)
+
+
+def _is_wide(rule: Box, page: Printed) -> bool:
+    return rule.right - rule.left > _WHOLE * page.width
+
+
+def _outside(page: Printed, heads: _Heads) -> list[PrintedLine]:
     """Return the lines of a page with heads and feet marked; the first page has a masthead."""
     first = page.number == 1
-    below = page.height * 2 if first else min(_head_rule(page), _head_gap(page, names))
+    below = page.height * 2 if first else min(_head_rule(page, heads), _head_gap(page, heads))
     found = []
     for line in page.lines:
         place: Place = line.place
         if line.base > below:
             place = "head"
-        elif _is_at_end(line, page) and _key(line, page) in repeated:
+        elif _is_at_end(line, page) and _key(line, page) in heads.repeated:
             high = line.base > page.height / 2
             place = place if high and first else "head" if high else "foot"
         found.append(line._replace(place=place))
     return found
 
 
-def _head_rule(page: Printed) -> float:
-    """Return the height of the rule below the running head; above the page if there is none."""
+def _head_rule(page: Printed, heads: _Heads) -> float:
+    """Return the height of the rule below the running head; above the page if there is none.
+
+    The last row of a table may stand alone above the rule that ends the table: it has cells, and
+    neither is its rule that of other pages nor does it say what the first page says.
+    """
     for rule in page.rules:
-        wide = rule.right - rule.left > _WHOLE * page.width
         above = [line for line in page.lines if line.base > rule.bottom]
-        if wide and rule.bottom > _TOP * page.height and 0 < len(above) < _ZONE:
-            return rule.bottom
+        high = rule.bottom > _TOP * page.height and 0 < len(above) < _ZONE
+        if high and _is_wide(rule, page):
+            known = _step(rule) in heads.ruled or heads.has(above)
+            return rule.bottom if known or not _has_cells(above) else page.height * 2
     return page.height * 2
 
 
-def _head_gap(page: Printed, names: frozenset[str]) -> float:
+def _has_cells(lines: Sequence[PrintedLine]) -> bool:
+    return any("\t" in line.text for line in lines)
+
+
+def _head_gap(page: Printed, heads: _Heads) -> float:
     """Return the height of the gap below a running head; above the page if there is none.
 
     The lines above the first wide gap are a head if one of them prints what stands by itself at
@@ -104,9 +144,8 @@ def _head_gap(page: Printed, names: frozenset[str]) -> float:
     for index, line in enumerate(page.lines[: _ZONE + 1]):
         if index and line.gap >= _APART:
             above = page.lines[:index]
-            pieces = {piece.strip() for other in above for piece in other.text.split("\t")}
             high = above[-1].base > _TOP * page.height
-            return line.base + 1 if high and not names.isdisjoint(pieces) else page.height * 2
+            return line.base + 1 if high and heads.has(above) else page.height * 2
     return page.height * 2
 
 

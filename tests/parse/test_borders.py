@@ -196,6 +196,15 @@ def test_an_empty_line_counts_less_where_one_stands_inside_a_sentence(apart: boo
     assert found == ["Recalling", "Recalling", "Noting", *([] if apart else ["Ardnamurchan,"])]
 
 
+def test_lines_that_no_margin_ended_go_on_where_empty_lines_part_all_paragraphs() -> None:
+    paragraph = (
+        "回顾大会关于灯塔的所有决议以及守塔人在漫长冬夜里坚持点亮航灯的全部记录和报告并铭记海上所有船只均须得到安全指引的原则第49/75\n"
+        "E号决议及其后各项决议，\n\n"
+    )
+    found = blocks_of("大会，\n\n" + paragraph * 4, "zh")
+    assert len(found) == 5
+
+
 def test_blanks_of_justified_lines_are_no_room() -> None:
     _, (plain, stretched, columns) = _apart(
         "the keepers of the lamps\nthe  keepers   of  the  lamps\nthe keepers      of the lamps\n"

@@ -113,6 +113,12 @@ def test_arabic_calls_stand_in_brackets(call: str) -> None:
     assert made == "إذ تشير إلى الإعلان{(1): A/99/302.}، الذي اعتمد في عام 2041،"
 
 
+@pytest.mark.parametrize("call", ["[1]", "([1])", "\u207d[1]\u207e"])
+def test_square_brackets_are_no_part_of_the_mark(call: str) -> None:
+    made = called(f"Recalling the Charter{call} of old,", "[1] A/99/302.")
+    assert made == "Recalling the Charter{1: A/99/302.} of old,"
+
+
 @pytest.mark.parametrize(
     ("call", "taken"), [(")1(", ")1("), (") 1)", ")1)"), ("()1", ")1"), ("(()1", ")1")]
 )

@@ -83,3 +83,19 @@ def test_a_number_that_no_text_calls_opens_no_note() -> None:
 
 def test_a_first_number_beyond_one_stands_below_an_empty_line() -> None:
     assert unruled_notes(f"{VOLUME}41 Ibid., annex.\n") == []
+
+
+def test_notes_in_the_square_brackets_of_a_word_processor() -> None:
+    text = (
+        "Recalling the nights[1] of\nthe birds[2],\n\nSixth meeting, 1 May 2044\n\n"
+        "[1] A/99/302.\n[2] Ibid.\n"
+    )
+    assert unruled_notes(text) == ["[1]", "[2]"]
+    assert unruled_notes("Recalling the nights\n[1] of the birds,\n") == []
+
+
+def test_brackets_of_the_page_are_left_empty_beside_those_of_a_word_processor() -> None:
+    text = "وإذ تشير إلى الليالي\u207d[1]\u207e والطيور،\n\n[1] \u207d\u207e A/99/302.\n"
+    source, sheet = sheet_of(text)
+    (note,) = read_notes(source, unruled(source, sheet).pages)
+    assert [source.slice(line.span) for line in note.paragraphs[0]] == ["A/99/302."]

@@ -69,7 +69,8 @@ class Borders:
             return True
         marker = self._by_marker(row.marker)
         if not style.wrapped:
-            return not (before.ending == "" and row.text[0].islower() and not marker and row.fresh)
+            together = row.text[0].islower() if row.fresh else style.gaps and not row.line.gap
+            return bool(before.ending or marker or not together)
         if self._opens_by_itself(group, row):
             return True
         if not before.ending and (marker or before.length < style.full):

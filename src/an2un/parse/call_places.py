@@ -122,7 +122,7 @@ def _bracketed(before: str, after: str, span: Span, *, mirrored: bool) -> Span |
     """Return a number with the brackets around it, None for a number without them.
 
     Text that runs from right to left may have them mirrored, or both of them on one side: `(1)`,
-    `)1(`, `)1)`, `()1`.
+    `)1(`, `)1)`, `()1`. Square ones that a word processor put there may stand inside those printed.
     """
     above, below = before.rstrip(_BLANKS), after.lstrip(_BLANKS)
     opened, closed = above[-1:], below[:1]
@@ -130,7 +130,8 @@ def _bracketed(before: str, after: str, span: Span, *, mirrored: bool) -> Span |
     end = span.end + len(after) - len(below) + len(closed)
     both = _OPENING + _CLOSING
     if opened and opened in _OPENING and closed in _CLOSING:
-        return Span(start, end)
+        twice = opened == "[" and above[-2:-1] + below[1:2] in _AROUND
+        return Span(start - twice, end + twice)
     if mirrored and opened and opened in both and closed and closed in both:
         return Span(start, end)
     if mirrored and above.endswith(("()", "((")):
@@ -139,6 +140,7 @@ def _bracketed(before: str, after: str, span: Span, *, mirrored: bool) -> Span |
 
 
 _BLANKS = " \u00a0"
+_AROUND = ("()", "\u207d\u207e")  # raised brackets have characters of their own
 _OPENING = "(\uff08["
 _CLOSING = ")\uff09]"
 _IN_BRACKETS = 3.0

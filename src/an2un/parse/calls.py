@@ -180,8 +180,7 @@ def pair(
         if span is None:
             calls.append(_orphan(source, note, sheet.pages, body, report))
             continue
-        marker = source.slice(span)
-        footnote = Footnote("".join(marker.split()), body, origin=(span, note.span))
+        footnote = Footnote(_marker(source.slice(span)), body, origin=(span, note.span))
         calls.append(Call(span.start, span.end, footnote))
     return calls
 
@@ -201,7 +200,16 @@ def _orphan(
             span=note.span,
         )
     )
-    return Call(at, at, Footnote("".join(note.mark.split()), body, origin=(note.span,)))
+    return Call(at, at, Footnote(_marker(note.mark), body, origin=(note.span,)))
+
+
+def _marker(printed: str) -> str:
+    """Return a mark without blanks and without square brackets, which are of no page.
+
+    Word processors that save plain text put them there, where the page raises the number.
+    """
+    bare = "".join(printed.split())
+    return bare.strip("[]()\u207d\u207e") if "[" in bare else bare
 
 
 def _end(source: Source, line: Line) -> int:

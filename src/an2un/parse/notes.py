@@ -24,8 +24,10 @@ class Note:
     paragraphs: list[list[Line]] = field(default_factory=lambda: [[]])
 
 
+# Brackets with nothing inside, raised or not, have lost their number to the square ones.
 _MARK = re.compile(
-    r"(?P<mark>\(\s?\d{1,3}\s?\)|\[\s?\d{1,3}\s?\]|\d{1,3}|[*\u2020\u2021]{1,3})(?P<dot>[.)]?)(?P<gap>\s+|$|(?=[^\W\d]))"
+    r"(?P<mark>\(\s?\d{1,3}\s?\)|\[\s?\d{1,3}\s?\]|\d{1,3}|[*\u2020\u2021]{1,3})"
+    r"(?P<dot>[.)]| [(\u207d][)\u207e]|)(?P<gap>\s+|$|(?=[^\W\d]))"
 )
 
 
@@ -35,7 +37,8 @@ def unruled(source: Source, sheet: Sheet) -> Sheet:
     In some files the rule above the notes is drawn, so no line of the text stands for it. The
     notes then begin at the first line that starts with the mark of a note that is due and was
     called above it on the page: an asterisk, or the next number. The first number of a text taken
-    from a volume is any; then it stands below an empty line.
+    from a volume is any; then it stands below an empty line. Word processors that save plain text
+    put both in square brackets.
     """
     pages = []
     last = 0
@@ -57,12 +60,14 @@ def _foot(source: Source, body: Sequence[Line], last: int) -> int:
     for index, line in enumerate(body[1:], 1):
         printed = source.slice(line.span)
         match = _MARK.match(printed)
-        if match is None or match.group("dot"):
+        if match is None or match.group("dot") in (".", ")"):
             continue
         alone = match.end() == len(printed)  # extractors set raised marks on lines of their own
         if not (match.group("gap") or alone):
             continue
         mark = match.group("mark")
+        if mark[0] == "[" and source.text.find(mark, body[0].span.start, line.span.start) > 0:
+            return index
         words = body[index + 1 : index + 2] if alone else [line]
         first = words and source.slice(words[0].span)[0 if alone else match.end() :][:1]
         if not first or first.islower():

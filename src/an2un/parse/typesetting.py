@@ -196,7 +196,9 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         gap=gap,
         fresh_indents=(1.0 if len(resumed) > 1 else 0.6) if resumed and set_in < 0.3 else 0.0,
         indents=_marks_starts(inside, outside, body, lambda row: row.indent > 0),
-        gaps=_marks_starts(inside, outside, body, lambda row: row.line.gap > gap),
+        gaps=_marks_starts(
+            inside if wrapped else (), outside, body, lambda row: row.line.gap > gap
+        ),
         parted=_parted(inside, gap),
         wrapped=wrapped and bool(body),
         small=_opens_small(rows, language),

@@ -77,6 +77,14 @@ def test_no_symbol_no_running_head() -> None:
     assert dropped("The General Assembly,\nRecalling,\nThe General Assembly,\n", 0) == []
 
 
+def test_a_symbol_beside_the_title_heads_pages_where_the_masthead_has_lost_its_own() -> None:
+    head = "United Nations Avres/99/118\nQuiet nights for all\nThe General Assembly,\n"
+    heads = ["A/RES/99/118 Quiet nights for all", "Quiet nights for all A/RES/99/118"]
+    text = f"{head}Recalling the\n{heads[0]}\nbirds,\n{heads[1]}\nmore.\n"
+    assert dropped(text, 2) == [("running head", printed) for printed in heads]
+    assert dropped(head + "Recalling\nA/RES/99/118 of the birds,\n", 2) == []
+
+
 def test_without_symbol_the_title_below_a_page_number_is_a_running_head() -> None:
     text = (
         "Quiet nights for all\nThe General Assembly,\nRecalling\n\n2/3\nQuiet nights for all\n\nx\n"

@@ -69,8 +69,7 @@ class Borders:
             return True
         marker = self._by_marker(row.marker)
         if not style.wrapped:
-            together = row.text[0].islower() if row.fresh else style.gaps and not row.line.gap
-            return bool(before.ending or marker or not together)
+            return bool(before.ending or marker or not self._runs_on(before, row))
         if self._opens_by_itself(group, row):
             return True
         if not before.ending and (marker or before.length < style.full):
@@ -82,6 +81,18 @@ class Borders:
         if marker > 0 or not -_MOST_WORDS < score <= _MOST_AGAINST:
             return score > 0
         return score + self._by_words(group, row) > 0
+
+    def _runs_on(self, before: Row, row: Row) -> bool:
+        """Say whether a line goes on with the one above where no margin ends lines.
+
+        Behind a page end words in small letters do, elsewhere those that no empty line parts from
+        it although such lines part the paragraphs of the document.
+        """
+        if row.fresh:
+            return row.text[0].islower()
+        if not self.style.gaps or row.line.gap:
+            return False
+        return not (self._closes(row) or stands_alone(before.text, self.language))
 
     def _by_marker(self, marker: Marker | None) -> float:
         """What a marker at the start of a line says: more if its number comes next."""

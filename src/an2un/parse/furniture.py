@@ -198,9 +198,11 @@ def _mark_links(source: Source, kinds: list[Kind]) -> None:
 
 def _mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
     """Mark running heads: the own symbol again, and masthead lines beside it or a page number."""
-    symbol = own_symbol(source)
     masthead = _bare("".join(source.slice(line.span) for line in source.lines[:masthead_end]))
-    rests = _mark_symbols(source, kinds, symbol, masthead)
+    symbol, heading = own_symbol(source), ""
+    if not symbol or _bare(symbol) not in masthead:  # illegible there
+        heading = _symbol_beside_title(source, masthead, masthead_end)
+    rests = _mark_symbols(source, kinds, heading or symbol, masthead, seen=heading != "")
     for anchor, rest in rests.items():
         run = _HeadRun(rest, masthead, masthead_end)
         # the rest of a symbol's line carries on what stands above it; alone it heads the title
@@ -212,10 +214,31 @@ def _mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
             _HeadRun("", masthead, masthead_end).spread(source, kinds, anchor, 1)
 
 
-def _mark_symbols(source: Source, kinds: list[Kind], symbol: str, masthead: str) -> dict[int, str]:
-    """Mark the lines that repeat the own symbol; return what else each of them prints."""
+def _symbol_beside_title(source: Source, masthead: str, masthead_end: int) -> str:
+    """Return the symbol that a line prints beside words of the masthead, "" if none does."""
+    for line in source.lines[masthead_end:] if masthead else ():
+        printed = source.slice(line.span)
+        if "/" not in printed or len(printed) > _HEAD_WIDTH:
+            continue
+        match = SYMBOL.match(printed) or SYMBOL.search(printed.rsplit(None, 1)[-1])
+        rest = "" if match is None else _bare(printed.replace(match.group(), ""))
+        if match and len(rest) >= _TELLING_TITLE and _within(rest, masthead):
+            return match.group()
+    return ""
+
+
+_TELLING_TITLE = 15  # characters of a title that no other line has by chance
+
+
+def _mark_symbols(
+    source: Source, kinds: list[Kind], symbol: str, masthead: str, *, seen: bool
+) -> dict[int, str]:
+    """Mark the lines that repeat the own symbol; return what else each of them prints.
+
+    seen: whether the first one is a running head already, none of the masthead.
+    """
     rests: dict[int, str] = {}
-    seen, first, text = False, _bare(symbol[:3]), source.text
+    first, text = _bare(symbol[:3]), source.text
     rarest = min(symbol[:3], key=text.count, default="")
     symbol = _bare(symbol)
     for index, line in enumerate(source.lines if symbol else ()):

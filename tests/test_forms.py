@@ -96,6 +96,21 @@ def test_a_table_keeps_its_cells_whatever_they_hold() -> None:
         assert made.items == document.items  # type: ignore[union-attr]
 
 
+def test_a_table_between_paragraphs_stands_there() -> None:
+    body = table(("Boat", "Harbour"), ("Esk", "12"), ("Tide", "3"))
+    document = doc(
+        (
+            par("1.", line(italic("Approves"), " the changes below:"), body),
+            par("2.", line(italic("Decides"), " to count the boats of all harbours in that year;")),
+            par("3.", line(italic("Requests"), " the Keeper to report.")),
+        ),
+        formula="The General Assembly,",
+    )
+    for setter in SETTERS.values():
+        made = an2un.read(setter(sheet(document)))
+        assert made.items == document.items  # type: ignore[union-attr]
+
+
 def test_notes_of_several_paragraphs_and_with_letters_for_marks() -> None:
     text = line("Noting the report", note("1", "See A/99/1.", "It has 3 parts."), ",")
     table_note = line("Noting 2 of its tables", note("a", "In part."), " and no other,")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 
 from an2un.diagnostics import Diagnostic
@@ -118,6 +121,39 @@ def test_a_page_set_in_one_table_keeps_the_tables_inside_it() -> None:
     page = f"<table><tr><td>UN<td>A/99/1<tr><td colspan=2>{SENTENCE}{inner}<p>End.</table>"
     assert lines(page)[-1] == "End."
     assert lines(page, "row") == ["Boats\t1", "Nets\t2"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><caption>Table 1</caption><tr><td>Boats<td>1<tr><td>Nets<td>2</table>",
+        "<table>Stray<tr>words<td>Boats</td>and<td>1</td>more</tr>of<tr><td>Nets<td>2</table>",
+        "<table><thead>a<tr>b<th>c<tbody>d<tr><td>e</tr>f<tfoot><tr><td>g</tfoot>h</table>",
+        "<table><tr><td>a<table><caption>b</caption><tr><td>c<tr><td>d</table>e</table>",
+        "<table><form><tr><td>a<tr><td>b</form></table>",
+        "<table><tbody><form>f<tr><td>a<td>b<tr><td>c</form></tbody></table>",
+        "<table><colgroup><col>a</colgroup><tr><td>b<tr><td>c</table>",
+        "<ul>Stray<li>Boats</li>words<p>Nets</p>of<li>Oars</ul>",
+        "<ol>a<ol><li>b<ul>c<li>d</ul>e</ol>f<div>g</div>h</ol>",
+        "<dl>a<dt>b<dd>c</dl><select><option>d<option>e</select><label>f</label>",
+        "<pre>g <b>h</b></pre><center>i<font size=2>j</font></center><o:p>k</o:p>",
+        "<p>a<ruby>b<rp>(<rt>c<rp>)</ruby><q>d</q><del>e</del><ins>f</ins><details>g</details>",
+    ],
+)
+def test_no_words_of_a_page_are_lost_wherever_they_stand(page: str) -> None:
+    assert letters(read(f"{SENTENCE}{page}").text) == letters(
+        re.sub("<[^>]*>", "", SENTENCE + page)
+    )
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(filter(str.isalpha, text))
+
+
+def test_the_caption_of_a_table_stands_above_it() -> None:
+    page = f"{SENTENCE}<table><caption>Table 1</caption><tr><td>Boats<td>1<tr><td>Nets<td>2</table>"
+    assert [line.place for line in read(page).lines] == ["", "", "row", "row"]
+    assert lines(page)[-1] == "Table 1"
 
 
 def test_links_lead_somewhere() -> None:

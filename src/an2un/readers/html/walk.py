@@ -28,6 +28,8 @@ _BY_CSS: tuple[tuple[str, StyleKind], ...] = (
     ("font-style:italic", "italic"), ("font-weight:bold", "bold"),
     ("vertical-align:super", "superscript"),
 )  # fmt: skip
+_CELLS = frozenset(("td", "th"))
+_GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST = 100  # elements inside each other; what is deeper is read as if it were this deep
 _EM = 2.0  # indent of a list or quotation, as browsers set it off
@@ -206,6 +208,8 @@ class Walker:
     def _list(self, element: etree._Element) -> None:
         """Read the items of a list, each behind its number or bullet."""
         self._now.indent += _EM
+        self._say(element.text)
+        self._flush()
         for child, label in numbered(element):
             if child.tag == "li":
                 self._label = None if self._notes.begins(child) else label
@@ -215,6 +219,8 @@ class Walker:
                 self._label, self._opening = None, []
             else:
                 self._element(child)
+            self._flush()
+            self._say(child.tail)
             self._flush()
 
     def _preformatted(self, element: etree._Element) -> None:
@@ -231,14 +237,29 @@ class Walker:
 
     def _table(self, element: etree._Element) -> None:
         """Read a table: rows of cells, or the columns of a masthead one after the other."""
+        self._beside(element)
+        self._flush()
         rows = list(_rows(element))
         for row in rows:
             columns = self._masthead or len(rows) < 2
-            cells = [self._cell(cell) for cell in row if cell.tag in ("td", "th")]
+            cells = [self._cell(cell) for cell in row if cell.tag in _CELLS]
             if columns or self._now.place or self._now.note:
                 self._blocks.extend(block for cell in cells for block in cell)
             else:
                 self._blocks.extend(side_by_side(cells))
+
+    def _beside(self, element: etree._Element) -> None:
+        """Read what a table has in none of its cells: captions, and words put in the wrong place.
+
+        Browsers print these above it.
+        """
+        self._say(element.text)
+        for child in element:
+            if child.tag in _GROUPS or (child.tag == "tr" and element.tag != "tr"):
+                self._beside(child)
+            elif child.tag not in _CELLS:
+                self._element(child)
+            self._say(child.tail)
 
     def _cell(self, cell: etree._Element) -> list[Block]:
         """Return what a cell prints."""
@@ -279,5 +300,5 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for child in table:
         if child.tag == "tr":
             yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
+        elif child.tag in _GROUPS:
             yield from (row for row in child if row.tag == "tr")

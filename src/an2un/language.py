@@ -48,6 +48,7 @@ class Language(Record):
     direction        "ltr" or "rtl"
     spaced           whether a line end inside a paragraph stands for a blank
     counted_points   whether points bear (1), (2) where other languages print (i), (ii)
+    numbered         words that a number follows in a sentence, in small letters: article 5
     *_ends           punctuation that closes a preambular paragraph, an operative one, a sentence,
                      an introduction to a list
     formulas         organs by their enacting formulas, folded, without comma
@@ -60,6 +61,7 @@ class Language(Record):
     direction: Literal["ltr", "rtl"]
     spaced: bool
     counted_points: bool
+    numbered: frozenset[str]
     preambular_ends: tuple[str, ...]
     operative_ends: tuple[str, ...]
     sentence_ends: tuple[str, ...]
@@ -103,6 +105,10 @@ class Language(Record):
     def find_dates(self, text: str) -> tuple[DateMatch, ...]:
         """Return the dates of a text (day, month and year), in order."""
         return self._dates.find(text)
+
+    def opens_day(self, text: str, at: int) -> bool:
+        """Whether a day stands at an offset, with its month but perhaps without a year."""
+        return self._dates.opens_day(text, at)
 
     def date(self, text: str) -> str:
         """Return the date that the whole text is as YYYY-MM-DD, "" if it is none."""
@@ -210,6 +216,7 @@ def _language(table: Table, cover: Table) -> Language:
         direction=table["direction"],
         spaced=table["spaced"],
         counted_points=table["counted_points"],
+        numbered=frozenset(word.lower() for word in table["numbered"]),
         preambular_ends=tuple(ends["preambular"]),
         operative_ends=tuple(ends["operative"]),
         sentence_ends=tuple(ends["sentence"]),

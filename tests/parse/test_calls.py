@@ -223,3 +223,37 @@ def test_a_call_without_a_note_stays_in_the_text() -> None:
     assert body(resolution("The General Assembly,\n\nRecalling the Charter1 of old,\n"))[1] == (
         "recital: _Recalling_ the Charter1 of old,"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Recalling that paragraph 1 of the Charter and the rules of the Night 1 bind us,",
+            "Recalling that paragraph 1 of the Charter and the rules of the Night{1: N.} bind us,",
+        ),
+        (
+            "en",
+            "Recalling that on 1 June of each year the lamps of the Night 1 are lit,",
+            "Recalling that on 1 June of each year the lamps of the Night{1: N.} are lit,",
+        ),
+        (
+            "zh",
+            "回顾《灯塔公约》原则1中载明的责任，又回顾《夜航宣言》，1 认识到灯塔的作用，",
+            "回顾《灯塔公约》原则1中载明的责任，又回顾《夜航宣言》，{1: N.}认识到灯塔的作用，",
+        ),
+    ],
+)
+def test_words_that_numbers_follow_and_days_without_a_year(
+    language: str, text: str, expected: str
+) -> None:
+    assert called(text, "1 N.", language=language) == expected
+
+
+def test_the_numbers_of_paragraphs_are_no_habit_of_the_words_behind_them() -> None:
+    paragraphs = [f"{number}. 又决定点亮第{number}座灯塔；" for number in range(2, 9)]
+    recital = "回顾第1号决定通过的《夜航宣言》，1 又回顾灯塔的作用，"
+    source = "\n".join(["大会，", recital, *paragraphs, RULE, "1 N。"]) + "\n"
+    found = body(resolution(source, "zh"))
+    assert found[1] == "recital: _回顾_第1号决定通过的《夜航宣言》，{1: N。}又回顾灯塔的作用，"

@@ -48,3 +48,19 @@ def test_a_whole_date() -> None:
 def test_a_month_is_named() -> None:
     assert load("zh").names_month("26 二月 5 四月 2044")
     assert not load("en").names_month("The lighthouses of 2044")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "opens"),
+    [
+        ("es", "8 de junio, y", True),
+        ("ar", "8 حزيران/يونيه،", True),
+        ("ru", "8 июня по", True),
+        ("en", "8 June 2044", True),
+        ("en", "8 Marching bands", False),
+        ("fr", "8 pays", False),
+        ("zh", "8 国", False),
+    ],
+)
+def test_a_day_is_told_by_its_month(code: str, text: str, opens: bool) -> None:
+    assert load(code).opens_day(f"– {text}", 2) is opens

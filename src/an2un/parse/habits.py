@@ -93,7 +93,8 @@ def _wide(text: str) -> Iterator[_Number]:
         digits = match[2].rstrip(" ,.")
         value = int(digits) if digits.isdigit() and len(digits) < _LONGEST else _SERIAL
         lefts = (match[1][-1:], match[1]) if len(match[1]) > 1 else (match[1],)
-        yield _Number(match.start(2), value, lefts, match[3])
+        counts = match[2].rstrip().endswith((".", ","))  # the number of a paragraph, or of a list
+        yield _Number(match.start(2), value, lefts, "" if counts else match[3])
 
 
 class Habits:
@@ -175,15 +176,18 @@ class Habits:
             lefts.append(before[-2:])
         right = _first_word(text[end : end + _LONGEST_WORD])
         usual = any(self._usual(left, self._before, self._words, own) for left in lefts)
-        if usual or self._usual(right, self._after, self._small, own):
+        if usual or any(left.lower() in self._language.numbered for left in lefts):
+            return _EXPECTED
+        if self._usual(right, self._after, self._small, own):
             return _EXPECTED
         return 1.0 if self._ends_phrases(lefts[0]) else _NEVER_ENDS
 
     def in_date(self, span: Span) -> bool:
-        """Say whether a number is a part of a date with day, month and year."""
+        """Say whether a number is a part of a date, or the day of one without a year."""
         start, end = self.context.place(span)
         index = bisect_right(self._dates, start, key=_start) - 1
-        return index >= 0 and self._dates[index].end >= end
+        whole = index >= 0 and self._dates[index].end >= end
+        return whole or self._language.opens_day(self.context.text, start)
 
     def glued(self, before: str, number: str) -> float | None:
         """Score a number glued to digits or a name by what stands elsewhere.

@@ -52,6 +52,7 @@ class Dates:
         for form in forms:
             shape = _shape(form)
             alike.setdefault((shape.begin, shape.month), []).append(shape)
+        self._days = _days([shape for shapes in alike.values() for shape in shapes], self._names)
         self._searches = tuple(
             _Search(
                 _compiled(_any_of(shapes, self._names)),
@@ -90,6 +91,10 @@ class Dates:
     def names_month(self, text: str) -> bool:
         """Whether a month is named anywhere in a text, if only inside a date in figures."""
         return self._month.search(text) is not None or bool(self.find(text))
+
+    def opens_day(self, text: str, at: int) -> bool:
+        """Whether a day and its month stand at an offset, with a year behind them or without."""
+        return self._days is not None and self._days.match(text, at) is not None
 
     @cached_property
     def _month(self) -> re.Pattern[str]:
@@ -159,6 +164,16 @@ def _shape(form: str) -> _Shape:
     begin, *between = parts[0 if pieces[0] else 1 : month] or [""]
     rest = "".join(parts[month + 1 :]).removesuffix(_BLANKS)
     return _Shape(begin.removeprefix(_BLANKS), "".join(between), parts[month], rest)
+
+
+def _days(shapes: Sequence[_Shape], names: str) -> re.Pattern[str] | None:
+    """Return the beginnings of the forms that open with the day, up to a month by its name."""
+    begins = [
+        f"{shape.begin}{shape.between}(?:{names})(?![^\\W\\d_])"
+        for shape in shapes
+        if shape.begin == _SLOTS["day"] and shape.month == _MONTH
+    ]
+    return _compiled(_GROUP.sub("(?:", "|".join(dict.fromkeys(begins)))) if begins else None
 
 
 def _words(words: str) -> str:

@@ -99,3 +99,8 @@ def test_brackets_of_the_page_are_left_empty_beside_those_of_a_word_processor() 
     source, sheet = sheet_of(text)
     (note,) = read_notes(source, unruled(source, sheet).pages)
     assert [source.slice(line.span) for line in note.paragraphs[0]] == ["A/99/302."]
+
+
+def test_the_number_at_the_end_of_a_symbol_calls_no_note() -> None:
+    masthead = "United Nations  UNEP/EA.9/Res.7\nThe Environment Assembly\n\n"
+    assert unruled_notes(f"{masthead}7 March 2044\n\nRecalling nights,\n") == []

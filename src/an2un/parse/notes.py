@@ -109,15 +109,21 @@ class _Called:
 
     @cached_property
     def apart(self) -> dict[str, int]:
-        """Numbers set as large as the text that may be calls -> offset behind the first of each."""
+        """Numbers set as large as the text that may be calls -> offset behind the first of each.
+
+        None is the number at the end of a symbol: A/EA.5/Res.7.
+        """
         found: dict[str, int] = {}
         for match in _APART.finditer(self.text, *self.page):
-            found.setdefault(match.group(match.lastgroup or 0), match.end())
+            before = self.text[max(match.start() - _SYMBOL, 0) : match.start() + 1].split()
+            if "/" not in before[-1]:
+                found.setdefault(match.group(match.lastgroup or 0), match.end())
         return found
 
 
 # Behind a mark that ends words; behind figures only where the paragraph ends.
 _QUOTED = r"[\u201d\u2019\u00bb)]{0,2}[,.;:] ?"
+_SYMBOL = 40  # characters of a symbol at most
 _PARTED = r"[ \t]*\r?\n[ \t]*\r?\n"
 _APART = re.compile(
     rf"[^\W\d_]{_QUOTED}(?P<words>\d{{1,3}})(?=\s[^\W\d_]|{_PARTED})"

@@ -38,3 +38,16 @@ def test_signs_at_any_height_belong_to_the_letters_they_stand_at() -> None:
         ["\u0628", "\u0633", "\u064f", "\u0650"],
         ["\u062a"],
     ]
+
+
+def test_signs_as_high_as_the_call_of_a_note_belong_to_the_letters_of_the_line() -> None:
+    glyphs = [
+        *set_at("\u0628\u0633", 10, BODY),
+        *set_at("(5)", 22, SMALL),
+        Glyph("\u064b", 16, 16, Font(703.0, 10)),
+    ]
+    assert read(glyphs) == [
+        [(letter, False) for letter in "\u0628\u0633"]
+        + [(sign, True) for sign in "(5)"]
+        + [("\u064b", False)]
+    ]

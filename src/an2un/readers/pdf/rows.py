@@ -150,8 +150,12 @@ def _host(run: Run, found: Sequence[Row], index: int) -> Row | None:
 
 
 def _lettered(run: Run, found: Sequence[Row], index: int) -> Row | None:
-    """Return the row of the letters that vowel signs stand above or below; None: their own."""
-    if not all(other.signs for other in found[index].runs):
+    """Return the row of the letters that vowel signs stand above or below; None: their own.
+
+    Calls of notes may stand as high as they do, and are no letters of theirs: they are smaller.
+    """
+    least = run.font.size * _SMALL
+    if any(not other.signs and other.font.size > least for other in found[index].runs):
         return None
     near = [
         (abs(shift), row)

@@ -8,6 +8,11 @@ from typing import Literal, NamedTuple
 
 from an2un.record import Record
 
+# Controls that say which way the text between them runs, as extractors of Arabic put them round
+# digits and punctuation; the page prints none. Marks of direction (U+200E, U+200F, U+061C) are
+# characters of the text.
+STEERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
 StyleKind = Literal["italic", "bold", "superscript"]
 Place = Literal["", "row", "head", "foot", "note", "deleted", "hidden", "chrome"]
 

@@ -30,6 +30,16 @@ def texts(text: str, language: str = "en") -> list[str]:
     return [block.text for block in blocks_of(text, language)]
 
 
+def test_controls_of_direction_hide_no_mark_and_no_opening_phrase() -> None:
+    lines = [
+        "وإذ تشير إلى قراراتها السابقة بشأن حماية الطيور المهاجرة على طول جميع السواحل،",
+        "وإذ تلاحظ أن الطيور التي تعبر ليلا تحتاج إلى الظلام والسكون معا لكي تهتدي إلى",
+        "طريقها، وإلى من يحميها،",
+    ]
+    steered = [f"\u202b{line[:-1]}\u202a{line[-1]}\u202c\u202c" for line in lines]
+    assert texts("\n".join(steered), "ar") == [lines[0], f"{lines[1]} {lines[2]}"]
+
+
 def set_as(paragraph: str, line: str, first: str = "") -> str:
     """Return the paragraphs set with what stands between paragraphs, lines, and before firsts."""
     return paragraph.join(first + line.join(lines) for lines in PARAGRAPHS) + "\n"

@@ -62,6 +62,17 @@ def test_every_repair_is_kept_with_its_reason() -> None:
     ]
 
 
+def test_controls_of_direction_are_left_out_of_the_running_text() -> None:
+    source = source_of("قراراته \u202a 98/12\u202cالمؤرخة\u202a،\u202c")
+    mender = Mender(source, True, (), ())
+    assert mender.passage(source.lines).text == "قراراته 98/12المؤرخة،"
+    assert [(source.slice(r.span), r.reason) for r in mender.repairs] == [
+        ("\u202a ", "blanks folded"),
+        ("\u202c", "control character left out"),
+        ("\u202a", "control character left out"),
+    ]
+
+
 # ----------------------------------------------------------------------------------------- kerning
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from an2un.diagnostics import Diagnostic
 from an2un.readers.text import ILLEGAL, read
-from an2un.source import Source
+from an2un.source import STEERING, Source
 
 
 def source_of(text: str) -> Source:
@@ -67,6 +67,17 @@ def test_tabs_line_and_page_ends_are_no_control_characters() -> None:
     assert found == []
 
 
+def test_controls_of_direction_at_the_ends_of_a_line_are_no_part_of_it() -> None:
+    source = source_of("\u202b  \u202aword\u202c,\u202c \n\u202b\u202c\n\u2067ab\u2069\n")
+    assert [source.slice(line.span) for line in source.lines] == ["word\u202c,", "ab"]
+    assert [(line.indent, line.gap) for line in source.lines] == [(2, 0), (0, 1)]
+
+
+def test_marks_of_direction_are_text() -> None:
+    source = source_of("\u200fab\u200e\n")
+    assert [source.slice(line.span) for line in source.lines] == ["\u200fab\u200e"]
+
+
 def test_nothing_has_no_lines() -> None:
     assert source_of("").lines == ()
     assert source_of(" \n\f\t\r\n").lines == ()
@@ -83,6 +94,6 @@ def test_lines_hold_everything_but_blanks(text: str) -> None:
     assert all(source.slice(span).strip() == source.slice(span) != "" for span in spans)
     outside = [text[a:b] for a, b in pairwise([0, *[x for span in spans for x in span], len(text)])]
     left = "".join(outside[::2])
-    assert ILLEGAL.sub("", left).strip() == ""
+    assert ILLEGAL.sub("", left).strip(STEERING + " ").strip() == ""
     pages = [line.page for line in source.lines]
     assert pages == sorted(pages)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from an2un.parse.passage import Call, Passage, Piece
-from an2un.source import Line, Source, Span
+from an2un.source import STEERING, Line, Source, Span
 from an2un.wording.scripts import is_wide
 from an2un.wording.words import Words
 
@@ -164,8 +164,8 @@ def _blanks_before(text: str, offset: int) -> int:
 
 # A blank before an apostrophe (l ’Organisation), doubled blanks, what XML cannot hold.
 _BLANK = r" \t\u00a0\u2002-\u200a\u202f"
-_BLANKS = rf"(?P<blanks>[{_BLANK}]{{2,}})"
-_CONTROL = r"\u00ad\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff"
+_BLANKS = rf"(?P<blanks>[{_BLANK}](?:[{STEERING}]*[{_BLANK}])+)"
+_CONTROL = rf"\u00ad\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff{STEERING}"
 _ODD = rf"(?P<odd>[{_CONTROL}])"
 _ANY_BLANK = frozenset(" \t\u00a0\u202f\u3000") | frozenset(map(chr, range(0x2002, 0x200B)))
 # What every fault has: two blanks, one before an apostrophe, a character of the odd ones.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from an2un.codes import CONTROL_CHARACTER
 from an2un.diagnostics import Diagnostic, Report
-from an2un.source import Line, Source, Span
+from an2un.source import STEERING, Line, Source, Span
 
 # Separators of files, groups and records, which end a line for `str.splitlines` only.
 _SEPARATORS = {0x1C: 1, 0x1D: 1, 0x1E: 1}
@@ -22,6 +22,8 @@ _LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 _PRINTED = re.compile(r"\S.*")
 _ANY_PRINTED = re.compile(rf"\S[^\n{_LINE_ENDS}]*")
 _USUAL = 100  # characters between two lines
+_STEERED_PRINTED = re.compile(rf"[^\s{STEERING}](?:[^\n{_LINE_ENDS}]*[^\s{STEERING}])?")
+_UNSTEERED = dict.fromkeys(map(ord, STEERING))
 
 
 def read(text: str, name: str, report: Report) -> Source:
@@ -29,15 +31,21 @@ def read(text: str, name: str, report: Report) -> Source:
 
     text: decoded characters, kept unchanged in `Source.text`; indents count blanks (a tab goes to
     the next multiple of eight, a full-width blank counts two). Characters that XML cannot hold
-    stay in the text but outside every line; each file that has some is reported once (AU002).
+    stay in the text but outside every line; each file that has some is reported once (AU002). So
+    do the controls of direction at both ends of a line.
     """
     lines: list[Line] = []
     page, past = 1, 0
     pattern = _ANY_PRINTED if any(sign in text for sign in _LINE_ENDS) else _PRINTED
+    steered = not set(STEERING).isdisjoint(text)
+    if steered:
+        pattern = _STEERED_PRINTED
     for match in pattern.finditer(text):
         start = match.start()
         # the first line of a text stands like one below a line
         between = text[past:start] if past else "\n" + text[:start]
+        if steered:
+            between = between.translate(_UNSTEERED)
         pages, above, indent = (
             _usual_blanks(between) if len(between) <= _USUAL else _blanks(between)
         )

@@ -66,6 +66,18 @@ def test_a_symbol_cited_alone_on_a_line_is_text_if_it_is_another() -> None:
     assert heads(after("A/RES/98/7")) == []
 
 
+def test_the_last_line_of_a_title_beside_the_symbol_may_be_a_year() -> None:
+    text = after(
+        "and that", "", "Quiet nights for all", "2044 A/RES/99/118", "", "stars are bright,"
+    )
+    text = text.replace("Quiet nights for all", "Quiet nights for all 2044", 1)
+    assert heads(text) == ["Quiet nights for all", "2044 A/RES/99/118"]
+
+
+def test_a_note_that_cites_the_own_symbol_is_text() -> None:
+    assert heads(after("and that", "", "11 A/RES/99/118", "", "stars are bright,")) == []
+
+
 def test_the_title_inside_the_text_is_text() -> None:
     text = after(
         "1. Decides to include the item entitled", "Quiet nights for all", "in its agenda."

@@ -309,7 +309,8 @@ def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:
     if not bare.startswith(symbol) and not bare.endswith(symbol):
         return False
     rest = bare.replace(symbol, "")  # some extractors print it twice
-    return not rest or (len(rest) > 1 and _within(rest, masthead))
+    least = 2 if any(map(str.isalpha, rest)) else 4  # a title may end in a year, a note begins less
+    return not rest or (len(rest) >= least and _within(rest, masthead))
 
 
 def _within(bare: str, masthead: str) -> bool:

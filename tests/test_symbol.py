@@ -221,6 +221,7 @@ def test_every_series_is_accepted() -> None:
         ("https://undocs.org/en/A/hrc/RES/97/9", "A/HRC/RES/97/9", "en"),
         ("https://undocs.org/A/RES/97/9b", "A/RES/97/9 B", ""),
         ("http://www.undocs.org/ch/A/RES/94/255a-b", "A/RES/94/255 A-B", "zh"),
+        ("https://undocs.org/ot/S/RES/9(2044)", "S/RES/9 (2044)", ""),
         ("https://docs.un.org/sp/S/RES/9 (2044)", "S/RES/9 (2044)", "es"),
         ("https://undocs.org/fr/A/RES/2200(xxi)", "A/RES/2200 (XXI)", "fr"),
         ("https://undocs.org/en/A/99/9(supp)", "A/99/9 (Supp.)", "en"),

@@ -13,6 +13,16 @@ from an2un.record import Record
 # characters of the text.
 STEERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
+_UNSTEERED = dict.fromkeys(map(ord, STEERING))
+
+
+def unsteered(text: str) -> str:
+    """Return a text without the controls of direction; most texts have none."""
+    if text.isascii() or not any(control in text for control in STEERING):
+        return text
+    return text.translate(_UNSTEERED)
+
+
 StyleKind = Literal["italic", "bold", "superscript"]
 Place = Literal["", "row", "head", "foot", "note", "deleted", "hidden", "chrome"]
 

@@ -27,6 +27,7 @@ def test_the_marker_at_a_start_counts_text(code: str, text: str, printed: str) -
     [
         ("und brennt seit dem 9.", "Januar 2044 wieder", True),
         ("und brennt seit 1944.", "Januar 2044 wieder", False),
+        ("und brennt seit dem 9.", "Januar wieder", True),
         ("nach Artikel 9.", "Der Leuchtturm", False),
         ("und brennt am neunten.", "Januar 2044", False),
     ],

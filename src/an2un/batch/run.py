@@ -193,9 +193,14 @@ class _Run:
         return str(fresh(apart, self._orders.shard.label))
 
     def _announced(self, workers: Team) -> Iterator[Entry]:
-        """Yield the inputs, while the workers get ready."""
+        """Yield the inputs, while the workers get ready.
+
+        A run that goes on may have nothing left to do: its workers start when they are asked.
+        """
+        fresh_run = not self._manifest.counts()
         for entry in self._orders.entries:
-            workers.expect()
+            if fresh_run:
+                workers.expect()
             yield entry
 
     def _work(self, workers: Team, step: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from an2un.check.elements import Element, local
 from an2un.check.frbr import Level
-from an2un.check.identification import LANGUAGES, doubtful
+from an2un.check.identification import LANGUAGES, PUBLISHED_IN, doubtful
 from an2un.check.identifiers import master_ids
 from an2un.check.index import Index
 from an2un.check.rule import Finding, quoted
@@ -24,7 +24,7 @@ def language(index: Index) -> Iterator[Finding]:
             if code not in LANGUAGES:
                 yield Finding(
                     element,
-                    f"the language is {quoted(code)}; expected {', '.join(LANGUAGES[:-2])}",
+                    f"the language is {quoted(code)}; expected {', '.join(PUBLISHED_IN)}",
                     "write the code of one of them; und where the text is in none",
                 )
         if len(found) > 1:

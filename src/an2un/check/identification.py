@@ -16,7 +16,8 @@ from an2un.check.rule import Finding, quoted
 if TYPE_CHECKING:
     from an2un.symbol import Symbol
 
-LANGUAGES = ("ara", "eng", "fra", "rus", "spa", "zho", "deu", "mul", "und")
+PUBLISHED_IN = ("ara", "eng", "fra", "rus", "spa", "zho", "deu")
+LANGUAGES = (*PUBLISHED_IN, "mul", "und")
 NAMES = ("resolution", "draftResolution", "decision", "draftDecision", "presidentialStatement")
 _OTHER_ORDER = {"resolutionDraft": "draftResolution", "decisionDraft": "draftDecision"}
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")

@@ -16,6 +16,7 @@ from lxml import etree
 
 from an2un import codes
 from an2un.check.elements import AKN, Element
+from an2un.check.identification import LANGUAGES
 from an2un.check.rule import Finding
 from an2un.diagnostics import Code
 from an2un.source import ReadError
@@ -74,7 +75,7 @@ ASSERTIONS: tuple[Assertion, ...] = (
     Assertion(codes.NO_NUMBER, f"{_MAIN}/{_WORK}", "akn:FRBRnumber/@value"),
     Assertion(codes.AUTHOR_ENTRY, "akn:FRBRauthor", "starts-with(@href, '#')"),
     Assertion(codes.LANGUAGE, "akn:FRBRlanguage",
-              "contains(' ara eng fra rus spa zho deu mul und ', concat(' ', @language, ' ')) "
+              f"contains(' {' '.join(LANGUAGES)} ', concat(' ', @language, ' ')) "
               "and count(../akn:FRBRlanguage) = 1"),
     Assertion(codes.FORMAT, "akn:FRBRformat", "@value = 'xml'"),
     Assertion(codes.TRANSLATION_SOURCE, "akn:FRBRtranslation", "contains(@href, '@')"),

@@ -15,7 +15,7 @@ from an2un.parse.layout import Page
 from an2un.parse.leading import ends_in_day, leading_marker
 from an2un.parse.serials import serial_lines
 from an2un.record import Record
-from an2un.source import STEERING, Line, Source
+from an2un.source import Line, Source, unsteered
 from an2un.wording.markers import Marker
 from an2un.wording.widths import ems
 
@@ -60,7 +60,6 @@ class Style(Record):
 _TERMINAL = frozenset(".;:\u3002\uff1b\uff1a\u061b?!\uff1f\uff01\u061f\u06d4")
 _COMMA = frozenset(",\uff0c\u060c\u3001")
 _CLOSERS = '\u201d\u2019\u00bb")\uff09\u300b\u300d]\u3011*\u200e\u200f\u061c'
-_UNSTEERED = dict.fromkeys(map(ord, STEERING))
 _JOINED = re.compile(r"[;\u061b\uff1b] ?\w{1,4}$")  # the last point but one: "…; and"
 _FULL = 0.84  # a wrapped line of Latin type reaches at least this share of the margin
 _FULL_WIDE = 0.93  # Chinese lines break anywhere, so they are fuller
@@ -69,14 +68,11 @@ _FULL_WIDE = 0.93  # Chinese lines break anywhere, so they are fuller
 def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[Row]:
     """Return the body lines of all pages with what the boundary decision asks of them."""
     rows = []
-    steered = not set(STEERING).isdisjoint(source.text)
     for page in pages:
         if not page.body:
             continue
         edge = _edge(page.body)
-        texts = source.printed(page.body)
-        if steered:
-            texts = [text.translate(_UNSTEERED) for text in texts]
+        texts = map(unsteered, source.printed(page.body))
         for index, (line, text) in enumerate(zip(page.body, texts, strict=True)):
             extent = _length(line, text, edge, language), _needs(text, language)
             indent = max(line.indent - edge, 0)

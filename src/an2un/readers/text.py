@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from an2un.codes import CONTROL_CHARACTER
 from an2un.diagnostics import Diagnostic, Report
-from an2un.source import STEERING, Line, Source, Span
+from an2un.source import STEERING, Line, Source, Span, unsteered
 
 # Separators of files, groups and records, which end a line for `str.splitlines` only.
 _SEPARATORS = {0x1C: 1, 0x1D: 1, 0x1E: 1}
@@ -23,7 +23,6 @@ _PRINTED = re.compile(r"\S.*")
 _ANY_PRINTED = re.compile(rf"\S[^\n{_LINE_ENDS}]*")
 _USUAL = 100  # characters between two lines
 _STEERED_PRINTED = re.compile(rf"[^\s{STEERING}](?:[^\n{_LINE_ENDS}]*[^\s{STEERING}])?")
-_UNSTEERED = dict.fromkeys(map(ord, STEERING))
 
 
 def read(text: str, name: str, report: Report) -> Source:
@@ -37,7 +36,7 @@ def read(text: str, name: str, report: Report) -> Source:
     lines: list[Line] = []
     page, past = 1, 0
     pattern = _ANY_PRINTED if any(sign in text for sign in _LINE_ENDS) else _PRINTED
-    steered = not set(STEERING).isdisjoint(text)
+    steered = any(control in text for control in STEERING)
     if steered:
         pattern = _STEERED_PRINTED
     for match in pattern.finditer(text):
@@ -45,7 +44,7 @@ def read(text: str, name: str, report: Report) -> Source:
         # the first line of a text stands like one below a line
         between = text[past:start] if past else "\n" + text[:start]
         if steered:
-            between = between.translate(_UNSTEERED)
+            between = unsteered(between)
         pages, above, indent = (
             _usual_blanks(between) if len(between) <= _USUAL else _blanks(between)
         )

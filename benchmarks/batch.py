@@ -4,9 +4,11 @@
     python benchmarks/batch.py --record             # and write benchmarks/batch.md
     python benchmarks/batch.py --documents 500 --rounds 1
 
-Each round runs `an2un batch` on the same documents with one process and with two, taking turns; of
-each the fastest counts. Memory is the largest resident set of all processes of a run at one moment
-each: that of a batch ten times as long shows whether it is flat.
+Each round runs `an2un batch` on the same documents with one process, with two, and as two batches
+of one process each at the same time, which share nothing: what the machine gives two processes at
+most, whatever they run. The three take turns; of each the fastest counts. Memory is the largest
+resident set of all processes of a run at one moment each: that of a batch ten times as long shows
+whether it is flat.
 """
 
 from __future__ import annotations
@@ -48,15 +50,32 @@ def grow(place: Path, number: int) -> int:
     return size
 
 
+def begun(source: Path, out: str, jobs: int) -> subprocess.Popen[bytes]:
+    """Start a batch of the documents of `source` into `out`."""
+    return subprocess.Popen(
+        [
+            sys.executable, "-m", "an2un", "batch", str(source), "-o", out,
+            "--jobs", str(jobs), "--quiet", "--fail-on", "never",
+        ]
+    )  # fmt: skip
+
+
+def apart(source: Path) -> float:
+    """Run two batches of one process each at the same time and return the seconds of both."""
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        began = time.perf_counter()
+        both = [begun(source, out, 1) for out in (one, other)]
+        statuses = [process.wait() for process in both]
+        if any(statuses):
+            raise SystemExit("one of two batches at the same time failed")
+        return time.perf_counter() - began
+
+
 def batch(source: Path, jobs: int) -> Run:
     """Run a batch into a directory of its own and watch its processes."""
     with tempfile.TemporaryDirectory() as out:
-        command = [
-            sys.executable, "-m", "an2un", "batch", str(source), "-o", out,
-            "--jobs", str(jobs), "--quiet", "--fail-on", "never",
-        ]  # fmt: skip
         began = time.perf_counter()
-        process = subprocess.Popen(command)
+        process = begun(source, out, jobs)
         largest, ended = [0.0], threading.Event()
         watch = threading.Thread(target=_watch, args=(process.pid, largest, ended))
         watch.start()
@@ -92,17 +111,29 @@ def _resident(pid: int) -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def measured(documents: int, rounds: int) -> tuple[dict[int, Run], Run, int]:
-    """Return the fastest run by number of processes, one of a tenth of the documents, and bytes."""
+class Measured(NamedTuple):
+    """The fastest run by number of processes, two at once, a tenth of the documents, and bytes."""
+
+    runs: dict[int, Run]
+    apart: float
+    few: Run
+    size: int
+
+
+def measured(documents: int, rounds: int) -> Measured:
+    """Run all the batches, taking turns."""
     with tempfile.TemporaryDirectory() as place:
-        size = grow(Path(place) / "all", documents)
-        grow(Path(place) / "few", documents // 10)
+        every, few = Path(place) / "all", Path(place) / "few"
+        size = grow(every, documents)
+        grow(few, documents // 10)
         runs: dict[int, list[Run]] = {1: [], 2: []}
+        both = []
         for _ in range(rounds):
             for jobs, found in runs.items():
-                found.append(batch(Path(place) / "all", jobs))
-        few = batch(Path(place) / "few", 2)
-    return {jobs: min(found) for jobs, found in runs.items()}, few, size
+                found.append(batch(every, jobs))
+            both.append(apart(every))
+        fastest = {jobs: min(found) for jobs, found in runs.items()}
+        return Measured(fastest, min(both), batch(few, 2), size)
 
 
 TEXT = """\
@@ -116,7 +147,9 @@ rounds, load of the machine at the start {load:.1f}. Python {python}, {cores} co
 |--:|--:|--:|--:|--:|
 {rows}
 
-Two processes against one: {ratio:.2f} (aim: ≥ 1.85). Largest process with a tenth of the documents:
+Two processes against one: {ratio:.2f} (aim: ≥ 1.85). Two batches of one process each at the same
+time, which share nothing but the machine: {ceiling:.2f} times the documents of one alone; more
+than that no two processes can reach here. Largest process with a tenth of the documents:
 {few:.0f} MB.
 """
 
@@ -125,15 +158,16 @@ def page(documents: int, rounds: int) -> str:
     """Measure and return the page."""
     load = os.getloadavg()[0]
     compileall.compile_dir(ROOT / "src", quiet=1)  # as an installer does
-    runs, few, size = measured(documents, rounds)
+    found = measured(documents, rounds)
     rows = "\n".join(
         f"| {jobs} | {run.seconds:.1f} | {documents / run.seconds:.0f} | "
-        f"{size / run.seconds / 1e6:.2f} | {run.memory:.0f} MB |"
-        for jobs, run in runs.items()
+        f"{found.size / run.seconds / 1e6:.2f} | {run.memory:.0f} MB |"
+        for jobs, run in found.runs.items()
     )
     return TEXT.format(
-        documents=documents, size=size / 1e6, rounds=rounds, load=load, rows=rows,
-        ratio=runs[1].seconds / runs[2].seconds, few=few.memory,
+        documents=documents, size=found.size / 1e6, rounds=rounds, load=load, rows=rows,
+        ratio=found.runs[1].seconds / found.runs[2].seconds, few=found.few.memory,
+        ceiling=2 * found.runs[1].seconds / found.apart,
         python=platform.python_version(), cores=os.cpu_count(),
     )  # fmt: skip
 

@@ -31,7 +31,6 @@ from an2un.parse.beginning import divide, formula_line, head_end
 from an2un.parse.blocks import blocks
 from an2un.parse.calls import pair
 from an2un.parse.counting import counted
-from an2un.parse.furniture import SYMBOL, job_number
 from an2un.parse.headings import labelled
 from an2un.parse.kinds import Tagged, tag
 from an2un.parse.layout import Dropped, layout
@@ -42,6 +41,8 @@ from an2un.parse.notes import read_notes, unruled
 from an2un.parse.omnibus import collection, parts
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
+from an2un.parse.running_heads import SYMBOL
+from an2un.parse.shapes import job_number
 from an2un.parse.signals import Signals
 from an2un.parse.table_notes import noted
 from an2un.parse.typography import typeset

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from an2un.parse.furniture import Kind, Reason, furniture
+from an2un.parse.furniture import furniture
+from an2un.parse.shapes import Kind, Reason
 from an2un.record import Record
 from an2un.source import Line, Source, Span
 

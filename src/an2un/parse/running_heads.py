@@ -1,0 +1,176 @@
+"""Running heads: lines that repeat the masthead beside the document's own symbol."""
+
+from __future__ import annotations
+
+import re
+
+from an2un.parse.shapes import Kind
+from an2un.source import Source
+from an2un.wording.fold import fold
+
+# A symbol of the United Nations as it stands alone in a masthead or running head.
+SYMBOL = re.compile(
+    r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}"
+    r"(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?"
+)
+# What text recognition takes for each other, and hyphens, which come and go at line ends.
+_ALIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "m": "rn", "-": None})
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
+_HEAD_TITLE = 8  # lines a running head may take
+_HEAD_WIDTH = 300  # characters of a line set with blanks between its two columns
+
+
+def own_symbol(source: Source) -> str:
+    """Return the document's symbol as its masthead prints it, or "".
+
+    It stands alone or at the right edge of one of the first lines. Extractors that set one blank
+    between the columns of a masthead put it behind words ("United Nations A/99/1"); then it is the
+    document's own if a running head begins or ends with it.
+    """
+    for line in source.lines[:_HEAD_LINES]:
+        printed = source.slice(line.span).rstrip("* ")  # an asterisk marks a reissue
+        match = SYMBOL.match(printed) or SYMBOL.search(re.split(r"\s{2,}|\t", printed)[-1])
+        if not match or not printed.endswith(match.group()):
+            continue
+        before = printed[: len(printed) - len(match.group())]
+        if not before or before.endswith(("  ", "\t")) or _heads_pages(source, match.group()):
+            return match.group()
+    return ""
+
+
+def _heads_pages(source: Source, symbol: str) -> bool:
+    """Say whether a symbol that ends one line begins or ends another."""
+    ends = 0
+    for line in source.lines:
+        printed = source.slice(line.span).rstrip("* ")
+        if printed.startswith(symbol):
+            return True
+        ends += printed.endswith(symbol)
+    return ends > 1
+
+
+def mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
+    """Mark running heads: the own symbol again, and masthead lines beside it or a page number."""
+    masthead = _bare("".join(source.slice(line.span) for line in source.lines[:masthead_end]))
+    symbol, heading = own_symbol(source), ""
+    if not symbol or _bare(symbol) not in masthead:  # illegible there
+        heading = _symbol_beside_title(source, masthead, masthead_end)
+    rests = _mark_symbols(source, kinds, heading or symbol, masthead, seen=heading != "")
+    for anchor, rest in rests.items():
+        run = _HeadRun(rest, masthead, masthead_end)
+        # the rest of a symbol's line carries on what stands above it; alone it heads the title
+        for step in (-1, 1) if rest else (1, -1):
+            if rest or step > 0 or not run.run:
+                run.spread(source, kinds, anchor, step)
+    if not rests:
+        for anchor in [i for i, kind in enumerate(kinds) if kind == "page number"]:
+            _HeadRun("", masthead, masthead_end).spread(source, kinds, anchor, 1)
+
+
+def _symbol_beside_title(source: Source, masthead: str, masthead_end: int) -> str:
+    """Return the symbol that a line prints beside words of the masthead, "" if none does."""
+    for line in source.lines[masthead_end:] if masthead else ():
+        printed = source.slice(line.span)
+        if "/" not in printed or len(printed) > _HEAD_WIDTH:
+            continue
+        match = SYMBOL.match(printed) or SYMBOL.search(printed.rsplit(None, 1)[-1])
+        rest = "" if match is None else _bare(printed.replace(match.group(), ""))
+        if match and len(rest) >= _TELLING_TITLE and _within(rest, masthead):
+            return match.group()
+    return ""
+
+
+_TELLING_TITLE = 15  # characters of a title that no other line has by chance
+
+
+def _mark_symbols(
+    source: Source, kinds: list[Kind], symbol: str, masthead: str, *, seen: bool
+) -> dict[int, str]:
+    """Mark the lines that repeat the own symbol; return what else each of them prints.
+
+    seen: whether the first one is a running head already, none of the masthead.
+    """
+    rests: dict[int, str] = {}
+    first, text = _bare(symbol[:3]), source.text
+    rarest = min(symbol[:3], key=text.count, default="")
+    symbol = _bare(symbol)
+    for index, line in enumerate(source.lines if symbol else ()):
+        start, end = line.span
+        if text.find(rarest, start, end) < 0 or kinds[index] or end - start > _HEAD_WIDTH:
+            continue
+        printed = text[start:end]
+        bare = _bare(printed).rstrip("*")
+        if first not in bare:
+            continue
+        if not seen and index < _HEAD_LINES and bare.endswith(symbol):
+            seen = True
+        elif bare == symbol or (_beside_symbol(bare, symbol, masthead) and seen):
+            kinds[index] = "running head"
+            rests[index] = bare.replace(symbol, "")
+    return rests
+
+
+class _HeadRun:
+    """A stretch of the masthead that a running head repeats, grown line by line."""
+
+    def __init__(self, run: str, masthead: str, masthead_end: int) -> None:
+        self.run, self.masthead, self.masthead_end = run, masthead, masthead_end
+
+    def spread(self, source: Source, kinds: list[Kind], anchor: int, step: int) -> None:
+        """Mark the lines next to an anchor that carry the run on.
+
+        Above the symbol the body ends without notice, so lines there only count if they reach up
+        to other furniture, to a page end or to empty lines, or end the title. Behind the page
+        number that follows a title the text goes on, if only by its date of adoption.
+        """
+        begun = bool(self.run)
+        found: list[int] = []
+        for index in range(anchor + step, anchor + step * (_HEAD_TITLE + 1), step):
+            if not self.masthead_end <= index < len(kinds):
+                break
+            if kinds[index]:
+                if kinds[index] in ("link target", "footnote rule") or (
+                    found and step > 0 and kinds[index] == "page number"
+                ):
+                    break
+                continue
+            bare = _bare(source.slice(source.lines[index].span))
+            together = self.run + bare if step > 0 else bare + self.run
+            if not _within(together, self.masthead):
+                break
+            found.append(index)
+            self.run = together
+        if found and not _WORDS.search(self.run):  # the last line of a title may be a number
+            self.run = ""
+            return
+        if step < 0 and found and not begun:
+            top = found[-1]
+            opens = (
+                kinds[top - 1]
+                or source.lines[top].gap > 1
+                or source.lines[top].page > source.lines[top - 1].page
+            )
+            if not opens and not self.masthead.endswith(self.run):
+                self.run = ""
+                return
+        for index in found:
+            kinds[index] = "running head"
+
+
+def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:
+    """Say whether a line is the symbol and a part of the title: `A/RES/78/69 Oceans and …`."""
+    if not bare.startswith(symbol) and not bare.endswith(symbol):
+        return False
+    rest = bare.replace(symbol, "")  # some extractors print it twice
+    least = 2 if any(map(str.isalpha, rest)) else 4  # a title may end in a year, a note begins less
+    return not rest or (len(rest) >= least and _within(rest, masthead))
+
+
+def _within(bare: str, masthead: str) -> bool:
+    return bare.rstrip(".*") in masthead
+
+
+def _bare(printed: str) -> str:
+    """Return a line as it is compared: what recognition and line ends change in it left out."""
+    return fold(printed).translate(_ALIKE)

@@ -1,0 +1,140 @@
+"""Printed lines that their shape alone gives away as no part of the text.
+
+A page number is known by its shape and because all pages share one total, a list of links because
+it ends its page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal
+
+from an2un.parse.legends import opens_legend
+from an2un.source import Source
+
+Reason = Literal[
+    "running head", "page foot", "page number", "job number", "bar code", "link target",
+    "footnote rule", "deleted text", "hidden text", "page chrome", "repeated table head",
+]  # fmt: skip
+Kind = Reason | Literal[""]
+
+_RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
+_LINK = re.compile(
+    r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"
+)
+_BAR_CODE = re.compile(r"\*\d{6,9}\*")
+_JOB_NUMBER = re.compile(
+    r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?"
+)  # the star calls a note: "Reissued for technical reasons"
+_JOB = rf"{_JOB_NUMBER.pattern}(?: +\d{{6}})*"
+_JOB_DATE = re.compile(r"[0-3]\d[01]\d{3}")
+_PAGE = r"\d{1,3}/\d{1,3}"
+_PAGE_OF = re.compile(r"(?<![\d-])(\d{1,3})/(\d{1,3})(?!\d)")
+_JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
+_PAGE_LINE = re.compile(
+    rf"{_PAGE}|{_JOB} +{_PAGE}|{_PAGE} +{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]"
+)
+
+
+def shapes(source: Source) -> list[Kind]:
+    """Say for each line which furniture its shape makes it, "" for text and running heads."""
+    kinds = list(map(_shape, source.printed(source.lines)))
+    _unmark_legends(source, kinds)
+    _unmark_fractions(source, kinds)
+    _mark_job_dates(source, kinds)
+    _mark_links(source, kinds)
+    return kinds
+
+
+def job_number(printed: Iterable[str]) -> str:
+    """Return the first job number of some lines of furniture, or "".
+
+    Left out are the dates beside it and the call of a note.
+    """
+    found = (_JOB_NUMBER.search(line) for line in printed)
+    return next((match.group().replace("*", "") for match in found if match), "")
+
+
+def _unmark_fractions(source: Source, kinds: list[Kind]) -> None:
+    """Take back the lines of the form n/m that count no pages: all pages share one total m."""
+    found = {}
+    for index, kind in enumerate(kinds):
+        if kind == "page number":
+            match = _PAGE_OF.search(source.slice(source.lines[index].span))
+            if match:
+                found[index] = (int(match.group(1)), int(match.group(2)))
+    totals = Counter(total for number, total in found.values() if 0 < number <= total)
+    total = max(totals, key=lambda m: (totals[m], -m), default=0)
+    for index, (number, of) in found.items():
+        if of != total or number > of or (totals[of] == 1 and number not in (1, 2, of)):
+            kinds[index] = ""
+
+
+def _unmark_legends(source: Source, kinds: list[Kind]) -> None:
+    """Take back the rules above legends: what they part are two pieces of the text.
+
+    A legend on top of a page explains the text above the notes of the page before.
+    """
+    above = last = 0
+    for index, kind in enumerate(kinds):
+        if kind == "footnote rule":
+            at = source.lines[index].span.start
+            if opens_legend(source, source.lines, index + 1, above):
+                kinds[index] = ""
+            above, last = last, at
+
+
+def _mark_job_dates(source: Source, kinds: list[Kind]) -> None:
+    """Mark the date of a job (ddmmyy) that stands on a line beside its number or bar code."""
+    beside = [*kinds[1:], ""], ["", *kinds[:-1]]
+    for index, around in enumerate(zip(*beside, strict=True)):
+        job = "job number" in around or "bar code" in around
+        if job and _JOB_DATE.fullmatch(source.slice(source.lines[index].span)):
+            kinds[index] = "job number"
+
+
+def _shape(printed: str) -> Kind:
+    if printed[0] in "_\u2014\u2015\u2500-" and _RULE.fullmatch(printed):
+        return "footnote rule"
+    if printed[0] in "hf" and _LINK.fullmatch(printed):
+        return "link target"
+    if printed[0] == "*" and _BAR_CODE.fullmatch(printed):
+        return "bar code"
+    if printed[-1].isdigit() or printed[-1] in ")-*\u2013\u2014":
+        if _PAGE_LINE.fullmatch(printed):
+            return "page number"
+        if _JOB_LINE.fullmatch(printed):
+            return "job number"
+    return ""
+
+
+def _mark_links(source: Source, kinds: list[Kind]) -> None:
+    """Take back the links that are part of a sentence: a list of targets ends its page.
+
+    A link with the full stop of its sentence is none of a list, whatever follows it.
+    """
+    for index, line in enumerate(source.lines):
+        if kinds[index] == "link target" and source.slice(line.span).endswith((".", "\u3002")):
+            kinds[index] = ""
+    count = len(kinds)
+    end = 0
+    for start in range(count):
+        if kinds[start] != "link target" or start < end:
+            continue
+        end = start
+        while end < count and kinds[end] == "link target":
+            end += 1
+        if end == count or kinds[end] in ("running head", "page number", "job number"):
+            continue
+        after, last = source.lines[end], source.lines[end - 1]
+        listed = (
+            end - start > 1
+            or ".un.org/" in source.slice(last.span)
+            or "undocs.org/" in source.slice(last.span)
+        )
+        at_end = after.page > last.page or after.gap > last.gap
+        if not (listed or at_end):
+            for index in range(start, end):
+                kinds[index] = ""

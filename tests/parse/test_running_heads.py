@@ -1,0 +1,135 @@
+"""Running heads, and what only resembles them."""
+
+from __future__ import annotations
+
+import pytest
+
+from an2un.parse.running_heads import SYMBOL, own_symbol
+from tests.parse.heads import after
+from tests.parse.stages import dropped, pages_of, source_of
+
+
+def heads(text: str) -> list[str]:
+    return [line for reason, line in dropped(text, 3) if reason == "running head"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["A/RES/99/118"],
+        ["A/RES/99/118", "Quiet nights for all"],
+        ["Quiet nights for all", "A/RES/99/118"],
+        ["A/RES/99/118 Quiet nights for all"],
+        ["Quiet nights for all A/RES/99/118"],
+        ["Quiet nights for", "all A/RES/99/118"],
+        ["A/RES/99/118                Quiet nights for all"],
+        ["A/RES/99/118", "Quiet nights for a1l"],  # as text recognition misreads it
+        ["A/RES/99/118", "Quiét nights f0r all"],
+        ["A/RES/99/118", "Quiet nights for", "all"],
+    ],
+)
+def test_running_heads_repeat_symbol_and_title(lines: list[str]) -> None:
+    text = after("and that", "", *lines, "", "2/3 44-23107", "", "stars are bright,")
+    assert heads(text) == lines
+    assert [body for body, _ in pages_of(text, 3)][-1] == ["stars are bright,"]
+
+
+def test_letters_that_meet_at_a_line_end_are_not_misread_together() -> None:
+    lines = ["A/RES/99/118", "Quiet nights for", "natives"]  # not "fomatives"
+    text = after("and that", "", *lines, "", "2/3 44-23107", "", "stars are bright,")
+    assert heads(text.replace("Quiet nights for all", "Quiet nights for natives")) == lines
+
+
+def test_the_last_line_of_a_title_in_a_running_head_may_be_a_number() -> None:
+    text = after("and that", "", "Quiet nights under resolution", "98 (2043)", "", "A/RES/99/118")
+    text = text.replace("Quiet nights for all", "Quiet nights under resolution 98 (2043)")
+    text += "\n2/3 44-23107\n\nstars are bright,\n"
+    assert heads(text) == ["Quiet nights under resolution", "98 (2043)", "A/RES/99/118"]
+
+
+def test_a_symbol_cited_alone_on_a_line_is_text_if_it_is_another() -> None:
+    assert heads(after("A/RES/98/7")) == []
+
+
+def test_the_last_line_of_a_title_beside_the_symbol_may_be_a_year() -> None:
+    text = after(
+        "and that", "", "Quiet nights for all", "2044 A/RES/99/118", "", "stars are bright,"
+    )
+    text = text.replace("Quiet nights for all", "Quiet nights for all 2044", 1)
+    assert heads(text) == ["Quiet nights for all", "2044 A/RES/99/118"]
+
+
+def test_a_note_that_cites_the_own_symbol_is_text() -> None:
+    assert heads(after("and that", "", "11 A/RES/99/118", "", "stars are bright,")) == []
+
+
+def test_the_title_inside_the_text_is_text() -> None:
+    text = after(
+        "1. Decides to include the item entitled", "Quiet nights for all", "in its agenda."
+    )
+    assert dropped(text, 3) == []
+
+
+def test_no_symbol_no_running_head() -> None:
+    assert dropped("The General Assembly,\nRecalling,\nThe General Assembly,\n", 0) == []
+
+
+def test_a_symbol_beside_the_title_heads_pages_where_the_masthead_has_lost_its_own() -> None:
+    head = "United Nations Avres/99/118\nQuiet nights for all\nThe General Assembly,\n"
+    heads = ["A/RES/99/118 Quiet nights for all", "Quiet nights for all A/RES/99/118"]
+    text = f"{head}Recalling the\n{heads[0]}\nbirds,\n{heads[1]}\nmore.\n"
+    assert dropped(text, 2) == [("running head", printed) for printed in heads]
+    assert dropped(head + "Recalling\nA/RES/99/118 of the birds,\n", 2) == []
+
+
+def test_without_symbol_the_title_below_a_page_number_is_a_running_head() -> None:
+    text = (
+        "Quiet nights for all\nThe General Assembly,\nRecalling\n\n2/3\nQuiet nights for all\n\nx\n"
+    )
+    assert dropped(text, 1) == [("page number", "2/3"), ("running head", "Quiet nights for all")]
+
+
+def test_behind_the_last_page_number_the_date_of_adoption_is_text() -> None:
+    text = (
+        "United Nations  A/RES/99/118\nQuiet nights for all\n7 November 2044\n"
+        "The General Assembly,\nRecalling that nights are dark,\n54th plenary meeting\n\n"
+        "A/RES/99/118\nQuiet nights for all\n2/2\n\n7 November 2044\n"
+    )
+    assert heads(text) == ["A/RES/99/118", "Quiet nights for all"]
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("United Nations  A/C.2/99/L.31\n", "A/C.2/99/L.31"),
+        ("United Nations\nA/99/L.17*\n", "A/99/L.17"),
+        ("S/RES/9901 (2044)\n", "S/RES/9901 (2044)"),
+        ("Nations Unies\tE/RES/2044/7\n", "E/RES/2044/7"),
+        ("[on the report of the Committee (A/99/441)]\n", ""),
+        ("Recalling A/99/441\n", ""),
+    ],
+)
+def test_the_own_symbol_stands_alone_or_at_the_right_edge(text: str, symbol: str) -> None:
+    assert own_symbol(source_of(text)) == symbol
+
+
+def test_a_symbol_behind_words_is_the_own_one_if_pages_are_headed_with_it() -> None:
+    head = "United Nations A/RES/99/118\nGeneral Assembly Distr.: General\n"
+    assert own_symbol(source_of(head + "A/RES/99/118 Quiet nights\n")) == "A/RES/99/118"
+    assert own_symbol(source_of(head + "Quiet nights A/RES/99/118\n")) == "A/RES/99/118"
+    assert own_symbol(source_of(head + "Recalling A/99/441,\nA/99/17\n")) == "A/99/17"
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    ["A/RES/99/118", "A/99/L.17/Rev.1", "A/RES/99/301 A", "A/RES/99/301 A-B", "A/RES/2200 (XXI)",
+     "A/HRC/RES/98/7", "S/2044/131", "A/RES/ES-11/1"],
+)  # fmt: skip
+def test_symbols(symbol: str) -> None:
+    assert SYMBOL.fullmatch(symbol)
+
+
+def test_a_heading_that_ends_like_the_title_is_no_running_head() -> None:
+    text = after("II", "", "nights for all", "", "2/3", "", "A/RES/99/118", "",
+                 "Quiet nights for all", "", "4. Decides")  # fmt: skip
+    assert heads(text) == ["A/RES/99/118", "Quiet nights for all"]

@@ -1,0 +1,87 @@
+"""Page furniture in the shapes it is printed in, and what only resembles it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.heads import after
+from tests.parse.stages import dropped, sheet_of
+
+# ------------------------------------------------------------- page numbers, job numbers, bar codes
+
+
+@pytest.mark.parametrize(
+    "line", ["2/3", "2/3 44-23107", "44-23107 2/3", "44-23107     2/3", "- 2 -", "– 12 –"]
+)
+def test_page_numbers(line: str) -> None:
+    assert dropped(after("2/3", line))[-1] == ("page number", line)
+
+
+@pytest.mark.parametrize("lines", [["44-23107 (E)", "071144"], ["071144", "*4423107*"]])
+def test_the_date_of_a_job_stands_beside_its_number_or_bar_code(lines: list[str]) -> None:
+    assert [line for _, line in dropped(after(*lines))] == lines
+
+
+def test_six_digits_elsewhere_are_text() -> None:
+    assert dropped(after("in the amount of", "071144", "dollars")) == []
+
+
+def test_pages_count_to_one_total_and_fractions_do_not() -> None:
+    text = after("1/3", "text", "3/4", "text", "2/3", "text", "3/3")
+    assert [line for _, line in dropped(text)] == ["1/3", "2/3", "3/3"]
+
+
+def test_a_number_of_a_resolution_on_a_line_of_its_own_is_text() -> None:
+    assert dropped(after("recalling resolution", "99/118")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("44-23107 (E)    281244", "job number"),
+        ("44-23107 (E) 081144    091144", "job number"),
+        ("GE.44-03107", "job number"),
+        ("44-23107* (E)    281244", "job number"),
+        ("*4423107*", "bar code"),
+        ("44-23107 (E) *4423107*", "job number"),
+    ],
+)
+def test_job_numbers_and_bar_codes(line: str, reason: str) -> None:
+    assert dropped(after(line)) == [(reason, line)]
+
+
+@pytest.mark.parametrize("line", ["44-2310", "in 44-23107", "* A footnote", "1999-2000"])
+def test_what_only_resembles_them(line: str) -> None:
+    assert dropped(after(line)) == []
+
+
+# ------------------------------------------------------------------------------------ rules, links
+
+
+@pytest.mark.parametrize("rule", ["_____", "_ _ _ _ _ _", "————————", "--------------------"])
+def test_footnote_rules(rule: str) -> None:
+    assert dropped(after(rule, "1 Note.")) == [("footnote rule", rule)]
+
+
+@pytest.mark.parametrize("line", ["____", "-", "—", "- - -"])
+def test_short_dashes_are_no_rules(line: str) -> None:
+    assert dropped(after(line)) == []
+
+
+def test_links_at_the_end_of_a_page_are_listed() -> None:
+    links = ["https://undocs.org/en/A/RES/98/7", "https://undocs.org/en/S/RES/9901(2044)"]
+    text = after("text", *links, "", "A/RES/99/118", "more")
+    assert [line for reason, line in dropped(text, 3) if reason == "link target"] == links
+    assert sheet_of(text, 3)[1].links == tuple(links)
+
+
+def test_a_link_with_the_full_stop_of_its_sentence_is_text_above_listed_links() -> None:
+    text = after("see", "https://lights.example/a%20b.", "https://lights.example/a b.pdf", "2/3")
+    assert ("link target", "https://lights.example/a%20b.") not in dropped(text, 3)
+
+
+def test_a_link_inside_a_sentence_is_text() -> None:
+    assert (
+        dropped(after("Guidelines are at", "https://flyways.example/rules.", "and elsewhere."))
+        == []
+    )

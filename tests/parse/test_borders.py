@@ -11,6 +11,7 @@ from an2un.language import load
 from an2un.parse.borders import Borders
 from an2un.parse.layout import layout
 from an2un.parse.typesetting import Row, Style, measure, rows_of
+from an2un.wording.markers import read_marker
 from an2un.wording.widths import ems
 from tests.parse.stages import blocks_of, source_of
 
@@ -166,7 +167,7 @@ def _apart(text: str, size: float = 0.0) -> tuple[Borders, list[Row]]:
     rows = rows_of(source, layout(source, 0).pages, language)
     style = Style(
         width=30, full=25, measure=size or 30, gap=0, fresh_indents=0,
-        indents=False, gaps=True, parted=6, wrapped=True, small=False,
+        indents=False, numbers=False, gaps=True, parted=6, wrapped=True, small=False,
     )  # fmt: skip
     return Borders(style, language), rows
 
@@ -180,6 +181,17 @@ def test_an_operative_verb_behind_a_comma_and_room_ends_the_recitals() -> None:
     assert borders.begins(rows[:2], rows[2])
     full = rows[1]._replace(length=30)
     assert not borders.begins([rows[0], full], rows[2])
+
+
+def test_an_operative_verb_with_a_capital_ends_the_recitals_where_little_room_is_left() -> None:
+    borders, rows = _apart(
+        "Recalling the Declaration on Lighthouses, adopted by the States of the\n"
+        "northern coast at the meeting of all their keepers,\nAdopts the programme of work.\n"
+    )
+    borders.note(rows[0])
+    assert borders.begins(rows[:2], rows[2])
+    numbered = [rows[0]._replace(marker=read_marker("1. x")), rows[1]]
+    assert not borders.begins(numbered, rows[2])
 
 
 @pytest.mark.parametrize("apart", [True, False])
@@ -257,3 +269,31 @@ def test_a_heading_above_a_number_opens_behind_the_comma_of_a_recital() -> None:
     head, tail = PARAGRAPHS["zh"][:-2], PARAGRAPHS["zh"][-2:]
     lines = [line for p in [*head, "一般情况", *tail] for line in _set(p, "zh", 30)]
     assert "一般情况" in [block.text for block in blocks_of("\n".join(lines), "zh")]
+
+
+def _style(text: str, language: str) -> Style:
+    read = load(language)
+    source = source_of(text)
+    return measure(rows_of(source, layout(source, 0).pages, read), read)
+
+
+def test_numbered_paragraphs_may_stand_flush_where_others_are_set_in() -> None:
+    recitals, points = PARAGRAPHS["zh"][1:5], PARAGRAPHS["zh"][5:]
+    recital = "注意到守塔人的来信，"
+    lines = ["大会，"]
+    for paragraph in [*recitals, *[recital] * 4]:
+        first, *rest = _set(paragraph, "zh", 30)
+        lines += ["  " + first, *rest]
+    for paragraph in [*points, *points]:
+        lines += _set(paragraph, "zh", 30)
+    style = _style("\n".join(lines), "zh")
+    assert style.indents
+    assert not style.numbers
+
+
+def test_headings_tell_nothing_about_the_indents_of_sentences() -> None:
+    short = ["Noting the lamps,", "Noting the oars,", "Noting the sails,", "Noting the seals,"]
+    heads = ["Lamps", "Oars", "Sails", "Seals", "Wind", "Fog"]
+    body = _set_in(PARAGRAPHS["en"][1:5] + short, size=32)
+    text = "\n".join([body, *(f"They sing.\n{head}" for head in heads)])
+    assert _style(text, "en").indents

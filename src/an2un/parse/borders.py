@@ -146,16 +146,19 @@ class Borders:
     def _by_room(self, group: Sequence[Row], row: Row) -> float:
         """What the margin says: a line that had room for the next word ended its paragraph."""
         before, style = group[-1], self.style
-        room = style.measure - before.length - row.needs
-        if not before.line.end:
-            room -= self._set_in(group)
-        if room < _INEXACT:
+        if not self._has_room(group, row):
             return -0.5
         if self._left_free(group, row):
             return 5.5
         if before.length > 0.7 * style.width:
             return 2.5
         return 5.5 if before.ending == "." else 3.0
+
+    def _has_room(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether the first word of a line would have had room at the end of the one above."""
+        before = group[-1]
+        room = self.style.measure - before.length - row.needs
+        return room - (0.0 if before.line.end else self._set_in(group)) >= _INEXACT
 
     def _left_free(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether lines as long as this one would have taken its first words above it.
@@ -187,7 +190,11 @@ class Borders:
         if opened and opened.readings[0].style == "dot decimal" and first.islower():
             score -= 2.5  # text behind points starts small, the rest of a paragraph does too
         mood = self.language.mood(row.text) if ending or self._lost_comma(group, row) else None
-        if mood and first.isupper() and (mood == "preambular" or ending == "."):
+        if (
+            mood
+            and first.isupper()
+            and (mood == "preambular" or ending == "." or self._ends_recital(group, row))
+        ):
             return score + _MOST_WORDS
         small = first.islower() and not self.style.small
         if small and opened is None:
@@ -203,7 +210,15 @@ class Borders:
 
     def _lost_comma(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether a line may follow a preambular paragraph that has lost its last mark."""
-        if self._operative or group[0].marker is not None or not row.text[0].isupper():
+        return row.text[0].isupper() and self._is_recital(group)
+
+    def _ends_recital(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether the last recital may end above a line; some verbs are nouns ("States")."""
+        return self._is_recital(group) and self._has_room(group, row)
+
+    def _is_recital(self, group: Sequence[Row]) -> bool:
+        """Say whether a paragraph gives a reason, above the operative part."""
+        if self._operative or group[0].marker is not None:
             return False
         return self.language.mood(group[0].text) == "preambular"
 
@@ -242,20 +257,21 @@ def _goes_on(row: Row) -> bool:
 
 def _by_page(group: Sequence[Row], row: Row, style: Style) -> float:
     """What the place on the page says: an indent or a gap where this document uses them."""
+    indents = style.indents if row.marker is None else style.numbers
     if row.alone or row.below > style.gap:
         return 3.5
     if row.fresh:
         flush = _FLUSH if group[-1].ending == "," else -2.0
-        return style.fresh_indents * (4.0 if row.indent > 0 else flush) if style.indents else 0.0
+        return style.fresh_indents * (4.0 if row.indent > 0 else flush) if indents else 0.0
     if row.line.gap > style.gap:
         return style.parted
     if row.line.gap < style.gap:
         return -4.0  # a line end within the line, as after a raised number
-    if style.indents and row.indent > 0 and not _hangs(group, row):
+    if indents and row.indent > 0 and not _hangs(group, row):
         return 5.0
-    if style.indents and group[-1].ending == ",":
+    if indents and group[-1].ending == ",":
         return _FLUSH
-    return -3.0 if style.gaps or style.indents else 0.0
+    return -3.0 if style.gaps or indents else 0.0
 
 
 def _hangs(group: Sequence[Row], row: Row) -> bool:

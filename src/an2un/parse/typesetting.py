@@ -51,6 +51,7 @@ class Style(Record):
     gap: float  # space between two lines of one paragraph, in lines
     fresh_indents: float  # how far an indent counts on the first line of a page, 0 to 1
     indents: bool  # paragraphs are set off by their first line
+    numbers: bool  # numbered ones are
     gaps: bool  # paragraphs are set off by an empty line
     parted: float  # how much an empty line counts
     wrapped: bool  # lines end at a margin, not with their paragraph
@@ -187,6 +188,8 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         for before, row in pairwise(rows)
         if not row.fresh and before.ending != "" and before.length < 0.7 * width
     ]
+    numbered = [row for row in outside if row.marker is not None]
+    sentences = [row for row in outside if row.marker is None and not _is_head(row, 0.7 * width)]
     resumed = [row for before, row in pairwise(rows) if row.fresh and _runs_on(before, width)]
     set_in = _share(resumed, lambda row: row.indent > 0)
     return Style(
@@ -195,7 +198,8 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         measure=_measured(rows, 0.7 * width) or full,
         gap=gap,
         fresh_indents=(1.0 if len(resumed) > 1 else 0.6) if resumed and set_in < 0.3 else 0.0,
-        indents=_marks_starts(inside, outside, body, lambda row: row.indent > 0),
+        indents=_set_in(inside, sentences, outside, body),
+        numbers=_set_in(inside, numbered, outside, body),
         gaps=_marks_starts(
             inside if wrapped else (), outside, body, lambda row: row.line.gap > gap
         ),
@@ -203,6 +207,30 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         wrapped=wrapped and bool(body),
         small=_opens_small(rows, language),
     )
+
+
+def _set_in(
+    inside: Sequence[Row], own: Sequence[Row], outside: Sequence[Row], body: Sequence[Row]
+) -> bool:
+    """Say whether paragraphs of one kind, which begin with the lines `own`, are set in.
+
+    Where that kind is rare, what holds for all of them may tell for it.
+    """
+    if _marks_starts(inside, own, body, _is_set_in):
+        return True
+    return len(own) <= _FEW and _marks_starts(inside, outside, body, _is_set_in)
+
+
+def _is_head(row: Row, least: float) -> bool:
+    """Say whether a line looks like a heading, which is set as it likes: counted, or open."""
+    return row.serial or not (row.ending or row.length > least)
+
+
+def _is_set_in(row: Row) -> bool:
+    return row.indent > 0
+
+
+_FEW = 2  # lines that tell nothing yet
 
 
 def _parted(inside: Sequence[Row], gap: float) -> float:
@@ -282,7 +310,7 @@ def _marks_starts(
     """
     if _share(inside, sign) > 0.25:
         return False
-    if len(outside) > 2:
+    if len(outside) > _FEW:
         return _share(outside, sign) > 0.4
     return len(inside) > 2 and 0.05 < _share(body, sign) < 0.5
 

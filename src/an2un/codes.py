@@ -17,6 +17,7 @@ UNREADABLE_PAGE = Code("AU006", "unreadable-page", _E, "a page of the file could
 NO_FORMULA = Code("AU101", "no-formula", _W, "no enacting formula was found")
 NO_NUMBERING = Code("AU102", "no-numbering", _W, "no numbered operative paragraph was found")
 NUMBERING_GAP = Code("AU104", "numbering-gap", _W, "the numbering skips or repeats")
+RUN_ON = Code("AU105", "run-on", _N, "paragraphs run on in one line and were parted by their wording")
 UNKNOWN_OPENER = Code("AU110", "unknown-opener", _N, "the opening phrase is not in the tables")
 TABLE_AS_LINES = Code("AU120", "table-as-lines", _W, "a table could not be told apart into cells")
 

@@ -264,7 +264,7 @@ def _openings(table: Table) -> Openings:
         varied = with_variants(counts, words["variants"])
         known = {fold(phrase): count for phrase, count in varied.items() if count}
         wordings[mood] = Wording(known, before, after, shapes)
-    return Openings(wordings, words["variants"], spaced=table["spaced"])
+    return Openings(wordings, words["variants"], spaced=table["spaced"], small=words["small"])
 
 
 def _shape(shape: str) -> tuple[str, str]:

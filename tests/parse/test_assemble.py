@@ -62,6 +62,24 @@ def test_a_semicolon_does_not_end_the_preamble_by_itself() -> None:
     assert [line.partition(":")[0] for line in found[1:3]] == ["recital", "recital"]
 
 
+def test_a_word_of_the_right_shape_opens_a_recital_that_ends_with_a_semicolon() -> None:
+    found = made(
+        "La Asamblea General,", "Recordando X;", "Encendiendo luces;", "Decide Y.", language="es"
+    )
+    assert [line.partition(":")[0] for line in found[1:3]] == ["recital", "recital"]
+
+
+def test_the_last_recital_may_have_lost_its_comma() -> None:
+    found = made(FORMULA, RECITAL, "Mindful of the need for light", "1. Decides.", "2. Urges all.")
+    assert found[2:] == [
+        "recital: _Mindful_ of the need for light",
+        "1. _Decides_.",
+        "2. _Urges_ all.",
+    ]
+    found = made(FORMULA, RECITAL, "Light for all", "1. Decides.", "2. Urges all.")
+    assert not any(line.startswith("recital: Light") for line in found)
+
+
 def test_without_a_formula() -> None:
     text = ["1. Decides to act;", "2. Urges all States."]
     assert made(*text) == ["1. _Decides_ to act;", "2. _Urges_ all States."]

@@ -96,6 +96,27 @@ def test_lines_as_long_as_paragraphs_are_paragraphs() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "organ", "reason"),
+    [
+        ("zh", "安全理事会", "回顾其以往关于灯塔的各项决议,"),
+        ("ar", "إن مجلس الأمن", "إذ يشير إلى قراراته السابقة بشأن المنارات،"),
+    ],
+)
+def test_a_formula_without_its_comma_stands_above_a_recital(
+    code: str, organ: str, reason: str
+) -> None:
+    made = resolution(f"9187 (2044)\n{organ}\n{reason}\n1. 2044;\n", code)
+    assert made.preamble.formula is not None
+    assert len(made.preamble.items) == 1
+
+
+def test_the_name_of_the_organ_above_the_session_is_no_formula() -> None:
+    made = resolution("大会\n第九十九届会议\n2044年3月3日\n大会\n回顾其决议，\n1. 决定。\n", "zh")
+    assert [words(line) for line in made.masthead.cover][:1] == ["大会"]
+    assert len(made.preamble.items) == 1
+
+
 SHORT = """\
 Strengthening of the lamps
 Resolution adopted by the General Assembly on 22 September 2044

@@ -33,6 +33,8 @@ def fields(lines: list[str], code: str = "en") -> list[tuple[str, str, str]]:
         ("ru", "60-е пленарное заседание", "60"),
         ("ru", "54\u2011e (возобновленное) пленарное заседание", "54"),
         ("zh", "第 60 次全体会议(续会)", "60"),
+        ("zh", "第六十次全体会议", "60"),
+        ("zh", "第二三六〇次会议", "2360"),
         ("ar", "الجلسة العامة 60", "60"),
         ("ar", "الجلسة العامة (المستأنفة) 48", "48"),
     ],
@@ -65,6 +67,28 @@ def test_adopted_without_a_vote(code: str, line: str) -> None:
     assert is_closing(line, load(code))
     ((role, _, value),) = fields([line], code)
     assert (role, value) == ("outcome", "adoptedWithoutVote")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("第9187次会议一致通过。", [("outcome", "adoptedUnanimously"), ("meeting", "9187")]),
+        ("第九一八七次会议一致通过。", [("outcome", "adoptedUnanimously"), ("meeting", "9187")]),
+        (
+            "第三十九次会议以十三票对零票通过。",
+            [("meeting", "39"), ("votesFor", "13"), ("votesAgainst", "0")],
+        ),
+        (
+            "第39次会议以十票对零通过,弃权者一(肯尼亚)。",
+            [("meeting", "39"), ("votesFor", "10"), ("votesAgainst", "0")],
+        ),
+    ],
+)
+def test_a_chinese_volume_names_the_meeting_first(
+    line: str, expected: list[tuple[str, str]]
+) -> None:
+    assert is_closing(line, load("zh"))
+    assert [(role, value) for role, _, value in fields([line], "zh")] == expected
 
 
 VOTES = {

@@ -1,5 +1,6 @@
 """From Source to tree: the steps of the parser, in order.
 
+run_on    lines in which paragraphs run on -> a line for each
 layout    lines -> pages: body, notes, furniture
 notes     note lines -> notes
 calls     notes + body lines -> the place in the text that calls each note
@@ -41,6 +42,7 @@ from an2un.parse.notes import read_notes, unruled
 from an2un.parse.omnibus import collection, parts
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
+from an2un.parse.run_on import parted
 from an2un.parse.running_heads import SYMBOL
 from an2un.parse.shapes import job_number
 from an2un.parse.signals import Signals
@@ -73,6 +75,7 @@ class Reading(Record):
 
 def document(source: Source, language: Language, report: Report) -> Reading:
     """Return the document that a source prints; never raises on any text."""
+    source = parted(source, language, report)
     formula = formula_line(source, language)
     sheet = unruled(source, layout(source, head_end(source, formula, language)))
     notes = read_notes(source, sheet.pages)

@@ -25,19 +25,22 @@ _ORGAN_LINES = 6  # lines among which the masthead names the organ
 def formula_line(source: Source, language: Language) -> int | None:
     """Return the index of the line that is the enacting formula, None if there is none.
 
-    A formula has its comma or stands above an opening phrase. Without either it may be the same
-    words as the organ's line in the masthead, which stands among the very first lines and above
-    the number of the text and its sponsors.
+    A formula has its comma, or stands above a whole preambular paragraph or any opening phrase.
+    Without its comma it may be the same words as the organ's line in the masthead, which stands
+    among the very first lines and above the number of the text and its sponsors.
     """
     bare = []
     for index, line in enumerate(source.lines[:HEAD_LINES]):
         printed = source.slice(line.span)
         if language.formula(printed):
-            below = source.lines[index + 1 : index + 2]
-            spoken = any(language.mood(source.slice(other.span)) for other in below)
-            if (spoken and _below_masthead(source, index, language)) or printed.endswith(
-                language.preambular_ends
-            ):
+            if printed.endswith(language.preambular_ends):
+                return index
+            below = "".join(
+                map(source.slice, (one.span for one in source.lines[index + 1 : index + 2]))
+            )
+            mood = language.mood(below)
+            reasons = mood == "preambular" and below.endswith(language.preambular_ends)
+            if reasons or (mood and _below_masthead(source, index, language)):
                 return index
             bare.append(index)
     if len(bare) > 1 or (bare and bare[0] < _ORGAN_LINES):

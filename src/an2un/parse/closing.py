@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from an2un.language import Language
-from an2un.parse.masthead_marks import Mark, named_meeting, words
+from an2un.parse.masthead_marks import Mark, meeting_number, named_meeting, words
 from an2un.parse.masthead_words import MastheadLine
 from an2un.parse.passage import Passage
 from an2un.source import Span
@@ -76,7 +76,7 @@ def _halves(text: str, language: Language) -> tuple[str, str]:
         inside = text[bracket.end() :]
         if _tells_outcome(inside, language):
             return text[: bracket.start()], text[bracket.start() :]
-    elif language.closing.adopted.match(text.rstrip(" .")) and _tells_outcome(text, language):
+    elif language.closing.adopted.match(text.rstrip(" .。")) and _tells_outcome(text, language):
         return "", text
     return text, ""
 
@@ -138,18 +138,12 @@ def _meeting_or_place(text: str, start: int, end: int, language: Language) -> li
         ((name, slot),) = meeting.slots.items()
         printed = part[slot.start : slot.end]
         if name == "number":
-            number = _number(printed, language)
+            number = meeting_number(printed, language)
         else:  # other words would do for an ordinal
             number = str(language.ordinals.value(printed) or "")
         return [Mark(span, "meeting", number)] if number else None
     place = language.closing.places.whole(part)
     return [Mark(span, "place", place)] if place else None
-
-
-def _number(text: str, language: Language) -> str:
-    """Return the number of a meeting as digits; of a double meeting the first."""
-    digits = re.match(r"\d+", text)
-    return digits.group() if digits else str(language.ordinals.value(text) or "")
 
 
 # --------------------------------------------------------------------------------------- the vote

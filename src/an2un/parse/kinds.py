@@ -59,9 +59,19 @@ def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
         after = found[index + 1].text if index + 1 < len(found) else ""
         if index and _opens_annex(block.text, found[index - 1].text, language):
             tagged.append(Tagged("annex", block, block.passage))
+        elif index and _gives_reason(block.text, found[index - 1].text, after, language):
+            tagged.append(Tagged("text", block, block.passage))
         else:
             tagged.extend(_tag(block, after, language))
     return tagged
+
+
+def _gives_reason(text: str, above: str, after: str, language: Language) -> bool:
+    """Say whether a text from a recital to paragraph 1 is one too, though its comma was lost."""
+    if not above.endswith(language.preambular_ends) or CLOSED.search(text):
+        return False
+    first = read_marker(after)
+    return first is not None and first.number == 1 and language.mood(text) == "preambular"
 
 
 def _tag(block: Block, after: str, language: Language) -> list[Tagged]:

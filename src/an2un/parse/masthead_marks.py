@@ -66,9 +66,17 @@ def named_meeting(text: str, language: Language) -> NamedMeeting | None:
     end = found.span.end
     if slot.end == end:  # where the number comes last, a blank parts it from words that follow
         end = slot.start + len(text[slot.start : end].split(maxsplit=1)[0])
-    value = re.match(r"\d*", text[slot.start : slot.end])
-    mark = Mark(Span(slot.start, end), "meeting", value.group() if value else "")
-    return NamedMeeting(Span(found.span.start, end), mark)
+    number = meeting_number(text[slot.start : slot.end], language)
+    return NamedMeeting(Span(found.span.start, end), Mark(Span(slot.start, end), "meeting", number))
+
+
+def meeting_number(text: str, language: Language) -> str:
+    """Return the number of a meeting as digits, "" if there is none; of a double meeting the first.
+
+    It may be printed in words or Chinese numerals.
+    """
+    digits = re.match(r"\d+", text)
+    return digits.group() if digits else str(language.ordinals.value(text) or "")
 
 
 def presenter_marks(text: str, kind: Span, language: Language) -> tuple[Mark, ...]:

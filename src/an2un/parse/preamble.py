@@ -48,6 +48,8 @@ def is_recital(item: Tagged, language: Language, *, operative_follows: bool) -> 
     mood = language.mood(item.printed)
     ending = item.printed.rstrip(_AFTER_END)[-1:]
     if ending in ".;\u3002\uff1b\u061b\u06d4":
+        if not mood and language.opener(item.printed, "preambular"):
+            mood = "preambular"  # by the shape of its first word
         return mood == "preambular" and operative_follows
     if ending in ":\uff1a":
         return mood == "preambular"

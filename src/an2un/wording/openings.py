@@ -134,16 +134,22 @@ class Wording:
 
 
 class Openings:
-    """The opening phrases of one language; `spaced` says that blanks part its words."""
+    """The opening phrases of one language.
+
+    spaced  whether blanks part its words
+    small   whether paragraphs open with a small letter, as in Russian
+    """
 
     def __init__(
-        self, wordings: Mapping[Mood, Wording], variants: Sequence[Variant] = (), *, spaced: bool
-    ) -> None:
+        self, wordings: Mapping[Mood, Wording], variants: Sequence[Variant] = (), *,
+        spaced: bool, small: bool = False,
+    ) -> None:  # fmt: skip
         self.wordings = wordings
         longest = max((len(p) for wording in wordings.values() for p in wording.phrases), default=0)
         self._longest = longest + _ADDED
         self.variants = variants
         self.spaced = spaced
+        self.small = small
         self._starts: dict[str, _Start] = {}
 
     def find(self, text: str, mood: Mood) -> Opening | None:

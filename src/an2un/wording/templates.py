@@ -17,7 +17,8 @@ from an2un.wording.fold import Folded, fold, folded
 
 SLOTS = {
     # with the endings of ordinals (15th, 15e, 15ª, 15-е) and the range of a double meeting
-    "number": r"\d{1,5}(?:-\d{1,5})?(?:[.°]?[^\W\d_]|-[^\W\d_]{1,3}|st|nd|rd|th|ra|da|re|er)?",
+    "number": r"(?:\d{1,5}(?:-\d{1,5})?(?:[.°]?[^\W\d_]|-[^\W\d_]{1,3}|st|nd|rd|th|ra|da|re|er)?"
+    r"|[〇零一二三四五六七八九十百]{1,9})",
     # a count of votes; the language adds its numbers in words
     **dict.fromkeys(("favour", "against", "abstaining"), r"\d{1,3}"),
     "year": r"\d{4}",

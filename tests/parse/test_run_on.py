@@ -1,0 +1,160 @@
+"""Lines in which paragraphs run on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from an2un.codes import RUN_ON
+from an2un.diagnostics import Diagnostic
+from an2un.language import load
+from an2un.parse.run_on import parted
+from an2un.readers import text as text_reader
+from an2un.source import Line, Source, Span, Style
+
+FILLER = "the keepers of lighthouses in all regions, the Pacific and Greenland included"
+ENGLISH = (
+    "Resolution 9201 (2044) The Security Council, Recalling its resolution 9100 (2043) on "
+    f"{FILLER}, Reaffirming that Member States, Observers and {FILLER} need light,1 Acting under "
+    "Chapter VII, 1. Decides: (a) to light lamps; (b) to keep them lit; and (c) to trim: (i) "
+    "wicks; (ii) hedges; 3 2. Requests the Secretary-General to report under rule 7.2 of the "
+    "rules; 3. Decides to remain seized of the matter. 88th meeting 3 March 2044"
+)
+FRENCH = (
+    "Le Conseil de sécurité, Rappelant sa résolution 9100 (2043) sur les phares de toutes les "
+    "régions, de la Bretagne et de la Normandie ; Prenant acte du rapport du Secrétaire général ; "
+    "1. Prie les gardiens d’allumer les lampes ; 2. Décide de rester saisi de la question."
+)
+RUSSIAN = (
+    "Совет Безопасности, ссылаясь на свою резолюцию 9100 (2043) о маяках всех регионов мира, "
+    "отмечая с удовлетворением доклад о маяках на островах, представленный хранителями огня, "
+    "1. постановляет зажечь лампы на всех маяках; 2. просит Генерального секретаря доложить."
+)
+CHINESE = (
+    "大会, 回顾其2043年12月9日关于世界各地灯塔管理员工作的第97/3号决议,其中请各会员国改善照明, "
+    "注意到秘书长的报告, 1.决定点亮所有灯塔;2.请秘书长就灯塔问题提出报告。 " + "灯" * 240
+)
+ARABIC = (
+    "إن الجمعية العامة، إذ تشير إلى قرارها 97/3 بشأن المنارات في جميع مناطق العالم وجزره وسواحله، "
+    "وإذ تلاحظ مع التقدير عمل حراس المنارات في البلدان الجزرية الصغيرة النامية وفي سائر البلدان، "
+    "1 - تقرر إضاءة المنارات؛ 2 - تطلب إلى الأمين العام أن يقدم تقريرا عن تنفيذ هذا القرار."
+)
+
+
+def pieces(text: str, code: str) -> list[str]:
+    """Return the printed lines of a text once its paragraphs are parted."""
+    source = text_reader.read(text, "test", _ignore)
+    found = parted(source, load(code), _ignore)
+    return [found.slice(line.span) for line in found.lines]
+
+
+def _ignore(_finding: Diagnostic) -> None:
+    """Take no notice of a finding."""
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "beginnings"),
+    [
+        (
+            ENGLISH, "en",
+            ["Resolution 9201 (2044)", "The Security Council,", "Recalling", "Reaffirming",
+             "Acting", "1. Decides:", "(a)", "(b)", "(c)", "(i)", "(ii)", "2. Requests",
+             "3. Decides", "88th meeting 3 March 2044"],
+        ),
+        (
+            FRENCH, "fr",
+            ["Le Conseil de sécurité,", "Rappelant", "Prenant acte", "1. Prie", "2. Décide"],
+        ),
+        (RUSSIAN, "ru", ["Совет", "ссылаясь", "отмечая", "1. постановляет", "2. просит"]),
+        (CHINESE, "zh", ["大会,", "回顾", "注意到", "1.决定", "2.请"]),
+        (ARABIC, "ar", ["إن", "إذ", "وإذ", "1 - تقرر", "2 - تطلب"]),
+    ],
+)  # fmt: skip
+def test_a_line_is_parted(text: str, code: str, beginnings: list[str]) -> None:
+    found = pieces(text, code)
+    assert len(found) == len(beginnings), found
+    for piece, beginning in zip(found, beginnings, strict=True):
+        assert piece.startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # a decision says in a sentence what a resolution gives a paragraph
+        (f"The General Assembly, recalling its decision 98/501 on {FILLER}, {FILLER}, acts", "en"),
+        # a preambular paragraph of its own line; names in capitals open none
+        (f"Recalling the Charter, Member States, {FILLER}, {FILLER}, {FILLER}, France,", "en"),
+        # one number alone counts nothing
+        (f"Recalling {FILLER}, {FILLER}, {FILLER}; 4. Requests of keepers are answered,", "en"),
+        # participles inside a Russian sentence are as small as those that open paragraphs
+        ("ссылаясь на решение о " + "маяках всех стран и регионов, " * 9 + "отмечая доклад,", "ru"),
+        # words of a title that name the organ
+        ("Rapport sur le Conseil de sécurité, " + "les phares et les gardiens " * 10, "fr"),
+    ],
+)  # fmt: skip
+def test_other_lines_stay(text: str, code: str) -> None:
+    assert pieces(text, code) == [text.strip()]
+
+
+def test_openings_in_capitals_part_a_line_without_its_formula() -> None:
+    text = (
+        f"The Security Council,\nRecalling {FILLER}, Noting {FILLER} and {FILLER}, Stressing it,\n"
+    )
+    assert [piece.split()[0] for piece in pieces(text, "en")] == [
+        "The",
+        "Recalling",
+        "Noting",
+        "Stressing",
+    ]
+
+
+def test_a_formula_parts_a_short_line_only_from_its_start() -> None:
+    assert pieces("The Security Council, Recalling its work,\n1. Acts.", "en")[:2] == [
+        "The Security Council,",
+        "Recalling its work,",
+    ]
+    text = "Text of the draft: The Security Council, Recalling its work,"
+    assert pieces(text, "en") == [text]
+
+
+def test_a_second_formula_is_not_sought() -> None:
+    text = f"The Security Council,\nRecalling {FILLER}:\n{ENGLISH}"
+    assert not any(piece == "The Security Council," for piece in pieces(text, "en")[2:])
+
+
+def test_a_note_says_so_with_its_place() -> None:
+    findings: list[Diagnostic] = []
+    source = text_reader.read("Lamps\n\n" + FRENCH, "test", _ignore)
+    parted(source, load("fr"), findings.append)
+    assert [(finding.code, finding.span) for finding in findings] == [
+        (RUN_ON, Span(7, len(source.text)))
+    ]
+
+
+def test_styles_go_with_their_words_and_each_piece_opens_a_paragraph() -> None:
+    at = FRENCH.index("Prenant acte")
+    styles = (Style(Span(24, 33), "italic"), Style(Span(at, at + 12), "italic"))
+    line = Line(Span(0, len(FRENCH)), 1, 2.0, 1.0, styles=styles)
+    found = parted(Source("test", FRENCH, (line,)), load("fr"), _ignore).lines
+    assert [one.opens for one in found] == [None, True, True, True, True]
+    assert [len(one.styles) for one in found] == [0, 1, 1, 0, 0]
+    assert (found[0].indent, found[1].indent) == (2.0, 0.0)
+
+
+def test_a_row_of_a_table_is_none() -> None:
+    line = Line(Span(0, len(FRENCH)), 1, place="row")
+    source = Source("test", FRENCH, (line,))
+    assert parted(source, load("fr"), _ignore) is source
+
+
+@given(st.text(alphabet="The Security Council, Recalling.;:1234(a) \n", max_size=900))
+def test_nothing_but_blanks_lies_between_the_lines(text: str) -> None:
+    source = text_reader.read(text, "test", _ignore)
+    found = parted(source, load("en"), _ignore)
+    assert found.text == source.text
+    kept = "".join(found.slice(line.span) for line in found.lines)
+    assert kept.replace(" ", "") == text.replace(" ", "").replace("\n", "")
+    assert all(
+        a.span.end <= b.span.start for a, b in zip(found.lines, found.lines[1:], strict=False)
+    )

@@ -16,6 +16,8 @@ EXAMPLES = sorted(Path(__file__).resolve().parents[2].glob("examples/*/expected.
 TREES = [etree.parse(path).getroot() for path in EXAMPLES]
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 NAMES = sorted(narrow.NAMES | {"ins", "tblock", "debateBody", "amendmentBody", "unknown"})
+ATTRIBUTES = sorted(narrow.ATTRIBUTES | {"status", "upTo", "pos", "level", "unknown"})
+VALUES = ("#para_1", "2044-01-01", "1", "", "removed", "inline", "two words")
 
 
 @pytest.mark.parametrize("root", TREES, ids=[path.parent.name for path in EXAMPLES])
@@ -39,9 +41,14 @@ def test_what_it_accepts_the_whole_schema_accepts(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 3))):
         element = data.draw(st.sampled_from(elements))
         above = element.getparent()
-        change = data.draw(st.sampled_from(["rename", "remove", "repeat", "empty"]))
+        changes = ["rename", "remove", "repeat", "empty", "attribute", "bare"]
+        change = data.draw(st.sampled_from(changes))
         if change == "rename":
             element.tag = AKN + data.draw(st.sampled_from(NAMES))
+        elif change == "attribute":
+            element.set(data.draw(st.sampled_from(ATTRIBUTES)), data.draw(st.sampled_from(VALUES)))
+        elif change == "bare":
+            element.attrib.clear()
         elif change == "empty":
             del element[:]
         elif above is not None and change == "remove":

@@ -81,9 +81,9 @@ _SETTINGS: list[Setting] = []
 def prepare(setting: Setting) -> None:
     """Make a process ready: what it needs for every document is loaded once."""
     from an2un import conversion  # noqa: F401 - imported for what it imports
-    from an2un.check import schema, verdict  # noqa: F401
+    from an2un.check import narrow, verdict  # noqa: F401
 
-    schema.lean()
+    narrow.compiled()
     _SETTINGS[:] = [setting]
 
 

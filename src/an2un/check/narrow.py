@@ -1,8 +1,9 @@
-"""The schema narrowed to the elements that resolutions are made of, compiled twelve times as fast.
+"""The schema narrowed to what resolutions are made of: compiled twelve times as fast, and quicker.
 
 Where the standard allows one of hundreds of elements, the narrow schema allows those that stand in
-resolutions. Nothing else is changed, so whatever it accepts, the whole schema accepts; what it
-refuses is judged by the whole one.
+resolutions; so with attributes, which libxml2 looks for one after the other. Nothing else is
+changed, so whatever it accepts, the whole schema accepts; what it refuses is judged by the whole
+one.
 """
 
 from __future__ import annotations
@@ -38,6 +39,13 @@ NAMES = frozenset((
     "u", "vote", "voting", "workflow", "wrapUp",
 ))  # fmt: skip
 
+ATTRIBUTES = frozenset((
+    "GUID", "alt", "as", "by", "class", "colspan", "contains", "date", "dictionary", "eId", "end",
+    "for", "fromLanguage", "href", "language", "marker", "name", "normalized", "number", "outcome",
+    "placement", "refersTo", "rowspan", "shortForm", "showAs", "source", "src", "start", "style",
+    "title", "type", "value", "version", "wId",
+))  # fmt: skip
+
 
 def accepts(root: etree._Element) -> bool:
     """Tell whether the narrow schema, and so the lean one, finds a parsed file valid."""
@@ -58,6 +66,11 @@ def compiled() -> etree.XMLSchema:
         for element in _foreign(sequence):
             if element.get("minOccurs") == "0":
                 sequence.remove(element)
+    for group in (*root.iter(f"{_XSD}attributeGroup"), *root.iter(f"{_XSD}extension")):
+        for attribute in group.findall(f"{_XSD}attribute"):
+            optional = attribute.get("use") != "required"
+            if optional and attribute.get("name", "eId") not in ATTRIBUTES:
+                group.remove(attribute)
     return etree.XMLSchema(root)
 
 

@@ -128,8 +128,7 @@ def _lxml(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_
     if settings.schema is not None:
         judge = _house(settings.schema)
     elif _plainly_identified(loaded, index):
-        # once a file needed the lean schema it is compiled, and judges as fast as the narrow one
-        if not schema.lean.cache_info().currsize and narrow.accepts(root):
+        if narrow.accepts(root):
             return
         judge = schema.lean()
     else:

@@ -16,7 +16,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "read": ("an2un.intake.take",),
     "language": ("an2un.conversion._language",),
     "layout": ("an2un.parse.layout", "an2un.parse.unruled", "an2un.parse.read_notes"),
-    "calls of notes": ("an2un.parse.pair",),
+    "calls of notes": ("an2un.parse.find_calls", "an2un.parse.pair"),
     "split words": ("an2un.parse.proved_splits",),
     "paragraphs": ("an2un.parse.blocks",),
     "kinds": ("an2un.parse.tag",),

@@ -34,6 +34,7 @@ from an2un.tree import (
     Section,
     Text,
 )
+from an2un.wording.words import Words
 
 
 def ignore(_finding: Diagnostic) -> None:
@@ -70,7 +71,8 @@ def mended(text: str, language: str = "en") -> str:
     """Return all lines of a text as one running text."""
     source = source_of(text)
     spaced = load(language).spaced
-    splits = proved_splits(source, source.lines) if spaced else frozenset[int]()
+    counts = Words(text).counts
+    splits = proved_splits(source, source.lines, counts) if spaced else frozenset[int]()
     return Mender(source, spaced, (), splits).passage(source.lines).text
 
 

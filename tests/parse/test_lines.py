@@ -11,6 +11,7 @@ from an2un.parse.lines import Mender, proved_splits
 from an2un.parse.passage import Call
 from an2un.source import Span
 from an2un.tree import Footnote
+from an2un.wording.words import Words
 from tests.parse.stages import mended, source_of
 
 
@@ -96,7 +97,7 @@ def test_a_blank_that_may_be_meant_stays(text: str) -> None:
 
 def test_splits_are_offsets_of_blanks() -> None:
     source = source_of("w omen, women\nwomen")
-    assert proved_splits(source, source.lines) == {1}
+    assert proved_splits(source, source.lines, Words(source.text).counts) == {1}
 
 
 # ----------------------------------------------------------------------------------------- Chinese

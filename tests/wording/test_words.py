@@ -32,6 +32,12 @@ def test_what_stands_between_blanks_is_kept_as_it_stands() -> None:
     }  # fmt: skip
 
 
+def test_the_words_of_two_texts_are_counted_together() -> None:
+    words = Words("oil and lamps")
+    assert words.counts_with("more oil.") == {"oil": 2, "and": 1, "lamps": 1, "more": 1}
+    assert words.counts == {"oil": 1, "and": 1, "lamps": 1}
+
+
 def test_a_pattern_finds_what_it_finds_in_the_whole_text() -> None:
     pattern = re.compile(r"([a-z]{2,})[,;.)]")
     assert Words(TEXT).found(pattern) == {"amps": 1, "oil": 3}

@@ -30,11 +30,12 @@ from an2un.parse.adoption import with_adoption
 from an2un.parse.assemble import body
 from an2un.parse.beginning import divide, formula_line, head_end
 from an2un.parse.blocks import blocks
-from an2un.parse.calls import pair
+from an2un.parse.calls import find_calls, pair
+from an2un.parse.context import Context
 from an2un.parse.counting import counted
 from an2un.parse.headings import labelled
 from an2un.parse.kinds import Tagged, tag
-from an2un.parse.layout import Dropped, layout
+from an2un.parse.layout import Dropped, Page, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
 from an2un.parse.loose_marks import lifted
 from an2un.parse.masthead import masthead
@@ -79,10 +80,11 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     formula = formula_line(source, language)
     sheet = unruled(source, layout(source, head_end(source, formula, language)))
     notes = read_notes(source, sheet.pages)
-    printed = [line for page in sheet.pages for line in (*page.body, *page.notes)]
-    splits = proved_splits(source, printed) if language.spaced else frozenset()
+    spans = (line.span for page in sheet.pages for line in page.body)
+    text = Context(source, spans, language.glue)
+    splits = _splits(source, sheet.pages, text) if language.spaced else frozenset()
     mender = Mender(source, language.spaced, (), splits)
-    calls = pair(sheet, mender, language, notes, report)
+    calls = pair(sheet, mender, notes, find_calls(source, sheet, text, language, notes), report)
     lines = lifted(sheet.pages, calls)
     mender = mender.with_calls(calls, splits)
     head, pages = divide(source, lines, formula, language)
@@ -97,6 +99,14 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     job = job_number(map(source.slice, feet))
     dropped = (*sheet.dropped, *_repeated_heads(tagged))
     return Reading(made, dropped, repairs, sheet.links, tuple(tagged), job)
+
+
+def _splits(source: Source, pages: Sequence[Page], text: Context) -> frozenset[int]:
+    """Return the blanks inside words of the body, which is given as one text, and of the notes."""
+    body = [line for page in pages for line in page.body]
+    notes = [line for page in pages for line in page.notes]
+    counts = text.words.counts_with(" ".join(source.printed(notes)))
+    return proved_splits(source, body + notes, counts)
 
 
 def _repeated_heads(tagged: Sequence[Tagged]) -> Iterator[Dropped]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -29,9 +29,11 @@ from an2un.tree import Footnote, Paragraph
 
 
 def find_calls(
-    source: Source, sheet: Sheet, language: Language, notes: Sequence[Note]
+    source: Source, sheet: Sheet, body: Context, language: Language, notes: Sequence[Note]
 ) -> dict[int, Span]:
     """Return for the index of each note the span of its call; notes without a call are missing.
+
+    body  the lines of the sheet that are no notes, as one text
 
     Where they are not all certain they are sought twice: what the numbers of the text stand
     beside is only known when those that are calls are left out.
@@ -39,10 +41,8 @@ def find_calls(
     found: dict[int, Place] = {}
     if not notes:
         return {}
-    lines = (line.span for page in sheet.pages for line in page.body)
-    context = Context(source, lines, language.glue)
     last = max(mark_value(note.mark) or 0 for note in notes)
-    habits = Habits(context, sheet.links, language, last)
+    habits = Habits(body, sheet.links, language, last)
     numbers = masthead_digits(source, sheet.pages[0].body, language)
     eye = Eye(source, habits, Signals(source), numbers, brackets=language.direction == "rtl")
     for _ in range(_LOOKS):
@@ -164,15 +164,16 @@ _LAST_RESORT = 0.08  # the least score of a call whose neighbours are found
 
 
 def pair(
-    sheet: Sheet, mender: Mender, language: Language, notes: Sequence[Note], report: Report
+    sheet: Sheet, mender: Mender, notes: Sequence[Note], places: Mapping[int, Span], report: Report
 ) -> list[Call]:
     """Return the calls of all notes with their footnotes, at offsets of the source.
+
+    places  the span of its call for the index of each note that has one
 
     A note without a call is reported (AU201) and put at the end of the text above it: where it
     was called from is not known, but it is not lost.
     """
     source = mender.source
-    places = find_calls(source, sheet, language, notes)
     calls = []
     for index, note in enumerate(notes):
         body = tuple(mender.passage(lines).paragraph() for lines in note.paragraphs if lines)

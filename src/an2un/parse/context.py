@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 
 from an2un.source import Source, Span
+from an2un.wording.words import Words
 
 
 class Context:
@@ -26,6 +28,11 @@ class Context:
             parts.append(part)
             length += len(part)
         self.text = "".join(parts)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the text, counted."""
+        return Words(self.text)
 
     def place(self, span: Span) -> Span:
         """Return where a span of one of the lines stands in the text."""

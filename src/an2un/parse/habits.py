@@ -14,7 +14,6 @@ from an2un.parse.context import Context
 from an2un.source import Span
 from an2un.wording.dates import DateMatch
 from an2un.wording.scripts import is_ideograph
-from an2un.wording.words import Words
 
 AFTER = ",;.:)\u2019\u201d\u00bb]!?\u3002\uff0c\uff1b\uff1a\u3001\u060c\u061b\u300b\u300d\uff09%"
 OPENING = "([\u201c\u00ab\u2018\uff08\u300a"
@@ -114,7 +113,7 @@ class Habits:
         self._language = language
         self._last = last
         self._spaced = language.spaced
-        self._printed = Words(context.text)
+        self._printed = context.words
         self._words = self._printed.counts if self._spaced else Counter()
         self._numbers = list(_numbers(context.text) if self._spaced else _wide(context.text))
         self.count(())
@@ -175,10 +174,10 @@ class Habits:
         if is_ideograph(before[-1:]) and is_ideograph(before[-2:-1]):
             lefts.append(before[-2:])
         right = _first_word(text[end : end + _LONGEST_WORD])
-        usual = any(self._usual(left, self._before, self._words, own) for left in lefts)
+        usual = any(self._usual(left, self._before[left] - own, own) for left in lefts)
         if usual or any(left.lower() in self._language.numbered for left in lefts):
             return _EXPECTED
-        if self._usual(right, self._after, self._small, own):
+        if self._usual(right, self._after[right] - own, own, small=True):
             return _EXPECTED
         return 1.0 if self._ends_phrases(lefts[0]) else _NEVER_ENDS
 
@@ -218,10 +217,15 @@ class Habits:
             return 0.0
         return 2.6 if any(link.endswith("/" + token) for link in self.links) else None
 
-    def _usual(self, word: str, beside: Counter[str], all_: Counter[str], own: int) -> bool:
-        """Say whether a word stands beside numbers, but for the one that is asked about."""
-        others = beside[word] - own if word else 0
-        return others > _SURE and others > _USUAL * (self._total(all_, word) - (own > 0))
+    def _usual(self, word: str, others: int, own: int, *, small: bool = False) -> bool:
+        """Say whether a word stands beside numbers, but for the one that is asked about.
+
+        others  weight of the numbers beside it, without that one's
+        """
+        if not word or others <= _SURE:  # as most, so that it need not be counted
+            return False
+        total = self._total(self._small if small else self._words, word)
+        return others > _USUAL * (total - (own > 0))
 
     def _ends_phrases(self, word: str) -> bool:
         """Say whether a call may stand behind a word: names may, small words that end phrases."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -12,7 +13,6 @@ from typing import Literal, NamedTuple
 from an2un.parse.passage import Call, Passage, Piece
 from an2un.source import STEERING, Line, Source, Span
 from an2un.wording.scripts import is_wide
-from an2un.wording.words import Words
 
 Mending = Literal[
     "blanks folded", "stray blank removed", "split word joined", "hyphen of the line end removed",
@@ -235,25 +235,22 @@ _CLOSING_MARKS = ".,;:!?)\u201d\u2019\u00bb"
 _RARE = 3  # a fragment that occurs more often than this is a word of its own
 
 
-def proved_splits(source: Source, lines: Iterable[Line]) -> frozenset[int]:
+def proved_splits(source: Source, lines: Sequence[Line], counts: Counter[str]) -> frozenset[int]:
     """Return the offsets of blanks inside words that the rest of the document proves whole.
 
     `w omen` is mended when "women" stands elsewhere more often and one of the fragments never
     stands without the other; a blank that could be meant is left alone.
+
+    counts  how often each word stands in the lines
     """
-    lines = list(lines)
-    texts = source.printed(lines)
-    counts = Words(" ".join(texts)).counts
-    rare = {
-        word
-        for word, count in counts.items()
-        if (count <= _RARE or len(word) == 1) and word.isalpha()
-    }
+    fragments = _fragments(counts)
     pairs: dict[tuple[str, str], list[int]] = {}
-    for line, printed in zip(lines, texts, strict=True):
+    for line, printed in zip(lines, source.printed(lines), strict=True):
         tokens = printed.split(" ")
+        if fragments.isdisjoint(tokens):
+            continue
         for index, (a, b) in enumerate(pairwise(tokens), 1):
-            if a not in rare:
+            if a not in fragments:
                 continue
             right = b.rstrip(_CLOSING_MARKS)
             if a + right in counts and counts[right] <= _RARE:
@@ -267,3 +264,12 @@ def proved_splits(source: Source, lines: Iterable[Line]) -> frozenset[int]:
         and (counts[a] == len(offsets) or len(a) == 1)
         for offset in offsets
     )
+
+
+def _fragments(counts: Counter[str]) -> set[str]:
+    """Return the rare words with which another word begins: it stands next to them in order."""
+    return {
+        word
+        for word, after in pairwise(sorted(counts))
+        if after.startswith(word) and (counts[word] <= _RARE or len(word) == 1) and word.isalpha()
+    }

@@ -32,6 +32,12 @@ class Words:
                 counts[word] = counts.get(word, 0) + count
         return counts
 
+    def counts_with(self, text: str) -> Counter[str]:
+        """Return how often each word stands in the text and in another one together."""
+        counts = self.counts.copy()
+        counts.update(Words(text).counts)
+        return counts
+
     def marked(self) -> Iterator[tuple[str, int]]:
         """Yield what holds more than letters, and how often it stands in the text."""
         return ((token, count) for token, count in self.tokens.items() if not token.isalpha())

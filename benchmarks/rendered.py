@@ -56,14 +56,28 @@ class Press(Worker):
 
 
 def mended(found: Sheet) -> Sheet:
-    """Return a sheet without what its gold has beside the notes and no page prints.
+    """Return a sheet without what its gold has at the notes and no page prints.
 
     In Arabic the brackets of a call stand in superscripts of their own, and an empty pair of them
-    before the text of the note: together they are the mark.
+    before the text of the note: together they are the mark. Some files count their notes from 2.
     """
-    return with_runs(found, _bracketed)
+    found = with_runs(found, _bracketed)
+    marks = [note.mark.strip("()") for note in found.notes]
+    if marks and marks == list(map(str, range(2, len(marks) + 2))):
+        found = with_runs(found, _counted_from_one)
+    return found
 
 
+def _counted_from_one(runs: Runs) -> Runs:
+    kept = list(runs)
+    for at, call in enumerate(runs):
+        if call.note is not None:
+            mark = _DIGITS.sub(lambda digits: str(int(digits.group()) - 1), call.note.mark)
+            kept[at] = call._replace(text=mark, note=call.note._replace(mark=mark))
+    return tuple(kept)
+
+
+_DIGITS = re.compile(r"\d+")
 _EMPTY = re.compile(r"\s*\(\s*\)\s*")
 
 

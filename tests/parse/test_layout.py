@@ -41,6 +41,15 @@ def test_page_ends_without_a_trace_are_seen_by_the_indent_behind_the_notes() -> 
     ]
 
 
+def test_where_heads_are_printed_last_the_job_number_ends_the_first_page() -> None:
+    pages = ["one", "44-23107", "two", "A/RES/99/118 Quiet nights", "2/3 44-23107", "three"]
+    last = ["A/RES/99/118 Quiet nights", "3/3"]
+    text = after(*pages, *last).replace("Quiet nights for all", "Quiet nights")
+    assert [body[-1] for body, _ in pages_of(text, 3)] == ["one", "two", "three"]
+    headed = after(*pages).replace("Quiet nights for all", "Quiet nights")
+    assert [body[-1] for body, _ in pages_of(headed, 3)] == ["two", "three"]
+
+
 def test_every_line_lands_in_one_place() -> None:
     text = after(
         "a1", "________", "1 Note.", "https://undocs.org/x", "2/3 44-23107", "A/RES/99/118", "b"

@@ -85,6 +85,15 @@ def test_a_first_number_beyond_one_stands_below_an_empty_line() -> None:
     assert unruled_notes(f"{VOLUME}41 Ibid., annex.\n") == []
 
 
+def test_notes_may_begin_within_a_sentence_that_goes_on_over_the_page() -> None:
+    page = "Recalling the birds1 and nights2 of the\n{}1 See the report.\n2 Ibid.\n\fsea,\n"
+    assert unruled_notes(page.format("")) == ["1", "2"]
+    day = "report that the Assembly took note of on\n1 January 2044 with\n"
+    source, sheet = sheet_of(page.format(day))
+    (first, *_) = unruled(source, sheet).pages
+    assert [source.slice(line.span) for line in first.notes] == ["1 See the report.", "2 Ibid."]
+
+
 def test_notes_in_the_square_brackets_of_a_word_processor() -> None:
     text = (
         "Recalling the nights[1] of\nthe birds[2],\n\nSixth meeting, 1 May 2044\n\n"

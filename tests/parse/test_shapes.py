@@ -11,7 +11,8 @@ from tests.parse.stages import dropped, sheet_of
 
 
 @pytest.mark.parametrize(
-    "line", ["2/3", "2/3 44-23107", "44-23107 2/3", "44-23107     2/3", "- 2 -", "– 12 –"]
+    "line",
+    ["2/3", "2/3 44-23107", "44-23107 2/3", "44-23107     2/3", "44-23107\t2/3", "- 2 -", "– 12 –"],
 )
 def test_page_numbers(line: str) -> None:
     assert dropped(after("2/3", line))[-1] == ("page number", line)

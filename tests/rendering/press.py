@@ -9,10 +9,12 @@ import logging
 import re
 import subprocess
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from ctypes.util import find_library
 from functools import cache
 from html import escape
+from itertools import count
+from typing import Any
 
 from tests.rendering.sheet import Note, Printed, Run, Runs, Sheet, with_runs
 
@@ -26,13 +28,18 @@ _FONTS = {  # of the scripts that the usual fonts lack
 _CSS = """
 @page {
   size: Letter; margin: 28mm 32mm 25mm 32mm;
-  @top-left { content: "%(top_left)s"; font: bold 9pt %(fonts)s; border-bottom: 0.5pt solid;
-    vertical-align: bottom; margin-bottom: 5mm; padding-bottom: 1mm }
-  @top-right { content: "%(top_right)s"; font: bold 9pt %(fonts)s; border-bottom: 0.5pt solid;
-    vertical-align: bottom; margin-bottom: 5mm; padding-bottom: 1mm }
-  @bottom-left { content: %(bottom_left)s; font: 9pt %(fonts)s }
-  @bottom-right { content: %(bottom_right)s; font: 9pt %(fonts)s }
-  @footnote { border-top: 0.5pt solid; padding-top: 1mm; margin-top: 2mm }
+  @top-left { content: "%(symbol)s"; font: bold 9pt %(fonts)s; border-bottom: 0.5pt solid;
+    vertical-align: bottom; margin-bottom: 5mm; padding-bottom: 1mm; white-space: nowrap }
+  @top-right { content: "%(title)s"; font: bold 9pt %(fonts)s; border-bottom: 0.5pt solid;
+    vertical-align: bottom; margin-bottom: 5mm; padding-bottom: 1mm; text-align: right }
+  @bottom-left { content: %(page)s; font: 9pt %(fonts)s }
+  @bottom-right { content: "%(job)s"; font: 9pt %(fonts)s }
+  @footnote { margin-top: 2mm }
+}
+@page :right {
+  @top-left { content: "%(title)s"; text-align: left; white-space: normal }
+  @top-right { content: "%(symbol)s"; white-space: nowrap }
+  @bottom-left { content: "%(job)s" } @bottom-right { content: %(page)s }
 }
 @page :first {
   @top-left { content: none; border: none } @top-right { content: none; border: none }
@@ -50,13 +57,15 @@ p.deep .number { margin-inline-start: -8mm }
 table { width: 100%%; border-collapse: collapse; margin-bottom: 3mm }
 td { vertical-align: top; text-align: start; text-indent: 0; padding: 0 2mm 0.5mm 0 }
 table.plain { font-size: 8.5pt; border-top: 0.5pt solid; border-bottom: 1pt solid }
-table.plain td { vertical-align: bottom; padding: 0.7mm 0 0.7mm 5mm; text-align: end }
-table.plain td:first-child { text-align: start; width: 55%% }
-td.figure { white-space: nowrap }
+table.plain td { vertical-align: bottom; padding: 0.7mm 0 0.7mm 5mm }
+table.plain td.figure { white-space: nowrap; text-align: end }
+table.plain td.figure:first-child { vertical-align: top; padding-inline-start: 0 }
 tr { break-inside: avoid }
 table.first td { border-bottom: 0.7pt solid }
 table.first td + td { text-align: end }
 table.second td { border-bottom: 1.5pt solid; width: 62%% }
+.rule { float: footnote; font-size: 8.5pt; text-indent: 0 }
+.rule::footnote-call, .rule::footnote-marker { content: none }
 .note { float: footnote; font-size: 8.5pt; text-indent: 0; text-align: start; font-style: normal;
   font-weight: normal; footnote-policy: line }
 .note::footnote-call { content: attr(data-mark); font-size: 70%%; vertical-align: super;
@@ -95,40 +104,79 @@ def engine_missing(language: str = "") -> str:
 
 def pdf(sheet: Sheet) -> bytes:
     """Return a sheet as the bytes of a PDF file; the same sheet gives the same bytes."""
-    from weasyprint import HTML
-
     if sheet.right_to_left:
         sheet = with_runs(sheet, _in_one_direction)
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    direction = "rtl" if sheet.right_to_left else "ltr"
-    page = (
-        f'<html lang="{sheet.language}" dir="{direction}"><head>'
-        f"<title>{escape(sheet.title)}</title><style>{_css(sheet)}</style></head><body>{''.join(_body(sheet))}</body></html>"
-    )
     # Cutting fonts without HarfBuzz takes too long. Of a font that is not cut the file names each
     # glyph as the font does; of one that is cut, marks above Arabic letters as these letters.
     whole = sheet.right_to_left or find_library("harfbuzz-subset") is None
     with warnings.catch_warnings():  # newer releases of WeasyPrint warn where it is missing
         warnings.filterwarnings("ignore", "HarfBuzz-Subset", DeprecationWarning)
-        made = HTML(string=page).write_pdf(full_fonts=whole)
+        made = _ruled(sheet).write_pdf(full_fonts=whole)
     assert made is not None
     return bytes(made)
 
 
+def _ruled(sheet: Sheet) -> Any:
+    """Return the pages of a sheet with a rule above the notes of each.
+
+    The rule is a line of letters, as the United Nations print it, so it belongs to the text. It
+    takes room, which may move a note to the next page: then that one needs it.
+    """
+    from weasyprint import HTML
+
+    below: frozenset[str] = frozenset()
+    for _ in range(_TRIES):
+        made = HTML(string=_page(sheet, below)).render()
+        first = frozenset(_first_notes(page.anchors for page in made.pages))
+        if first == below:
+            break
+        below = first
+    return made
+
+
+_TRIES = 4  # that a page may take before its notes stay where they are
+
+
+def _first_notes(pages: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the name of the first note on each page that has any; names count the notes."""
+    for names in pages:
+        notes = [int(name.removeprefix("note-")) for name in names if name.startswith("note-")]
+        if notes:
+            yield f"note-{min(notes)}"
+
+
+def _page(sheet: Sheet, ruled: Collection[str]) -> str:
+    """Return a sheet as a web page; ruled: the names of the notes that stand below a rule."""
+    numbers = count(1)
+
+    def named(match: re.Match[str]) -> str:
+        name = f"note-{next(numbers)}"
+        rule = f'<span class="rule">{_RULE}</span>' if name in ruled else ""
+        return f'{rule}<span class="note" id="{name}"'
+
+    body = re.sub('<span class="note"', named, "".join(_body(sheet)))
+    direction = "rtl" if sheet.right_to_left else "ltr"
+    return (
+        f'<html lang="{sheet.language}" dir="{direction}"><head>'
+        f"<title>{escape(sheet.title)}</title><style>{_css(sheet)}</style></head>"
+        f"<body>{body}</body></html>"
+    )
+
+
+_RULE = "_" * 18
+
+
 def _css(sheet: Sheet) -> str:
-    """Return the style sheet; in Arabic the two sides of the page change places."""
+    """Return the style sheet."""
     symbol = "".join(run.text for run in sheet.symbol)
-    tops = [_quoted(symbol), _quoted(sheet.title[:60])]
-    feet = ['counter(page) "/" counter(pages)', f'"{_quoted(sheet.job_number)}"']
-    if sheet.right_to_left:
-        tops.reverse()
-        feet.reverse()
     return _CSS % {
         "fonts": _FONTS.get(sheet.language, _LATIN_FONTS), "job": _quoted(sheet.job_number),
         # signs that a font stacks into one glyph have no character of their own there
         "features": '"rlig" 0' if sheet.right_to_left else "normal",
-        "top_left": tops[0], "top_right": tops[1], "bottom_left": feet[0], "bottom_right": feet[1],
+        "symbol": _quoted(symbol), "title": _quoted(sheet.title),
+        "page": 'counter(page) "/" counter(pages)',
     }  # fmt: skip
 
 
@@ -180,7 +228,7 @@ def _cell(lines: Iterable[Runs]) -> str:
 def _line(runs: Runs) -> str:
     """Return a line of a cell; one in Latin letters alone runs from left to right."""
     words = _words(runs)
-    alone = all(run.text.isascii() for run in runs) and "<" not in words
+    alone = all(run.text.isascii() and run.note is None for run in runs)
     return f'<span dir="ltr" class="alone">{words}</span>' if alone else words
 
 

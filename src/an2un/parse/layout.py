@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from an2un.parse.furniture import furniture
@@ -57,7 +57,7 @@ def layout(source: Source, masthead_end: int) -> Sheet:
     pages: list[Page] = []
     dropped: list[Dropped] = []
     links = [link.target for link in source.links]
-    for start, end in _pages(source.lines, kinds):
+    for start, end in _pages(source.lines, kinds, masthead_end):
         page = _Columns(source, paged)
         told = "note" in [line.place for line in source.lines[start:end]]
         for line, kind in zip(source.lines[start:end], kinds[start:end], strict=True):
@@ -153,14 +153,18 @@ class _Columns:
         return above[-1:].isalnum() and room > len(printed.split(None, 1)[0]) + _MARGIN
 
 
-def _pages(lines: Sequence[Line], kinds: Sequence[Kind]) -> Iterator[tuple[int, int]]:
+def _pages(
+    lines: Sequence[Line], kinds: Sequence[Kind], masthead_end: int
+) -> Iterator[tuple[int, int]]:
     """Yield the ranges of lines that stand on one page.
 
     A page ends where the source says so, else where furniture that only stands at page ends
-    (running head, page number, list of links) is followed by text.
+    (running head, page number, list of links) is followed by text. Where heads are printed last,
+    the first page has none: its job number ends it, which other extractors print in the masthead.
     """
     told = lines[-1].page > lines[0].page
     turning = frozenset() if told else _turning(kinds)
+    headed = told or not _heads_are_last(kinds)
     start, ending = 0, False
     for index, kind in enumerate(kinds):
         fed = index > start and lines[index].page > lines[index - 1].page
@@ -169,7 +173,15 @@ def _pages(lines: Sequence[Line], kinds: Sequence[Kind]) -> Iterator[tuple[int, 
             start, ending = index, False
         if kind in turning:
             ending = index > 0
+        elif kind == "job number" and not (headed or start):
+            ending = index >= masthead_end
     yield start, len(lines)
+
+
+def _heads_are_last(kinds: Sequence[Kind]) -> bool:
+    """Say whether a running head stands below the last line of the text."""
+    below = takewhile(lambda kind: kind not in _TEXT, reversed(kinds))
+    return "running head" in below
 
 
 def _turning(kinds: Sequence[Kind]) -> frozenset[Kind]:

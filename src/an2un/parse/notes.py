@@ -54,9 +54,13 @@ def unruled(source: Source, sheet: Sheet) -> Sheet:
 
 
 def _foot(source: Source, body: Sequence[Line], last: int) -> int:
-    """Return the index of the first line that is a note; the number of lines if none is."""
+    """Return the index of the first line that is a note; the number of lines if none is.
+
+    Within a sentence that goes on over the page a line may begin with a number of its own, a day;
+    of those that begin with the number that is due, the note is the last.
+    """
     called = _Called(source.text, Span(body[0].span.start, body[-1].span.end)) if body else None
-    legend = False
+    legend, within = False, len(body)
     for index, line in enumerate(body[1:], 1):
         printed = source.slice(line.span)
         match = _MARK.match(printed)
@@ -75,15 +79,15 @@ def _foot(source: Source, body: Sequence[Line], last: int) -> int:
         due = mark_value(mark) in (None, last + 1)
         if not due and (last or alone or not line.gap):
             continue
-        above = source.text[body[index - 1].span.end - 1]
-        if due and not (alone or above in _ENDED):
-            continue
         if called and _is_called(called, mark, line.span.start, due=due):
             signed = mark_value(mark) is None
             legend = legend or (signed and opens_legend(source, body, index, body[0].span.start))
-            if not (signed and legend):
+            if signed and legend:
+                continue
+            if not due or alone or source.text[body[index - 1].span.end - 1] in _ENDED:
                 return index
-    return len(body)
+            within = index
+    return within
 
 
 def _is_called(called: _Called, mark: str, offset: int, *, due: bool) -> bool:

@@ -34,7 +34,7 @@ _PAGE = r"\d{1,3}/\d{1,3}"
 _PAGE_OF = re.compile(r"(?<![\d-])(\d{1,3})/(\d{1,3})(?!\d)")
 _JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
 _PAGE_LINE = re.compile(
-    rf"{_PAGE}|{_JOB} +{_PAGE}|{_PAGE} +{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]"
+    rf"{_PAGE}|{_JOB}\s+{_PAGE}|{_PAGE}\s+{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]"
 )
 
 

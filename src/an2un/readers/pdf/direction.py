@@ -156,15 +156,34 @@ def _is_bracket(glyphs: Sequence[Glyph], at: int) -> bool:
 def _number_end(
     glyphs: Sequence[Glyph], kinds: Sequence[str], start: int, separators: frozenset[str]
 ) -> int:
-    end = start + 1
+    """Return the end of the number whose last digit stands at `start`, seen from the right.
+
+    A blank parts the thousands of a figure: 79 917 300.
+    """
+    end = group = start
     while end < len(glyphs):
         if kinds[end] == "N":
             end += 1
-        elif glyphs[end].text in separators and end + 1 < len(glyphs) and kinds[end + 1] == "N":
-            end += 2
+        elif kinds[end + 1 : end + 2] != ["N"]:
+            break
+        elif glyphs[end].text in separators or (
+            glyphs[end].text == " "
+            and end - group == _THOUSANDS
+            and _digits(kinds, end + 1) <= _THOUSANDS
+        ):
+            end, group = end + 2, end + 1
         else:
             break
     return end
+
+
+_THOUSANDS = 3  # digits of each group of a figure but the first
+
+
+def _digits(kinds: Sequence[str], start: int) -> int:
+    """Return how many digits stand in a row from a place on, four for any more."""
+    run = kinds[start : start + _THOUSANDS + 1]
+    return next((at for at, kind in enumerate(run) if kind != "N"), len(run))
 
 
 def _apart(glyphs: Sequence[Glyph], end: int, at: int) -> bool:

@@ -130,6 +130,12 @@ def test_headings_without_number_are_divisions() -> None:
     ]
 
 
+def test_an_operative_verb_above_a_comma_does_not_begin_the_operative_part() -> None:
+    reasons = ["Urges States to remember the lamps,", "Noting the oars;", "Recalling the sails,"]
+    made = assembled(["The General Assembly,", RECITAL, *reasons, "1. Decides."])
+    assert len(made.preamble.items) == 4
+
+
 def test_a_section_with_a_preamble_of_its_own() -> None:
     assert made(FORMULA, "I", "Noting that birds pass,", "1. Decides.", "II", "Recalling bats,",
                 "1. Decides.")[1:] == [

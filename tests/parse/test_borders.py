@@ -297,3 +297,39 @@ def test_headings_tell_nothing_about_the_indents_of_sentences() -> None:
     body = _set_in(PARAGRAPHS["en"][1:5] + short, size=32)
     text = "\n".join([body, *(f"They sing.\n{head}" for head in heads)])
     assert _style(text, "en").indents
+
+
+def test_blanks_behind_a_line_tell_that_its_paragraph_ends() -> None:
+    joined = "Recalling all the lighthouses that stand upon high cliffs,{}\nNoting their age,"
+    others = [*_set_in(PARAGRAPHS["en"][:-2], size=32).split("\n"), "They sing on their cliffs.  "]
+    for blanks, apart in (("", False), ("  ", True)):
+        text = "\n".join(
+            [*others, *others, "      " + joined.format(blanks), "1. Decides to sing."]
+        )
+        found = [block.text for block in blocks_of(text, "en")]
+        assert ("Noting their age," in found) is apart
+
+
+def test_blanks_behind_lines_inside_paragraphs_tell_nothing() -> None:
+    lines = _set_in(PARAGRAPHS["en"][:-2], size=32).split("\n")
+    assert not _style(
+        "\n".join([*lines, "They sing.  ", *(line + "  " for line in lines)]), "en"
+    ).trails
+    assert _style("\n".join([*lines, "They sing.  ", *lines]), "en").trails
+
+
+def test_several_operative_words_end_the_recitals_behind_a_full_line() -> None:
+    borders, rows = _apart(
+        "Recalling the Declaration on Lighthouses, adopted by the States of the\n"
+        "northern coast,\nNotes with appreciation the lamps of the keepers.\n"
+        "States endorsed the lamps of the keepers.\n"
+    )
+    style = borders.style
+    plain = Style(
+        width=30, full=25, measure=30, gap=0, fresh_indents=0, indents=False, numbers=False,
+        gaps=False, parted=style.parted, wrapped=True, small=False,
+    )  # fmt: skip
+    borders = Borders(plain, borders.language)
+    full = rows[1]._replace(length=30)
+    assert borders.begins([rows[0], full], rows[2])
+    assert not borders.begins([rows[0], full], rows[3])

@@ -46,15 +46,22 @@ def is_recital(item: Tagged, language: Language, *, operative_follows: bool) -> 
     if item.kind != "text":
         return False
     mood = language.mood(item.printed)
-    ending = item.printed.rstrip(_AFTER_END)[-1:]
+    ending = _ending(item)
     if ending in ".;\u3002\uff1b\u061b\u06d4":
         if not mood and language.opener(item.printed, "preambular"):
             mood = "preambular"  # by the shape of its first word
         return mood == "preambular" and operative_follows
     if ending in ":\uff1a":
         return mood == "preambular"
-    return mood != "operative" or ending in ",\uff0c\u060c"
+    return mood != "operative" or ending in _COMMAS
 
+
+def _ending(item: Tagged) -> str:
+    """Return the last mark of a paragraph, "" if nothing but closing marks stands in it."""
+    return item.printed.rstrip(_AFTER_END)[-1:]
+
+
+_COMMAS = ",\uff0c\u060c"
 
 _AFTER_END = (
     '\u201d\u00bb")\uff09*0123456789( '  # what may stand behind the last mark of a paragraph
@@ -62,11 +69,15 @@ _AFTER_END = (
 
 
 def _first_operative(tagged: Sequence[Tagged], language: Language) -> int:
-    """Return the index of the first paragraph that is surely operative."""
+    """Return the index of the first paragraph that is surely operative.
+
+    What ends with a comma is none, whatever verb it opens with: some verbs serve both moods.
+    """
     for index, item in enumerate(tagged):
-        if item.kind == "numbered" or (
-            item.kind == "text" and language.mood(item.printed) == "operative"
-        ):
+        if item.kind == "numbered":
+            return index
+        open_end = _ending(item) in _COMMAS
+        if item.kind == "text" and not open_end and language.mood(item.printed) == "operative":
             return index
     return 0
 
@@ -111,5 +122,4 @@ def formula(item: Tagged, language: Language) -> Formula:
 
 def is_section_recital(item: Tagged, language: Language) -> bool:
     """Say whether an unnumbered paragraph is preambular in a section: by its comma."""
-    ending = item.printed.rstrip(_AFTER_END)[-1:]
-    return ending in ",\uff0c\u060c" and language.mood(item.printed) != "operative"
+    return _ending(item) in _COMMAS and language.mood(item.printed) != "operative"

@@ -35,6 +35,7 @@ class Row(NamedTuple):
     alone: bool = False  # no mark ends it, and a number follows: like a heading
     heads: bool = False  # the same below a comma, as behind the last recital
     below: float = 0.0  # space below the first line of a page that no mark ends, in lines
+    trailed: bool = False  # blanks stand behind the line above, more than one
 
     @property
     def capital(self) -> bool:
@@ -56,6 +57,7 @@ class Style(Record):
     parted: float  # how much an empty line counts
     wrapped: bool  # lines end at a margin, not with their paragraph
     small: bool  # preambular paragraphs begin with a small letter, as in Russian
+    trails: bool = False  # more than one blank stands behind last lines, and hardly behind others
 
 
 _TERMINAL = frozenset(".;:\u3002\uff1b\uff1a\u061b?!\uff1f\uff01\u061f\u06d4")
@@ -68,7 +70,8 @@ _FULL_WIDE = 0.93  # Chinese lines break anywhere, so they are fuller
 
 def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[Row]:
     """Return the body lines of all pages with what the boundary decision asks of them."""
-    rows = []
+    rows: list[Row] = []
+    trailed = False
     for page in pages:
         if not page.body:
             continue
@@ -78,7 +81,8 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
             extent = _length(line, text, edge, language), _needs(text, language)
             indent = max(line.indent - edge, 0)
             marks = _ending(text), leading_marker(text, language)
-            rows.append(Row(line, text, index == 0, indent, *extent, *marks))
+            rows.append(Row(line, text, index == 0, indent, *extent, *marks, trailed=trailed))
+            trailed = source.text.startswith("  ", line.span.end)
     for index in serial_lines([row.text for row in rows]):
         rows[index] = rows[index]._replace(serial=True)
     return _headings([*(_ended(*pair, language) for pair in pairwise(rows)), *rows[-1:]])
@@ -206,6 +210,7 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         parted=_parted(inside, gap),
         wrapped=wrapped and bool(body),
         small=_opens_small(rows, language),
+        trails=_share(inside, _is_trailed) < _STRAY and any(map(_is_trailed, outside)),
     )
 
 
@@ -224,6 +229,13 @@ def _set_in(
 def _is_head(row: Row, least: float) -> bool:
     """Say whether a line looks like a heading, which is set as it likes: counted, or open."""
     return row.serial or not (row.ending or row.length > least)
+
+
+def _is_trailed(row: Row) -> bool:
+    return row.trailed
+
+
+_STRAY = 0.02  # share of lines inside paragraphs; word processors leave blanks at their ends only
 
 
 def _is_set_in(row: Row) -> bool:

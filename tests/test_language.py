@@ -213,3 +213,11 @@ def test_the_commands_offer_the_languages_of_the_tables() -> None:
     (option,) = (p for p in command.params if p.name == "lang")
     assert isinstance(option.type, click.Choice)
     assert tuple(option.type.choices) == LANGUAGES
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_words_that_are_headings_alone(code: str) -> None:
+    language = load(code)
+    assert language.headings
+    assert all(language.heads(word) for word in language.headings)
+    assert not language.heads("1 " + min(language.headings))

@@ -34,6 +34,7 @@ from an2un.wording.vocabulary import (
 LANGUAGES = tuple(SCRIPTS)
 # Beside this module, also when installed; importlib.resources would take longer than a table.
 _FILES = Path(__file__).with_name("languages")
+_LONGEST_HEADING = 20  # characters of a heading that is a single word
 _COVER_LANGUAGE = "en"  # dates of mastheads stay in English in some other languages
 
 
@@ -49,6 +50,7 @@ class Language(Record):
     spaced           whether a line end inside a paragraph stands for a blank
     counted_points   whether points bear (1), (2) where other languages print (i), (ii)
     numbered         words that a number follows in a sentence, in small letters: article 5
+    headings         lines that are headings whatever stands around them, folded
     *_ends           punctuation that closes a preambular paragraph, an operative one, a sentence,
                      an introduction to a list
     formulas         organs by their enacting formulas, folded, without comma
@@ -62,6 +64,7 @@ class Language(Record):
     spaced: bool
     counted_points: bool
     numbered: frozenset[str]
+    headings: frozenset[str]
     preambular_ends: tuple[str, ...]
     operative_ends: tuple[str, ...]
     sentence_ends: tuple[str, ...]
@@ -133,6 +136,10 @@ class Language(Record):
     def section_label(self, text: str) -> SectionLabel | None:
         """Return the kind and the end of a section's marker ("Part II") at a text's start."""
         return self._sections.read(text)
+
+    def heads(self, text: str) -> bool:
+        """Whether the whole line is a heading known by its word alone ("Preamble")."""
+        return len(text) <= _LONGEST_HEADING and fold(text) in self.headings
 
     def spelled(self, text: str) -> Spelled | None:
         """Return the number of a heading that the whole text spells out ("ثانيا", "باء -")."""
@@ -217,6 +224,7 @@ def _language(table: Table, cover: Table) -> Language:
         spaced=table["spaced"],
         counted_points=table["counted_points"],
         numbered=frozenset(word.lower() for word in table["numbered"]),
+        headings=frozenset(map(fold, table["headings"])),
         preambular_ends=tuple(ends["preambular"]),
         operative_ends=tuple(ends["operative"]),
         sentence_ends=tuple(ends["sentence"]),

@@ -8,8 +8,9 @@ from an2un.language import load
 from an2un.parse.layout import Page
 from an2un.parse.lines import Mender
 from an2un.parse.passage import Call
+from an2un.parse.style import measure
 from an2un.parse.tables import Stretch, find_tables
-from an2un.parse.typesetting import Row, measure, rows_of
+from an2un.parse.typesetting import Row, rows_of
 from an2un.source import Source
 from tests.parse.stages import source_of
 

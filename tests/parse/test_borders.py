@@ -10,7 +10,8 @@ import pytest
 from an2un.language import load
 from an2un.parse.borders import Borders
 from an2un.parse.layout import layout
-from an2un.parse.typesetting import Row, Style, measure, rows_of
+from an2un.parse.style import Style, measure
+from an2un.parse.typesetting import Row, rows_of
 from an2un.wording.markers import read_marker
 from an2un.wording.widths import ems
 from tests.parse.stages import blocks_of, source_of
@@ -333,3 +334,21 @@ def test_several_operative_words_end_the_recitals_behind_a_full_line() -> None:
     full = rows[1]._replace(length=30)
     assert borders.begins([rows[0], full], rows[2])
     assert not borders.begins([rows[0], full], rows[3])
+
+
+def test_behind_an_enumeration_the_numbers_around_it_go_on() -> None:
+    borders, rows = _apart(
+        "6. Nights\n7. Lamps:\n1. dim all lamps\n2. count all ships\nPrinciples\n8. Keepers wake\n"
+    )
+    for row in rows[:5]:
+        borders.note(row)
+    assert borders.begins([rows[4]], rows[5])
+    other = rows[5]._replace(marker=rows[3].marker)
+    assert not borders.begins([rows[4]], other)
+
+
+def test_a_heading_that_leaves_half_a_line_ends_above_a_capital() -> None:
+    long = "The keepers of all harbours dim their lamps on every night on which the migratory birds"
+    lines = [long, "pass over them.", "Lamps", "Keepers of lamps and their families", "1. " + long]
+    found = [block.text for block in blocks_of("\n".join([*lines[:2] * 8, *lines[2:]]) + "\n")]
+    assert found[-3:-1] == lines[2:4]

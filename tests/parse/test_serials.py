@@ -25,7 +25,12 @@ from tests.parse.stages import blocks_of
     ],
 )
 def test_serial_lines(texts: list[str], expected: set[int]) -> None:
-    assert serial_lines(texts) == expected
+    assert set(serial_lines(texts)) == expected
+
+
+def test_a_line_that_is_nothing_but_a_label_is_told() -> None:
+    texts = ["Guideline 1", "Quiet nights", "Guideline 2", "Guideline 3 Dark skies"]
+    assert serial_lines(texts) == {0: True, 2: True, 3: False}
 
 
 def test_a_serial_line_begins_a_paragraph() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from an2un.language import Language
-from an2un.parse.borders import Borders, is_title, stands_alone
+from an2un.parse.borders import Borders
 from an2un.parse.layout import Page
 from an2un.parse.lines import Mender
 from an2un.parse.passage import Passage
+from an2un.parse.style import Style, measure
 from an2un.parse.tables import Stretch, find_tables
 from an2un.parse.tables.letters import with_notes
-from an2un.parse.typesetting import Row, Style, measure, rows_of
+from an2un.parse.typesetting import Row, rows_of
 from an2un.record import Record
 from an2un.source import Line, Source, Span
 
@@ -80,18 +81,18 @@ def _paragraphs(rows: Sequence[Row], mender: Mender, borders: Borders) -> list[B
     found: list[Block] = []
     if not rows:
         return found
-    style, language = borders.style, borders.language
+    style, labels = borders.style, borders.labels
     group = [rows[0]]
     labelled = False  # a label stands alone above the group, so its first line may be a heading
     borders.note(rows[0])
     for row in rows[1:]:
-        alone = len(group) == 1 and stands_alone(group[0].text, language)
-        titled = labelled and len(group) == 1 and is_title(group[0], row, style)
+        alone = len(group) == 1 and labels.stands_alone(group[0])
+        titled = labelled and len(group) == 1 and labels.is_title(group[0], row)
         if not (alone or titled) and not borders.begins(group, row):
             group.append(row)
             continue
         found.append(_block(group, mender, style))
-        labelled = alone and not titled and not language.formula(group[0].text)
+        labelled = alone and not titled and labels.may_title(group[0])
         group = [row]
         borders.note(row)
     found.append(_block(group, mender, style))

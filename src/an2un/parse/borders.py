@@ -16,13 +16,12 @@ from collections.abc import Sequence
 
 from an2un.language import Language
 from an2un.parse.closing import is_closing
-from an2un.parse.labels import is_bare_label, read_label
-from an2un.parse.typesetting import Row, Style
+from an2un.parse.labels import read_label
+from an2un.parse.standing import Labels, stands_alone
+from an2un.parse.style import Style
+from an2un.parse.typesetting import Row
 from an2un.wording.markers import Marker
 
-# A row of asterisks parts the text; in a symbol font they come out as noughts.
-_ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}|_{5,}")
-_LABEL = 60  # characters of a label; a longer line can only be a formula
 _CLOSING = 60  # characters of a line that names the meeting or the date
 _CLOSING_LINES = 3  # meeting, date and place
 _HEADING_LINES = 2
@@ -40,7 +39,8 @@ class Borders:
     def __init__(self, style: Style, language: Language) -> None:
         self.style = style
         self.language = language
-        self._last: dict[str, int] = {}  # the last value of each style of marker
+        self.labels = Labels(style, language)
+        self._open: dict[str, tuple[int, ...]] = {}  # last values of each style, outer ones first
         self._operative = False  # whether an operative number has come since the last formula
         self._number = 0.0  # ems of the last paragraph if it is a number alone
         self._first = 0.0  # ems that the text of this paragraph is set in behind such a number
@@ -53,7 +53,7 @@ class Borders:
                 self._operative = False
             return
         for style, value in row.marker.readings:
-            self._last[style] = value
+            self._open[style] = _counted(self._open.get(style, ()), value)
         self._operative = self._operative or row.marker.number > 0
 
     def begins(self, group: Sequence[Row], row: Row) -> bool:
@@ -72,10 +72,10 @@ class Borders:
             return bool(before.ending or marker or not self._runs_on(before, row))
         if self._opens_by_itself(group, row):
             return True
-        if not before.ending and (marker or before.length < style.full):
+        if not before.ending and (marker or before.length < style.full or group[0].serial):
             marker += self._by_heading(group, row, marker)
         score = -2.5 + marker + _ENDINGS[before.ending]
-        page = _by_page(group, row, style)
+        page = self._by_page(group, row)
         # headings are set in as they like
         score += (max(page, 0.0) if row.heads else page) + self._by_room(group, row)
         score += _TRAILED if style.trails and row.trailed else 0.0
@@ -106,7 +106,8 @@ class Borders:
 
     def _expects(self, marker: Marker) -> bool:
         return any(
-            value in (0, 1, self._last.get(style, 0) + 1) for style, value in marker.readings
+            value in (0, 1) or value - 1 in self._open.get(style, ())
+            for style, value in marker.readings
         )
 
     def _by_heading(self, group: Sequence[Row], row: Row, marker: float) -> float:
@@ -114,15 +115,19 @@ class Borders:
 
         A number parts a labelled heading from the paragraph below it, and so does the number that
         comes next in the text from a short heading; a labelled heading begins behind another one.
-        One whose word the document counts is a line by itself where a longer line stands below it.
+        One whose word the document counts is a line by itself where a longer line stands below it,
+        or where all such lines are headings.
         """
         headed = len(group) <= _HEADING_LINES and group[0].marker is None
         if marker and read_label(group[0].text, self.language) is not None:
             return 4.0
         if marker >= _NEXT and headed and (_goes_on(row) or len(group) == 1):
             return 4.0
-        if group[0].serial and len(group) == 1 and row.length > group[0].length + row.needs:
-            return 4.0
+        if group[0].serial and len(group) == 1:
+            if self.style.counted and row.text[0].isupper():
+                return 6.0
+            if row.length > group[0].length + row.needs:
+                return 4.0
         labelled = not marker and headed and _LABELLED.match(row.text) is not None
         return 5.5 if labelled and read_label(row.text, self.language) is not None else 0.0
 
@@ -134,7 +139,7 @@ class Borders:
         before = group[-1]
         room = before.length < self.style.full or row.fresh or row.line.gap > self.style.gap
         may = (room or before.ending) and not row.text[0].islower()
-        if may and stands_alone(row.text, self.language):
+        if may and (row.text in self.style.recurring or stands_alone(row.text, self.language)):
             return True
         closes = self._closes(row)
         if before.ending == "." or closes or row.text[0].islower():
@@ -143,6 +148,25 @@ class Borders:
 
     def _closes(self, row: Row) -> bool:
         return _may_close(row.text) and is_closing(row.text, self.language)
+
+    def _by_page(self, group: Sequence[Row], row: Row) -> float:
+        """What the place on the page says: an indent or a gap where this document uses them."""
+        style = self.style
+        indents = style.indents if row.marker is None else style.numbers
+        if row.alone or row.below > style.gap:
+            return 3.5
+        if row.fresh:
+            flush = _FLUSH if group[-1].ending == "," else -2.0
+            return style.fresh_indents * (4.0 if row.indent > 0 else flush) if indents else 0.0
+        if row.line.gap > style.gap:
+            return style.parted
+        if row.line.gap < style.gap:
+            return -4.0  # a line end within the line, as after a raised number
+        if indents and row.indent > 0 and not _hangs(group, row):
+            return style.set_in if group[-1].ending or self._may_head(group) else _SET_IN
+        if indents and group[-1].ending == ",":
+            return _FLUSH
+        return -3.0 if style.gaps or indents else 0.0
 
     def _by_room(self, group: Sequence[Row], row: Row) -> float:
         """What the margin says: a line that had room for the next word ended its paragraph."""
@@ -153,7 +177,17 @@ class Borders:
             return 5.5
         if before.length > 0.7 * style.width:
             return 2.5
-        return 5.5 if before.ending == "." else 3.0
+        return 5.5 if before.ending == "." or self._ends_heading(group, row) else 3.0
+
+    def _ends_heading(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether a line is a heading that ends above a capital: it fills half a line at most.
+
+        The lines of longer headings are set in a narrower measure, but none as narrow as that.
+        """
+        before = group[-1]
+        if before.ending or len(group) > 1 or before.marker is not None or not row.capital:
+            return False
+        return before.length + row.needs < _HALF * self.style.measure
 
     def _has_room(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether the first word of a line would have had room at the end of the one above."""
@@ -170,6 +204,10 @@ class Borders:
         free = row.length - before.length - row.needs
         if before.ending or not row.capital or free <= _PLENTY * self.style.width:
             return False
+        return self._may_head(group)
+
+    def _may_head(self, group: Sequence[Row]) -> bool:
+        """Say whether open lines may be a heading: no number and no phrase opens them."""
         return group[0].marker is None and self.language.mood(group[0].text) is None
 
     def _set_in(self, group: Sequence[Row]) -> float:
@@ -231,26 +269,17 @@ class Borders:
         return self.language.mood(group[0].text) == "preambular"
 
 
-def is_title(line: Row, below: Row, style: Style) -> bool:
-    """Say whether a line below a label is its heading: short, open, above a sentence."""
-    short = line.length < 0.7 * style.width and not line.ending
-    return short and not below.text[0].islower() and below.length > line.length
+def _counted(last: tuple[int, ...], value: int) -> tuple[int, ...]:
+    """Return the last values of the enumerations of a style, the outermost first, with a new one.
+
+    A one opens an enumeration inside another, whose numbers go on behind it.
+    """
+    if value - 1 in last:
+        return (*last[: last.index(value - 1)], value)
+    return (*last[-_DEEP:], value) if value <= 1 else (*last[:-1], value)
 
 
-def stands_alone(text: str, language: Language) -> bool:
-    """Say whether a line is a paragraph by itself: a formula, or a label whose text is the next."""
-    if is_ornament(text):
-        return True
-    if len(text) > _LABEL:
-        return text.endswith(language.preambular_ends) and language.formula(text) != ""
-    return (
-        is_bare_label(text, language) or language.annex_label(text) or language.formula(text) != ""
-    )
-
-
-def is_ornament(text: str) -> bool:
-    """Say whether a line is a row of asterisks, which parts the text."""
-    return _ORNAMENT.fullmatch(text) is not None
+_DEEP = 2  # enumerations of one style around another
 
 
 def _may_close(text: str) -> bool:
@@ -261,25 +290,6 @@ def _may_close(text: str) -> bool:
 def _goes_on(row: Row) -> bool:
     """Say whether the number of a line goes on with others; a one may begin a row of a table."""
     return row.marker is not None and all(value > 1 for _, value in row.marker.readings)
-
-
-def _by_page(group: Sequence[Row], row: Row, style: Style) -> float:
-    """What the place on the page says: an indent or a gap where this document uses them."""
-    indents = style.indents if row.marker is None else style.numbers
-    if row.alone or row.below > style.gap:
-        return 3.5
-    if row.fresh:
-        flush = _FLUSH if group[-1].ending == "," else -2.0
-        return style.fresh_indents * (4.0 if row.indent > 0 else flush) if indents else 0.0
-    if row.line.gap > style.gap:
-        return style.parted
-    if row.line.gap < style.gap:
-        return -4.0  # a line end within the line, as after a raised number
-    if indents and row.indent > 0 and not _hangs(group, row):
-        return 5.0
-    if indents and group[-1].ending == ",":
-        return _FLUSH
-    return -3.0 if style.gaps or indents else 0.0
 
 
 def _hangs(group: Sequence[Row], row: Row) -> bool:
@@ -296,6 +306,8 @@ def _is_number(row: Row) -> bool:
     return row.marker is not None and row.marker.end >= len(row.text)
 
 
+_HALF = 0.5
+_SET_IN = 5.0  # the weight of an indent where a mark is still to come
 _FIRST = 4.0  # ems of the indent and of the tab behind a number; counted: hardly ever more
 _PLENTY = 0.15  # of a line, free at the end of one: only dates and amounts hold together so far
 _FLUSH = -5.0  # a line that is not set in: hardly ever a recital, whatever it opens with

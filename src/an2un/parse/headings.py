@@ -14,6 +14,7 @@ from typing import NamedTuple
 from an2un.language import Language
 from an2un.parse.kinds import Tagged
 from an2un.parse.labels import (
+    DASH,
     HEADING_LENGTH,
     Label,
     as_letter,
@@ -135,10 +136,7 @@ def _possible(text: str, language: Language) -> Label | None:
         return Label("section", "chinese", value, numeral.end())
     spelled = spelled_label(text, language)
     # with a dash behind it the number stands in the heading, as the United Nations prints it
-    return None if spelled is None or _DASH.search(text[: spelled.end]) else spelled
-
-
-_DASH = re.compile(r"[-\u2013\u2014]")
+    return None if spelled is None or DASH.search(text[: spelled.end]) else spelled
 
 
 def _with_label(item: Tagged, label: Label) -> Tagged:

@@ -8,11 +8,11 @@ from typing import Literal, NamedTuple
 
 from an2un.language import Language
 from an2un.parse.blocks import Block
-from an2un.parse.borders import is_ornament
 from an2un.parse.closing import BRACKETS, is_closing, is_misdated
 from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.leading import leading_marker
 from an2un.parse.passage import Passage
+from an2un.parse.standing import is_ornament
 from an2un.record import Record
 from an2un.tree import Item
 from an2un.wording.markers import PARAGRAPHS, Marker, read_marker

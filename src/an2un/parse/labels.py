@@ -89,6 +89,15 @@ def spelled_label(text: str, language: Language) -> Label | None:
 _WORD = re.compile(r"\S+")
 
 
+def is_dashed(text: str, language: Language) -> bool:
+    """Say whether a text begins with a label in words and a dash, as headings do: `باء - `."""
+    spelled = spelled_label(text, language)
+    return spelled is not None and DASH.search(text[: spelled.end]) is not None
+
+
+DASH = re.compile(r"[-\u2013\u2014]")
+
+
 def as_letter(label: Label, text: str) -> Label | None:
     """Return the label of a heading that begins `I.`, read as the letter; None for more of them."""
     printed = text[: label.end].strip(" \t\xa0" + _STOP)

@@ -7,7 +7,7 @@ What tells them is the count, from one on, at the beginnings of lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from an2un.wording.fold import fold
 
@@ -19,15 +19,21 @@ _COUNT = 3  # lines that make a series; of those with a colon two
 _COLONS = (":", "\uff1a")
 
 
-def serial_lines(texts: Sequence[str]) -> frozenset[int]:
-    """Return which lines open with a word of a series and its next number."""
+def serial_lines(texts: Sequence[str]) -> Mapping[int, bool]:
+    """Return which lines open with a word of a series and its next number.
+
+    The value of a line says whether it holds nothing else: a label above its heading.
+    """
     series: dict[str, list[int]] = {}
-    found: set[int] = set()
+    bare: set[int] = set()
+    found: dict[int, bool] = {}
     for index, text in enumerate(texts):
         label = _label(text)
         if label is None:
             continue
         word, number = fold(label["word"]), int(label["number"])
+        if label.end() == len(text) and not label["mark"]:
+            bare.add(index)
         if number == 1:
             series[word] = [index]
         elif number != len(series.get(word, ())) + 1:
@@ -35,8 +41,8 @@ def serial_lines(texts: Sequence[str]) -> frozenset[int]:
         else:
             series[word].append(index)
         if len(series[word]) >= (_COUNT - 1 if label["mark"] in _COLONS else _COUNT):
-            found.update(series[word][-_COUNT:])
-    return frozenset(found)
+            found.update((line, line in bare) for line in series[word][-_COUNT:])
+    return found
 
 
 def _label(text: str) -> re.Match[str] | None:

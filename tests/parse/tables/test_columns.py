@@ -16,7 +16,12 @@ from an2un.parse.tables.columns import (
 from an2un.parse.tables.words import Word, text_of, words_of
 from tests.parse.stages import source_of
 
-LABELS = ["New post Keeper P-4", "New post Rower GS (OL)", "Transfer Cook P-3", "Transfer Ox P-2"]
+LABELS = [
+    "New post Keeper P-4", "New post Rower GS (OL)", "Transfer Cook P-3", "Transfer Ox P-2",
+    "Change of grade Clerk P-2", "Change of grade Cook P-2",
+    "Change of place Clerk P-2", "Change of place Cook P-2",
+    "Abolition Keeper of lamps P-2", "Abolition Keeper of ships P-2",
+]  # fmt: skip
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -33,9 +38,10 @@ def texts(cells: Sequence[Sequence[Word]] | None) -> list[str] | None:
     [
         ("Boat Number of oars (Small boats)", True, ["Boat", "Number of oars (Small boats)"]),
         ("boats     oars", True, ["boats", "oars"]),
+        ("Boats     Oars of boats  Number", True, ["Boats", "Oars of boats", "Number"]),
         ("\u8239 \u6868", False, ["\u8239", "\u6868"]),
     ],
-    ids=["capitals", "gaps", "blanks"],
+    ids=["capitals", "gaps", "narrow gaps", "blanks"],
 )
 def test_heads_fall_into_cells(printed: str, spaced: bool, expected: list[str]) -> None:
     assert texts(head_cells(words(printed), spaced=spaced)) == expected
@@ -49,8 +55,10 @@ def test_heads_fall_into_cells(printed: str, spaced: bool, expected: list[str]) 
         ("Transfer Old Cook P-3 to P-4", ["Transfer", "Old Cook", "P-3 to P-4"]),
         ("Total new posts", None),
         ("Loan Keeper P-4", None),
+        ("Change of grade Clerk P-2", ["Change of grade", "Clerk", "P-2"]),
+        ("Abolition Keeper of lamps P-2", ["Abolition", "Keeper of lamps", "P-2"]),
     ],
-    ids=["code", "code in brackets", "two codes", "total", "unknown opening"],
+    ids=["code", "in brackets", "two codes", "total", "unknown opening", "longer", "trimmed"],
 )
 def test_columns_of_words_recur(label: str, expected: list[str] | None) -> None:
     known = openings([words(each) for each in LABELS])

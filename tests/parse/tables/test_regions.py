@@ -6,8 +6,9 @@ import pytest
 
 from an2un.language import load
 from an2un.parse.layout import Page
+from an2un.parse.style import measure
 from an2un.parse.tables import Stretch, find_tables
-from an2un.parse.typesetting import measure, rows_of
+from an2un.parse.typesetting import rows_of
 from an2un.source import Source
 from tests.parse.stages import resolution, source_of
 from tests.parse.tables_of import reader, stretches, tables

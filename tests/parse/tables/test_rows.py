@@ -202,3 +202,36 @@ def test_thousands_that_stand_turned_are_one_figure() -> None:
     assert [row[1:] for row in table] == [
         ["537 1", "700 12"], ["451 2", "400 11"], ["988 3", "100 24"],
     ]  # fmt: skip
+
+
+def test_a_row_goes_on_inside_a_bracket() -> None:
+    text = (
+        "Post          Name of the keeper  Grade  Number\n"
+        "New post      Keeper of lamps  P-3      1\n"
+        "Transfer      Keeper of boats  P-3      2\n"
+        "Transfer (from\nthe harbour to\nthe cape) Keeper P-3 1\n"
+    )
+    rows = tables(text)[0][0]
+    assert len(rows) == 4
+    assert " ".join(rows[-1]) == "Transfer (from the harbour to the cape) Keeper P-3 1"
+
+
+ARABIC = """\
+المنارات في الجدول أدناه وهي التي أقيمت على سواحل البحار وفي الجزر البعيدة منذ زمن طويل:
+ألف - إدارة المنارات
+الإجراء اسم الوظيفة الفئة العدد
+وظيفة جديدة حارس ليلي ف-3 1
+وظيفة جديدة ملاح ف-4 2
+تحويل موظف للإنارة ف-3 1
+تحويل مساعد للملاحة خ ع (ر أ) 2
+"""
+
+
+def test_recurring_words_and_codes_part_columns_without_a_head() -> None:
+    found = tables(ARABIC, "ar")[0][0]
+    assert found[1:] == [
+        ["وظيفة جديدة", "حارس ليلي", "ف-3", "1"],
+        ["وظيفة جديدة", "ملاح", "ف-4", "2"],
+        ["تحويل", "موظف للإنارة", "ف-3", "1"],
+        ["تحويل", "مساعد للملاحة", "خ ع (ر أ)", "2"],
+    ]

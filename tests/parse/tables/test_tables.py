@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from an2un.language import load
+from an2un.parse.style import measure
 from an2un.parse.tables import find_tables
-from an2un.parse.typesetting import measure
 from an2un.source import Span
 from tests.parse.stages import codes_of, resolution, source_of
 from tests.parse.tables_of import measured, reader, stretches

@@ -18,11 +18,12 @@ from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.lines import Mender
+from an2un.parse.style import Style
 from an2un.parse.tables.evidence import Seen, inside, seen
 from an2un.parse.tables.regions import Region, regions
 from an2un.parse.tables.rows import Part, Script, TableRow, adjacent, tables
 from an2un.parse.tables.told import is_told, told_row
-from an2un.parse.typesetting import Row, Style
+from an2un.parse.typesetting import Row
 from an2un.source import Source, Span
 
 __all__ = ["Stretch", "TableRow", "find_tables"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from an2un.parse.tables.words import WIDE, Word
@@ -37,14 +37,15 @@ class Columns(NamedTuple):
 _NUMBER = re.compile(r"\d{1,2}[A-Z\u0410-\u042f]?")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_CODE = 8
+_LINK = 3  # letters of a word that goes on in the next: P-3 to P-4, head of
 _LONGEST = 16  # words of a cell that opens rows
 _NUMBERED = 3  # numbers that make a column of them
 
 
 def head_cells(words: Sequence[Word], *, spaced: bool) -> list[list[Word]]:
-    """Return the cells of a head: by wide gaps, else by capitals outside brackets."""
+    """Return the cells of a head: by gaps if some are wide, else by capitals outside brackets."""
     if any(word.gap >= WIDE for word in words):
-        return _parted(words, [word.gap >= WIDE for word in words])
+        return _parted(words, [word.gap > 1 for word in words])
     if not spaced:
         return _parted(words, [word.gap > 0 for word in words])
     starts, depth = [], 0
@@ -76,13 +77,32 @@ def is_numbered(labels: Sequence[Sequence[Word]]) -> bool:
 
 
 def openings(labels: Sequence[Sequence[Word]]) -> frozenset[tuple[str, ...]]:
-    """Return the words that open several rows, each as far as the rows go on alike."""
+    """Return the words that open several rows, each as far as the rows go on alike.
+
+    Words that always go on to others which open several rows are but the beginning of those.
+    """
     follow: dict[tuple[str, ...], Counter[str]] = {}
     for label in labels:
         texts = tuple(word.text for word in label[: _LONGEST + 1])
         for length in range(1, len(texts)):
             follow.setdefault(texts[:length], Counter())[texts[length]] += 1
-    return frozenset(w for w, after in follow.items() if len(after) > 1 and _is_closed(w))
+    several = {words for words, after in follow.items() if len(after) > 1 and _is_closed(words)}
+    ends = (w for w in several if not all((*w, word) in several for word in follow[w]))
+    return frozenset(_trimmed(words, follow[words]) for words in ends)
+
+
+def _trimmed(words: tuple[str, ...], after: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a cell that open rows, without those that begin the next one.
+
+    A cell begins with a capital, where the script has them, and ends in no preposition.
+    """
+    while len(words) > 1 and (_is_joint(words[-1]) or any(word[0].islower() for word in after)):
+        words, after = words[:-1], words[-1:]
+    return words
+
+
+def _is_joint(word: str) -> bool:
+    return len(word) <= _LINK and word.islower()
 
 
 def _is_closed(words: Sequence[str]) -> bool:
@@ -129,7 +149,7 @@ def _code(label: Sequence[Word]) -> int:
     at = len(label)
     while at > 1 and _is_code(label[at - 1].text):
         at -= 1
-    linked = at > 2 and at < len(label) and len(label[at - 1].text) < 3
+    linked = at > 2 and at < len(label) and len(label[at - 1].text) <= _LINK
     if linked and _is_code(label[at - 2].text):
         at -= 1
         while at > 1 and _is_code(label[at - 1].text):

@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.closing import is_closing
-from an2un.parse.labels import is_bare_label, read_label
+from an2un.parse.labels import is_bare_label, is_dashed, read_label
 from an2un.parse.lines import Mender
+from an2un.parse.style import Style
 from an2un.parse.tables.figures import figures_start, is_amount, is_year
 from an2un.parse.tables.words import WIDE, Word, words_of
-from an2un.parse.typesetting import Row, Style
+from an2un.parse.typesetting import Row
 from an2un.source import Source, Span
 
 
@@ -57,6 +58,7 @@ _LAST = frozenset("0123456789)%*.-\u2013\u2014")  # what figures end with, a let
 _GAP = " " * (WIDE + 1)
 _REPEATED = 5  # lines that name a number and end in the same word, as a column of words does
 _OFTEN = 12  # the same where they name none
+_MOSTLY = 0.4  # of the places of such a word, those at ends of lines; articles stand anywhere
 
 
 def seen(mender: Mender, rows: Sequence[Row], style: Style, language: Language) -> list[Seen]:
@@ -64,6 +66,9 @@ def seen(mender: Mender, rows: Sequence[Row], style: Style, language: Language) 
     found = [_seen(mender, rows, index, style, language) for index in range(len(rows))]
     ends = Counter(_last_word(line.text) for line in found if line.open and line.free)
     often = {word for word, count in ends.items() if count >= _REPEATED and word.isalpha()}
+    if often:
+        all_words = Counter(word for line in found for word in line.text.split() if word in often)
+        often = {word for word in often if ends[word] >= _MOSTLY * all_words[word]}
     if not often:
         return found
     return [
@@ -156,7 +161,7 @@ def _ends_alike(line: Seen, often: set[str], ends: Counter[str]) -> bool:
 
 def is_caption(line: Seen, language: Language) -> bool:
     """Say whether a line is a labelled heading, which stands above a table and not in it."""
-    return read_label(line.text, language) is not None
+    return read_label(line.text, language) is not None or is_dashed(line.text, language)
 
 
 def ends_text(line: Seen, language: Language) -> bool:

@@ -37,6 +37,7 @@ class Table(NamedTuple):
 
 _SHARE = 0.6  # of the rows with figures that must be told apart
 _SHARE_OF_TEXTS = 0.6  # of them that must show every column of words; totals show one
+_CODED = 3  # columns of words that rows prove without a head: what recurs, a name, a code
 _OPEN_ENDS = ("-", ",", "(", "/", "\u2013", "\u060c", "\uff0c")
 
 
@@ -111,6 +112,8 @@ class _Reading(NamedTuple):
         numbered = is_numbered(self.labels)
         texts = len(self.head) - self.figures
         columns = Columns(self.figures, texts, known, numbered, self.spaced, self.turned)
+        if not self.head:
+            columns = columns._replace(texts=_CODED)
         if columns.texts > 1 and not self._has_texts(columns):
             columns = columns._replace(texts=1)
         split = [row.cells(columns, self.trail) for row in self.rows]
@@ -294,7 +297,14 @@ def _rows(lines: Sequence[Seen], wraps: _Wraps) -> list[_Printed]:
             continue
         words.extend(line.words)
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if line.is_row or after is None or not wraps.goes_on(line, after):
+        goes_on = after is not None and (_is_open(words) or wraps.goes_on(line, after))
+        if line.is_row or not goes_on:
             rows.append(_Printed(tuple(words), line))
             words = []
     return rows
+
+
+def _is_open(words: Sequence[Word]) -> bool:
+    """Say whether a bracket opens among the words of a row that none of them closes."""
+    text = " ".join(word.text for word in words)
+    return text.count("(") > text.count(")")

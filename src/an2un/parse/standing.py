@@ -1,0 +1,78 @@
+"""Lines that are paragraphs by themselves: formulas, labels, ornaments, headings below labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from an2un.language import Language
+from an2un.parse.labels import is_bare_label
+from an2un.parse.style import Style
+from an2un.parse.typesetting import Row
+
+# A row of asterisks parts the text; in a symbol font they come out as noughts.
+_ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}|_{5,}")
+_LABEL = 60  # characters of a label; a longer line can only be a formula
+_USUAL = 3  # labels with a heading to one without where headings are the rule
+
+
+class Labels:
+    """Decides which lines are labels and which are the headings below them; knows the habit."""
+
+    def __init__(self, style: Style, language: Language) -> None:
+        self.style, self.language = style, language
+        self._word = ""  # that the label above begins with
+        self._titled: Counter[str] = Counter()  # labels with a heading below them, by their word
+        self._untitled: Counter[str] = Counter()
+
+    def stands_alone(self, row: Row) -> bool:
+        """Say whether a line is a paragraph by itself; so is a counted word with its number."""
+        return row.bare or stands_alone(row.text, self.language)
+
+    def may_title(self, row: Row) -> bool:
+        """Say whether a heading may stand below such a line, as it does below labels."""
+        text, language = row.text, self.language
+        self._word = text.split(None, 1)[0]
+        return not (language.formula(text) or language.heads(text))
+
+    def is_title(self, line: Row, below: Row) -> bool:
+        """Say whether a line below a label is its heading, and take notice of it.
+
+        It is short, open, and stands above a sentence. Where such labels have headings as a rule
+        it may be as long as it likes, above a full line that begins with a capital.
+        """
+        title = self._is_short(line, below) or self._as_usual(line, below)
+        if not stands_alone(line.text, self.language):
+            headed = title or (below.marker is not None and not line.ending)
+            self._titled[self._word] += headed
+            self._untitled[self._word] += not headed
+        return title
+
+    def _is_short(self, line: Row, below: Row) -> bool:
+        short = line.length < 0.7 * self.style.width and not line.ending
+        return short and not below.text[0].islower() and below.length > line.length
+
+    def _as_usual(self, line: Row, below: Row) -> bool:
+        if line.ending or line.marker is not None or not below.text[0].isupper():
+            return False
+        full = below.length >= self.style.full and self.language.mood(line.text) is None
+        return full and self._titled[self._word] >= _USUAL * max(self._untitled[self._word], 1)
+
+
+def stands_alone(text: str, language: Language) -> bool:
+    """Say whether a line is a paragraph by itself: a formula, or a label whose text is the next."""
+    if is_ornament(text):
+        return True
+    if len(text) > _LABEL:
+        return text.endswith(language.preambular_ends) and language.formula(text) != ""
+    return (
+        is_bare_label(text, language)
+        or language.annex_label(text)
+        or language.heads(text)
+        or language.formula(text) != ""
+    )
+
+
+def is_ornament(text: str) -> bool:
+    """Say whether a line is a row of asterisks, which parts the text."""
+    return _ORNAMENT.fullmatch(text) is not None

@@ -1,0 +1,58 @@
+"""Lines that are paragraphs by themselves, and the headings below labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.stages import blocks_of
+
+_SENTENCE = [
+    "The keepers of all harbours dim their lamps on every night on which migratory",
+    "birds pass, unless a ship has asked for light.",
+]
+
+
+def _texts(lines: list[str], language: str = "en") -> list[str]:
+    return [block.text for block in blocks_of("\n".join(lines) + "\n", language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "word"),
+    [
+        ("en", "Guidelines on the protection of lamps", "Preamble"),
+        ("es", "Directrices sobre la protección de los faros", "Preámbulo"),
+        ("ar", "مبادئ توجيهية بشأن حماية المنارات", "الديباجة"),
+    ],
+)
+def test_a_heading_known_by_its_word_stands_alone(language: str, title: str, word: str) -> None:
+    assert _texts([title, word, *_SENTENCE], language)[:2] == [title, word]
+
+
+def test_a_counted_word_with_its_number_stands_above_a_short_heading() -> None:
+    below = ["Dark nights", "Quiet days", "Tides and the moon"]
+    lines = [
+        line for n, title in enumerate(below, 1) for line in (f"Guideline {n}", title, *_SENTENCE)
+    ]
+    sentence = " ".join(_SENTENCE)
+    assert _texts(lines)[:4] == ["Guideline 1", below[0], sentence, "Guideline 2"]
+
+
+def _articles(last: list[str]) -> list[str]:
+    titles = ["Lamps", "Keepers and their families", "Harbours"]
+    lines = [
+        line for n, title in enumerate(titles, 1) for line in (f"Article {n}", title, *_SENTENCE)
+    ]
+    return [*lines, "Article 4", *last, *_SENTENCE[1:]]
+
+
+def test_where_labels_have_headings_one_may_fill_its_line() -> None:
+    heading = "Prohibition of limits on the enjoyment of light by the keepers of lamps"
+    first = "States recognize that the enjoyment of light by all keepers of lamps shall not"
+    found = _texts(_articles([heading, first, "end when the"]))
+    assert found[-2:] == [heading, f"{first} end when the {_SENTENCE[1]}"]
+
+
+def test_a_heading_goes_on_in_a_short_line_that_begins_with_a_capital() -> None:
+    heading = "Prohibition of limits on the enjoyment of light by keepers of lamps of the"
+    found = _texts(_articles([heading, "North Sea", *_SENTENCE[:1]]))
+    assert f"{heading} North Sea" in found

@@ -1,0 +1,51 @@
+"""How a document sets its text, and what follows for its paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.stages import blocks_of
+
+_FULL = "The keepers of all harbours dim their lamps on every night on which migratory birds"
+_LAST = "pass over them."
+
+
+def _texts(lines: list[str]) -> list[str]:
+    return [block.text for block in blocks_of("\n".join(lines) + "\n")]
+
+
+@pytest.mark.parametrize(("paragraphs", "told"), [(12, False), (300, True)])
+def test_an_indent_counts_the_more_the_more_lines_have_none(paragraphs: int, told: bool) -> None:
+    heading = "Lighthouses, harbours and all the ships that pass them on their way to the south"
+    lines = ["    " + _FULL, _FULL, _FULL, _LAST] * paragraphs
+    found = _texts([*lines, "    " + heading, "    Keepers", "    " + _FULL, _LAST])
+    assert ("Keepers" in found) is told
+
+
+def test_numbers_need_no_indent_where_numbered_paragraphs_have_none() -> None:
+    lines = []
+    for number in range(1, 30):
+        lines += [f"{number}. {_FULL[:-3]}", _LAST]
+    lines[30:30] = ["    Lamps", "    Keepers of lamps"]
+    found = _texts(lines)
+    assert found[15:17] == ["Lamps", "Keepers of lamps"]
+    assert len(found) == 31
+
+
+def test_a_short_line_that_recurs_behind_sentences_is_a_heading() -> None:
+    end = "pass over the harbours, the capes and the islands at sea."
+    lines = [_FULL, end, "Targets:", "- Dim all lamps;"]
+    assert _texts(lines * 3).count("Targets:") == 3
+    apart = [_FULL, end.replace("sea.", "sea"), "Targets:", "- Dim all lamps;"]
+    assert _texts([*lines * 2, *apart])[-2].endswith("sea Targets:")
+
+
+def test_a_counted_heading_may_fill_its_line() -> None:
+    lines = []
+    for number in range(1, 5):
+        lines += [f"Guideline {number} Dark nights", _FULL, _LAST]
+    heading = "Guideline 5 Lighthouses, harbours and all of the ships that pass them by at night"
+    assert heading in _texts([*lines, heading, _FULL[:-6], _LAST])
+    running = [line.replace("Dark nights", "Keepers who wake in the") for line in lines]
+    running = [line.replace(_FULL, _FULL.lower()) for line in running]
+    assert heading not in _texts([*running, heading, _FULL[:-6], _LAST])

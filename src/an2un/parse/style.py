@@ -46,12 +46,7 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     ended = len([row for row in long if row.ending])
     unwrapped = width > _MARGIN or _is_unwrapped(lengths)
     wrapped = not (unwrapped or (len(long) > 3 and ended > 0.9 * len(long)))
-    inner = Counter(
-        row.line.gap
-        for before, row in pairwise(rows)
-        if not row.fresh and before.ending == "" and before.length > 0.7 * width
-    )
-    gap = inner.most_common(1)[0][0] if inner and wrapped else 0
+    gap = _usual_gap(rows, 0.7 * width) if wrapped else 0
     body = [row for row in rows if not row.fresh]
     inside = [row for before, row in pairwise(rows) if not row.fresh and _runs_on(before, width)]
     outside = [
@@ -113,6 +108,16 @@ def _is_set_in(row: Row) -> bool:
 
 
 _FEW = 2  # lines that tell nothing yet
+
+
+def _usual_gap(rows: Sequence[Row], least: float) -> float:
+    """Return the space above most lines that go on with one of more than `least` ems."""
+    inner = Counter(
+        row.line.gap
+        for before, row in pairwise(rows)
+        if not row.fresh and before.ending == "" and before.length > least
+    )
+    return inner.most_common(1)[0][0] if inner else 0
 
 
 def _weight_of_indents(inside: Sequence[Row]) -> float:

@@ -68,7 +68,7 @@ def test_tabs_line_and_page_ends_are_no_control_characters() -> None:
 
 
 def test_controls_of_direction_at_the_ends_of_a_line_are_no_part_of_it() -> None:
-    source = source_of("\u202b  \u202aword\u202c,\u202c \n\u202b\u202c\n\u2067ab\u2069\n")
+    source = source_of("\u202a  \u202aword\u202c,\u202c \n\u202b\u202c\n\u2067ab\u2069\n")
     assert [source.slice(line.span) for line in source.lines] == ["word\u202c,", "ab"]
     assert [(line.indent, line.gap) for line in source.lines] == [(2, 0), (0, 1)]
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from an2un.codes import CONTROL_CHARACTER
 from an2un.diagnostics import Diagnostic, Report
+from an2un.readers.steered import in_reading_order
 from an2un.source import STEERING, Line, Source, Span, unsteered
 
 # Separators of files, groups and records, which end a line for `str.splitlines` only.
@@ -28,11 +29,13 @@ _STEERED_PRINTED = re.compile(rf"[^\s{STEERING}](?:[^\n{_LINE_ENDS}]*[^\s{STEERI
 def read(text: str, name: str, report: Report) -> Source:
     """Return the lines of a text as a Source.
 
-    text: decoded characters, kept unchanged in `Source.text`; indents count blanks (a tab goes to
+    text: decoded characters, kept unchanged in `Source.text` but for lines marked as read from the
+    right, which are put in reading order; indents count blanks (a tab goes to
     the next multiple of eight, a full-width blank counts two). Characters that XML cannot hold
     stay in the text but outside every line; each file that has some is reported once (AU002). So
     do the controls of direction at both ends of a line.
     """
+    text = in_reading_order(text)
     lines: list[Line] = []
     page, past = 1, 0
     pattern = _ANY_PRINTED if any(sign in text for sign in _LINE_ENDS) else _PRINTED

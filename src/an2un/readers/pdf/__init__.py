@@ -3,8 +3,7 @@
 file        bytes -> pages: glyphs, rules, links; pdfium is used here and in glyphs alone
 glyphs      an open page -> its glyphs with place and font
 rows        glyphs of a page -> rows: what stands on one line, raised and sunk characters included
-letters     glyphs of a row -> letters from left to right
-direction   letters from left to right -> reading order
+letters     glyphs of a row -> letters from left to right; readers.direction reads them
 columns     rows -> which gaps part cells and columns
 grids       lines -> rows of tables, whose cells run over several lines
 printed     a page -> lines of text with their styles and measures

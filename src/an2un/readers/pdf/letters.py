@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
 
-from an2un.readers.pdf.direction import kind_of
+from an2un.readers.direction import kind_of
 from an2un.readers.pdf.glyphs import Glyph
 
 Letter = tuple[list[Glyph], Glyph]
@@ -43,9 +43,21 @@ def from_the_left(glyphs: Sequence[Glyph], blank: float) -> list[list[Glyph]]:
     for base in bases:
         if len(base) > 1 and base[0].left < base[-1].left and kind_of(base[0].text) == "R":
             base.reverse()  # the file has them from left to right
+        _ligatures_in_order(base)
     _signed(bases, signs)
     bases.sort(key=_left)
     return bases
+
+
+def _ligatures_in_order(base: list[Glyph]) -> None:
+    """Put lam before alef in a piece: they are one glyph in this order only, which pdfium turns."""
+    for at in range(len(base) - 1):
+        first, second = base[at : at + 2]
+        if second.text == _LAM and first.text in _ALEFS and first.left == second.left:
+            base[at : at + 2] = second, first
+
+
+_LAM, _ALEFS = "\u0644", frozenset("\u0622\u0623\u0625\u0627")
 
 
 def _left(base: Sequence[Glyph]) -> float:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from an2un.readers.pdf import direction
+from an2un.readers import direction
 from an2un.readers.pdf.columns import Piece, pieces
 from an2un.readers.pdf.file import Box, Leaf
 from an2un.readers.pdf.glyphs import Glyph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from an2un.readers.pdf.direction import plain_letters, reading_order, runs_right_to_left
+from an2un.readers.direction import plain_letters, reading_order, runs_right_to_left
 from an2un.readers.pdf.glyphs import Font, Glyph
 from an2un.readers.pdf.letters import from_the_left
 
@@ -25,6 +25,8 @@ def seen(shown: str) -> str:
         ("43/53 " + "رارق"[::-1], "رارق 43/53"),
         ("A/RES/78/1 " + "رارق"[::-1], "رارق A/RES/78/1"),
         ("2025-2020 " + "ةرتف"[::-1], "ةرتف 2020-2025"),
+        ("2020-2025 " + "ةرتف"[::-1], "ةرتف 2020-2025"),
+        ("20-9 " + "ةرتف"[::-1], "ةرتف 9-20"),
         ("(A/CONF.192/15) 2001 " + "ماع"[::-1], "ماع 2001 (A/CONF.192/15)"),
         (".A/HRC/25/63 (1)", "(1) A/HRC/25/63."),
         ("COVID-19 " + "مع"[::-1], "مع COVID-19"),
@@ -62,6 +64,14 @@ def test_marks_stay_behind_their_letter_and_letters_of_a_ligature_in_order() -> 
         Glyph("ا", 5, 10, FONT),
     ]
     assert "".join(g.text for g in reading_order(from_the_left(glyphs, 0.2))) == "ب\u064bلا"
+
+
+def test_a_ligature_of_lam_and_alef_reads_so_in_whichever_order_the_file_has_them() -> None:
+    for letters in ("لأ", "أل"):
+        glyphs = [Glyph(letter, 5, 10, FONT) for letter in letters]
+        assert "".join(g.text for g in reading_order(from_the_left(glyphs, 0.2))) == "لأ"
+    apart = [Glyph("أ", 10, 15, FONT), Glyph("ل", 5, 10, FONT)]
+    assert "".join(g.text for g in reading_order(from_the_left(apart, 0.2))) == "أل"
 
 
 def test_forms_are_the_letters_they_stand_for() -> None:

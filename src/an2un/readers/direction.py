@@ -1,6 +1,6 @@
-"""Glyphs from left to right to the order in which they are read (Unicode Annex 9, backwards).
+"""Signs from left to right to the order in which they are read (Unicode Annex 9, backwards).
 
-A page shows where glyphs stand, not in which order they are read. In a line that runs from the
+A page shows where its signs stand, not in which order they are read. In a line that runs from the
 right, what is written in Latin letters, and numbers, run from the left. Brackets are told by what
 they enclose, since a bracket of such a line is mirrored and files disagree on which of the two
 they name.
@@ -13,8 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-
-from an2un.readers.pdf.glyphs import Glyph
+from typing import Protocol, Self, TypeVar
 
 _RIGHT = frozenset(("R", "AL"))
 _NUMBER = frozenset(("EN", "AN"))
@@ -23,6 +22,20 @@ _INSIDE = frozenset(" \u00a0-/._\u2011\u2010")  # what stands inside symbols and
 _SEPARATORS = frozenset(".,/:\u00a0\u060c\u066b\u066c")
 _MARK_AT_RIGHT = re.compile(r" ?[()]\d{1,3}[()]$")
 _FORMS = re.compile("[\ufb00-\ufb4f\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
+
+
+class Sign(Protocol):
+    """What is printed: a character that can be another one."""
+
+    @property
+    def text(self) -> str:
+        """The character."""
+
+    def _replace(self, *, text: str) -> Self:
+        """Return it as another character."""
+
+
+Shown = TypeVar("Shown", bound=Sign)
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -53,7 +66,7 @@ def plain_letters(text: str) -> str:
     return _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form.group()), text)
 
 
-def reading_order(from_left: Sequence[list[Glyph]]) -> list[Glyph]:
+def reading_order(from_left: Sequence[list[Shown]]) -> list[Shown]:
     """Return the glyphs of a line that is read from the right in reading order.
 
     Brackets come out as they open and close.
@@ -61,7 +74,7 @@ def reading_order(from_left: Sequence[list[Glyph]]) -> list[Glyph]:
     from_right = [glyph for base in reversed(from_left) for glyph in base]
     kinds = [kind_of(glyph.text) for glyph in from_right]
     separators = _SEPARATORS if "R" in kinds else _SEPARATORS | _SIGNS
-    found: list[Glyph] = []
+    found: list[Shown] = []
     at = 0
     while at < len(from_right):
         end = _left_to_right_end(from_right, kinds, at, separators)
@@ -75,7 +88,7 @@ def reading_order(from_left: Sequence[list[Glyph]]) -> list[Glyph]:
     return _with_brackets(found)
 
 
-def _unmirrored(glyph: Glyph) -> Glyph:
+def _unmirrored(glyph: Shown) -> Shown:
     """Return a glyph with the quotation mark that is printed.
 
     Quotation marks are no mirrored characters (Unicode Annex 9), but pdfium turns them like
@@ -98,7 +111,7 @@ def kind_of(character: str) -> str:
 
 
 def _left_to_right_end(
-    glyphs: Sequence[Glyph], kinds: Sequence[str], start: int, separators: frozenset[str]
+    glyphs: Sequence[Shown], kinds: Sequence[str], start: int, separators: frozenset[str]
 ) -> int:
     """Return the end of the stretch from `start` on that is read from the left.
 
@@ -126,7 +139,7 @@ def _left_to_right_end(
 
 
 def _closes_a_stretch(
-    glyphs: Sequence[Glyph], kinds: Sequence[str], at: int, separators: frozenset[str]
+    glyphs: Sequence[Shown], kinds: Sequence[str], at: int, separators: frozenset[str]
 ) -> bool:
     """Whether a bracket closes one inside the stretch at its left: the last of 157/24 (Part I).
 
@@ -140,7 +153,7 @@ def _closes_a_stretch(
     return inside % 2 == 1 and _brackets(glyphs, at, -1) > _brackets(glyphs, end, 1)
 
 
-def _brackets(glyphs: Sequence[Glyph], at: int, step: int) -> int:
+def _brackets(glyphs: Sequence[Shown], at: int, step: int) -> int:
     """Return how many brackets stand in a row from a place on."""
     count = 0
     while 0 <= at < len(glyphs) and _is_bracket(glyphs, at):
@@ -149,16 +162,17 @@ def _brackets(glyphs: Sequence[Glyph], at: int, step: int) -> int:
     return count
 
 
-def _is_bracket(glyphs: Sequence[Glyph], at: int) -> bool:
+def _is_bracket(glyphs: Sequence[Shown], at: int) -> bool:
     return glyphs[at].text in _OPENING or glyphs[at].text in _CLOSING
 
 
 def _number_end(
-    glyphs: Sequence[Glyph], kinds: Sequence[str], start: int, separators: frozenset[str]
+    glyphs: Sequence[Shown], kinds: Sequence[str], start: int, separators: frozenset[str]
 ) -> int:
     """Return the end of the number whose last digit stands at `start`, seen from the right.
 
-    A blank parts the thousands of a figure: 79 917 300.
+    A blank parts the thousands of a figure: 79 917 300. Programs disagree on which way the two
+    numbers of a range run; it counts up.
     """
     end = group = start
     while end < len(glyphs):
@@ -172,11 +186,26 @@ def _number_end(
             and _digits(kinds, end + 1) <= _THOUSANDS
         ):
             end, group = end + 2, end + 1
+        elif end - start <= _LONGEST and _counts_up(glyphs, kinds, start, end):
+            end += 2
         else:
             break
     return end
 
 
+def _counts_up(glyphs: Sequence[Shown], kinds: Sequence[str], start: int, dash: int) -> bool:
+    """Whether the number at the left of a dash is smaller than the one between it and `start`."""
+    if glyphs[dash].text not in _DASHES or set(kinds[start:dash]) != {"N"}:
+        return False
+    left = [glyph.text for glyph in glyphs[dash + 1 : dash + 2 + _LONGEST]]
+    digits = next((at for at, sign in enumerate(left) if not sign.isdecimal()), len(left))
+    right = [glyph.text for glyph in glyphs[start:dash]]
+    known = all(map(str.isdecimal, right)) and digits <= _LONGEST
+    return known and int("".join(reversed(left[:digits]))) < int("".join(reversed(right)))
+
+
+_DASHES = frozenset("-\u2010\u2011\u2013")
+_LONGEST = 6  # digits of a number of a range
 _THOUSANDS = 3  # digits of each group of a figure but the first
 
 
@@ -186,7 +215,7 @@ def _digits(kinds: Sequence[str], start: int) -> int:
     return next((at for at, kind in enumerate(run) if kind != "N"), len(run))
 
 
-def _apart(glyphs: Sequence[Glyph], end: int, at: int) -> bool:
+def _apart(glyphs: Sequence[Shown], end: int, at: int) -> bool:
     return any(glyph.text.isspace() for glyph in glyphs[end:at])
 
 
@@ -200,7 +229,7 @@ _OPENING = {")": "(", "]": "[", "}": "{", "\u00bb": "\u00ab", "\u203a": "\u2039"
 _CLOSING = {opening: closing for closing, opening in _OPENING.items()}
 
 
-def _with_brackets(glyphs: list[Glyph]) -> list[Glyph]:
+def _with_brackets(glyphs: list[Shown]) -> list[Shown]:
     """Return glyphs with each bracket turned the way its neighbours and the brackets before say."""
     opened: list[str] = []
     for at, glyph in enumerate(glyphs):
@@ -217,7 +246,7 @@ def _with_brackets(glyphs: list[Glyph]) -> list[Glyph]:
     return glyphs
 
 
-def _opens(glyphs: Sequence[Glyph], at: int, is_open: bool) -> bool:
+def _opens(glyphs: Sequence[Shown], at: int, is_open: bool) -> bool:
     """Whether a bracket opens: it stands behind a blank and before a word, or none is open."""
     before = glyphs[at - 1].text if at else " "
     after = glyphs[at + 1].text if at + 1 < len(glyphs) else " "

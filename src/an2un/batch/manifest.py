@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -81,6 +81,9 @@ CREATE {temporary} TABLE IF NOT EXISTS planned (
 );
 DELETE FROM planned;
 """
+_RESULT = "INSERT OR REPLACE INTO result VALUES ({})".format(
+    ", ".join("?" if name == "size" else "CAST(? AS TEXT)" for name in _COLUMNS)
+)
 _PAGE = 500  # rows read at once
 _LAYOUT = "1"  # of the tables
 
@@ -198,16 +201,19 @@ class Manifest:
     def record(self, record: Record) -> None:
         """Take down what became of an input; it is there when this returns."""
         row = [_cell(name, value) for name, value in _values(record)]
-        marks = ", ".join("?" if name == "size" else "CAST(? AS TEXT)" for name in _COLUMNS)
         with self.watched():
-            self._base.execute(f"INSERT OR REPLACE INTO result VALUES ({marks})", row)
+            self._base.execute(_RESULT, row)
 
-    def records(self, fate: Fate | None = None) -> Iterator[Record]:
-        """Yield all results, or those of one fate, by name."""
-        query = f"SELECT {', '.join(_COLUMNS)} FROM result WHERE ? IN ('', fate) ORDER BY stem"
+    def rows(self, columns: Sequence[str], fate: Fate | None = None) -> Iterator[list[Any]]:
+        """Yield some fields of all results, or of those of one fate, by name."""
+        query = f"SELECT {', '.join(columns)} FROM result WHERE ? IN ('', fate) ORDER BY stem"
+        coded = [at for at, name in enumerate(columns) if name in _JSON]
         with self.watched():
             for row in self._base.execute(query, (fate or "",)):
-                yield _record(row)
+                values = list(row)
+                for at in coded:
+                    values[at] = json.loads(values[at])
+                yield values
 
     def sums(self) -> Iterator[tuple[Fate, str, int, dict[str, int]]]:
         """Yield fate, kind, size and number of findings by code of each result."""

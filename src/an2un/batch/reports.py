@@ -34,8 +34,9 @@ def as_json(manifest: Manifest) -> Iterator[str]:
     """Yield one object: sums, and the files with their findings."""
     yield f'{{"summary": {json.dumps(sums(manifest))},\n"files": ['
     between = "\n"
-    for record in manifest.records():
-        entry = {name: getattr(record, name) for name in _FACTS} | {"findings": record.findings}
+    names = (*_FACTS, "findings")
+    for row in manifest.rows(names):
+        entry = dict(zip(names, row, strict=True))
         yield between + json.dumps(entry, ensure_ascii=False)
         between = ",\n"
     yield "\n]}\n"
@@ -53,10 +54,9 @@ def as_csv(manifest: Manifest) -> Iterator[str]:
         return line.getvalue()
 
     yield written([*_FACTS[:7], "findings", "seconds", "finished"])
-    for record in manifest.records():
-        facts = [getattr(record, name) for name in _FACTS[:7]]
-        spent = round(sum(record.seconds.values()), 4)
-        yield written([*facts, sum(record.codes.values()), spent, record.finished])
+    for *facts, codes, seconds, finished in manifest.rows(_FACTS):
+        spent = round(sum(seconds.values()), 4)
+        yield written([*facts, sum(codes.values()), spent, finished])
 
 
 def as_html(manifest: Manifest) -> Iterator[str]:
@@ -82,11 +82,12 @@ def _section(manifest: Manifest, fate: Fate, colour: str, told: dict[str, Any]) 
     number = told["fates"][fate]
     yield f"<details{' open' * (fate == 'failed')}><summary class={colour}>{fate}: {number:,}"
     yield "</summary><table><tr><th>document</th><th>bytes</th><th>what</th></tr>\n"
-    for record in islice(manifest.records(fate), _ROWS):
-        what = record.reason or counted(record.codes) * bool(record.codes)
+    listed = manifest.rows(("name", "size", "reason", "codes"), fate)
+    for name, size, reason, codes in islice(listed, _ROWS):
+        what = reason or counted(codes) * bool(codes)
         yield (
-            f"<tr><td><code dir='auto'>{safe(record.name)}</code></td>"
-            f"<td class=n>{record.size:,}</td><td dir='auto'>{safe(what)}</td></tr>\n"
+            f"<tr><td><code dir='auto'>{safe(name)}</code></td>"
+            f"<td class=n>{size:,}</td><td dir='auto'>{safe(what)}</td></tr>\n"
         )
     yield "</table></details>\n"
     if number > _ROWS:

@@ -32,12 +32,13 @@ class Results:
 
     def place(self, planned: Planned, endings: Iterable[str]) -> None:
         """Put what a worker has laid ready into its place; raises OSError."""
-        wanted = set(endings)
-        if self._scratch:
-            for ending in sorted(wanted):
-                target = stores.join(self._out, planned.stem + ending)
-                self._make(os.path.dirname(target))  # noqa: PTH120 - any bytes
-                Path(ready(self._scratch, planned.number, ending)).replace(target)
+        if not self._scratch:
+            return
+        laid = ready(self._scratch, planned.number, "")
+        target = stores.join(self._out, planned.stem)
+        self._make(os.path.dirname(target))  # noqa: PTH120 - any bytes
+        for ending in sorted(set(endings)):
+            os.replace(laid + ending, target + ending)  # noqa: PTH105 - paths take long to make
 
     def withdraw(self, stem: str, endings: Iterable[str]) -> None:
         """Remove results that are results no more; raises OSError."""

@@ -71,6 +71,6 @@ def _lines(manifest: Manifest) -> Iterator[str]:
     from an2un.batch.reports import in_words, sums
 
     told = sums(manifest)
-    for record in manifest.records("failed"):
-        yield f"failed ({record.kind}): {record.name}: {record.reason}\n"
+    for kind, name, reason in manifest.rows(("kind", "name", "reason"), "failed"):
+        yield f"failed ({kind}): {name}: {reason}\n"
     yield f"{told['files']:,} documents: {in_words(told)}; {told['bytes'] / 1e6:,.1f} MB\n"

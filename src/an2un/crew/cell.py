@@ -14,16 +14,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
+from math import inf
 from signal import Signals
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, Literal, NamedTuple, cast
 
+from an2un.crew.watch import Watch
 from an2un.record import Record
 
 Kind = Literal["time", "memory", "crash"]
 
 _START = 120.0  # seconds that a process may take to get ready, on a busy machine too
 _LAST_WORDS = 2_000  # bytes of what a process said before it died that are looked at
+_WATCH = Watch()
 
 
 class Limits(NamedTuple):
@@ -121,10 +125,7 @@ class Cell:
         requests  none where it has been sent before
         """
         self._asked += 1
-        watch = threading.Timer(seconds, self._end_late, (self._asked,))
-        watch.daemon = True
-        if seconds:
-            watch.start()
+        alarm = _WATCH.begin(seconds or inf, partial(self._end_late, self._asked))
         try:
             for request in requests:
                 send(self._requests, request)
@@ -132,8 +133,8 @@ class Cell:
         except (EOFError, OSError, ValueError):  # a pipe that is closed or broken
             raise self._lost(seconds) from None
         finally:
-            watch.cancel()
-            with self._lock:  # the watch may be about to strike: it must not hit the next request
+            _WATCH.call_off(alarm)
+            with self._lock:  # the watch may be striking: it must not hit the next request
                 self._asked += 1
         if self._late:
             raise self._lost(seconds)

@@ -171,6 +171,19 @@ def test_an_import_of_the_package_loads_no_library() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_a_verdict_loads_neither_the_writer_nor_a_language() -> None:
+    """Processes that judge files are ready early: nothing is loaded that only conversions need."""
+    import subprocess
+
+    code = (
+        "import sys; from an2un.check import verdict;"
+        "print([m for m in sys.modules if m.startswith('an2un.akn.write')"
+        " or m in ('an2un.language', 'an2un.identity', 'tomllib')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_the_lazy_names_are_the_public_names() -> None:
     import an2un
 

@@ -26,6 +26,7 @@ def heads(text: str) -> list[str]:
         ["A/RES/99/118", "Quiet nights for a1l"],  # as text recognition misreads it
         ["A/RES/99/118", "Quiét nights f0r all"],
         ["A/RES/99/118", "Quiet nights for", "all"],
+        ["Quiet nights", "A/RES/99/118", "for all"],  # beside the middle of a title
     ],
 )
 def test_running_heads_repeat_symbol_and_title(lines: list[str]) -> None:

@@ -59,10 +59,10 @@ def mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
     rests = _mark_symbols(source, kinds, heading or symbol, masthead, seen=heading != "")
     for anchor, rest in rests.items():
         run = _HeadRun(rest, masthead, masthead_end)
-        # the rest of a symbol's line carries on what stands above it; alone it heads the title
+        # the rest of a symbol's line carries on what stands above it; alone it heads the title,
+        # or stands beside its middle
         for step in (-1, 1) if rest else (1, -1):
-            if rest or step > 0 or not run.run:
-                run.spread(source, kinds, anchor, step)
+            run.spread(source, kinds, anchor, step)
     if not rests:
         for anchor in [i for i, kind in enumerate(kinds) if kind == "page number"]:
             _HeadRun("", masthead, masthead_end).spread(source, kinds, anchor, 1)

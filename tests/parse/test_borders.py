@@ -352,3 +352,22 @@ def test_a_heading_that_leaves_half_a_line_ends_above_a_capital() -> None:
     lines = [long, "pass over them.", "Lamps", "Keepers of lamps and their families", "1. " + long]
     found = [block.text for block in blocks_of("\n".join([*lines[:2] * 8, *lines[2:]]) + "\n")]
     assert found[-3:-1] == lines[2:4]
+
+
+def test_a_labelled_heading_opens_behind_a_sentence_that_fills_its_line() -> None:
+    prose = [
+        "The keepers of all harbours dim their lamps on every night on which migratory",
+        "birds",
+    ]
+    full = "8. Approves the posts of keepers that are set out in the table that stands below:"
+    lines = [full, "A. Keepers of lamps", "9. Decides to count them."]
+    found = [block.text for block in blocks_of("\n".join([*prose * 9, *lines]) + "\n")]
+    assert found[-2:] == lines[1:]
+
+
+def test_lines_as_long_as_others_of_a_heading_would_have_taken_the_first_words() -> None:
+    full = "The keepers of all harbours dim their lamps on every night on which the migratory birds"
+    title = ["Conference on the lamps of all of the harbours and of the ships that pass by", "them"]
+    lines = [*[full, "pass over them."] * 8, *title, "Esk, June", "1. " + full]
+    found = [block.text for block in blocks_of("\n".join(lines) + "\n")]
+    assert found[-3:-1] == [" ".join(title), "Esk, June"]

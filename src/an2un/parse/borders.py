@@ -74,6 +74,8 @@ class Borders:
             return True
         if not before.ending and (marker or before.length < style.full or group[0].serial):
             marker += self._by_heading(group, row, marker)
+        elif before.ending == "." and not marker and self._is_labelled(row):
+            marker = 2.0
         score = -2.5 + marker + _ENDINGS[before.ending]
         page = self._by_page(group, row)
         # headings are set in as they like
@@ -128,8 +130,12 @@ class Borders:
                 return 6.0
             if row.length > group[0].length + row.needs:
                 return 4.0
-        labelled = not marker and headed and _LABELLED.match(row.text) is not None
-        return 5.5 if labelled and read_label(row.text, self.language) is not None else 0.0
+        return 5.5 if not marker and headed and self._is_labelled(row) else 0.0
+
+    def _is_labelled(self, row: Row) -> bool:
+        """Say whether a line is a heading with its label."""
+        may = _LABELLED.match(row.text) is not None
+        return may and read_label(row.text, self.language) is not None
 
     def _opens_by_itself(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether a line is a label, a formula or a closing line, where it can stand.
@@ -198,10 +204,12 @@ class Borders:
     def _left_free(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether lines as long as this one would have taken its first words above it.
 
-        That ends a heading; what opens with a phrase ends with a mark, however its lines break.
+        So would those as long as others of the group. That ends a heading; what opens with a
+        phrase ends with a mark, however its lines break.
         """
         before = group[-1]
-        free = row.length - before.length - row.needs
+        longest = max([row.length, *(other.length for other in group[-_HEADING_LINES - 1 : -1])])
+        free = longest - before.length - row.needs
         if before.ending or not row.capital or free <= _PLENTY * self.style.width:
             return False
         return self._may_head(group)

@@ -8,9 +8,12 @@ import pytest
 
 from an2un.parse.tables.columns import (
     Columns,
+    capital_cells,
+    counts_on,
     head_cells,
     is_numbered,
     openings,
+    shared_numbers,
     text_cells,
 )
 from an2un.parse.tables.words import Word, text_of, words_of
@@ -74,3 +77,27 @@ def test_ascending_numbers_are_a_column() -> None:
     assert is_numbered([words("1 Boats"), words("2 Oars"), words("29A Ropes")])
     assert not is_numbered([words("1. Boats"), words("2. Oars"), words("3. Ropes")])
     assert not is_numbered([words("7 Boats"), words("2 Oars"), words("3 Ropes")])
+
+
+@pytest.mark.parametrize(
+    ("last", "number", "expected"),
+    [
+        ("9", "10", True),
+        ("29", "29A", True),
+        ("9", "14", False),
+        ("Boats", "1", True),
+        ("9", "Oars", False),
+    ],
+)
+def test_the_next_number_begins_a_row(last: str, number: str, expected: bool) -> None:
+    assert counts_on(words(last)[0], words(number)[0]) is expected
+
+
+def test_a_number_of_several_rows_needs_the_word_behind_it() -> None:
+    labels = ["9 Boats", "29 B Oars", "29 C Ropes", "30 Sails of boats"]
+    assert shared_numbers([words(each) for each in labels]) == {"29"}
+
+
+def test_a_wide_gap_may_part_some_cells_and_capitals_the_others() -> None:
+    printed = words("Action Title of post Grade     Number")
+    assert texts(capital_cells(printed)) == ["Action", "Title of post", "Grade", "Number"]

@@ -7,6 +7,7 @@ import pytest
 from an2un.parse.tables.figures import (
     are_turned,
     figures_start,
+    is_year,
     last_figures,
     mirrored,
     parted,
@@ -96,3 +97,8 @@ def test_the_short_group_tells_where_figures_begin() -> None:
 def test_mirrored_words_keep_their_gaps_and_brackets() -> None:
     found = mirrored(words("(200 552  1)"))
     assert [(word.text, word.gap) for word in found] == [("(1", 0), ("552", 2), ("200)", 1)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("2025", True), ("(2025)", True), ("2 025", False)])
+def test_a_year_may_stand_in_brackets(text: str, expected: bool) -> None:
+    assert is_year(words(text)[-1]) is expected

@@ -235,3 +235,27 @@ def test_recurring_words_and_codes_part_columns_without_a_head() -> None:
         ["تحويل", "موظف للإنارة", "ف-3", "1"],
         ["تحويل", "مساعد للملاحة", "خ ع (ر أ)", "2"],
     ]
+
+
+def test_numbered_rows_go_on_up_to_their_figures() -> None:
+    text = (
+        "1 Boats 1 200 500\nTitle II Oars and the keepers of oars\n2 Oars of all boats and\n"
+        "Union boats 340 100\n3 Sails 80 200\n4 Ropes and\nAnchors 2 300\n"
+    )
+    assert tables(text)[0][0] == [
+        ["1", "Boats", "1 200 500"],
+        ["Title II Oars and the keepers of oars"],
+        ["2", "Oars of all boats and Union boats", "340 100"],
+        ["3", "Sails", "80 200"],
+        ["4", "Ropes and Anchors", "2 300"],
+    ]
+
+
+def test_rows_prove_the_capitals_of_a_head_with_one_wide_gap() -> None:
+    text = (
+        "Action Title of post Grade     Number\nNew post Keeper P-3 1\nNew post Cook P-3 2\n"
+        "Transfer Keeper P-3 1\nTransfer Rower P-4 1\n"
+    )
+    rows = tables(text)[0][0]
+    assert rows[0] == ["Action", "Title of post", "Grade", "Number"]
+    assert rows[1] == ["New post", "Keeper", "P-3", "1"]

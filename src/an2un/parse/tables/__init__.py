@@ -4,7 +4,7 @@ A printed table falls out of a page as lines that end in figures, open and with 
 
 evidence  lines -> what each of them says of being a row
 regions   these -> where tables are: rows on end, with the head above them
-rows      the lines of one table -> its rows: labels joined, cells told apart
+rows, wraps  the lines of one table -> its rows: labels joined, cells told apart
 figures, columns  which words are figures, and what the columns hold
 told      rows that the source tells
 letters   with which the notes below a table begin

@@ -22,6 +22,7 @@ class Columns(NamedTuple):
     texts     columns of words in front of them
     opening   words that fill the first column of several rows
     numbered  rows begin with a number that is a column of its own
+    shared    numbers of several rows, which the word behind tells apart: 29 B, 29 C
     spaced    blanks part words; else they part cells
     turned    the groups of thousands stand turned
     """
@@ -32,6 +33,7 @@ class Columns(NamedTuple):
     numbered: bool
     spaced: bool = True
     turned: bool = False
+    shared: frozenset[str] = frozenset()
 
 
 _NUMBER = re.compile(r"\d{1,2}[A-Z\u0410-\u042f]?")
@@ -48,9 +50,14 @@ def head_cells(words: Sequence[Word], *, spaced: bool) -> list[list[Word]]:
         return _parted(words, [word.gap > 1 for word in words])
     if not spaced:
         return _parted(words, [word.gap > 0 for word in words])
+    return capital_cells(words)
+
+
+def capital_cells(words: Sequence[Word]) -> list[list[Word]]:
+    """Return the cells of a head by wide gaps and capitals outside brackets."""
     starts, depth = [], 0
     for word in words:
-        starts.append(depth == 0 and word.text[0].isupper())
+        starts.append(word.gap >= WIDE or (depth == 0 and word.text[0].isupper()))
         depth += word.text.count("(") - word.text.count(")")
     return _parted(words, starts)
 
@@ -69,11 +76,28 @@ def is_number(word: Word) -> bool:
     return _NUMBER.fullmatch(word.text) is not None
 
 
+def counts_on(last: Word, word: Word) -> bool:
+    """Say whether a word is the number of the row behind one that another word opens."""
+    if not is_number(word) or not is_number(last):
+        return is_number(word)
+    return 0 <= _value(word) - _value(last) <= 1
+
+
+def _value(number: Word) -> int:
+    return int(_DIGITS.match(number.text).group())  # type: ignore[union-attr]
+
+
 def is_numbered(labels: Sequence[Sequence[Word]]) -> bool:
     """Say whether rows begin with numbers that ascend, without a stop: a column of its own."""
     numbers = [label[0] for label in labels if len(label) > 1 and is_number(label[0])]
-    values = [int(_DIGITS.match(number.text).group()) for number in numbers]  # type: ignore[union-attr]
+    values = list(map(_value, numbers))
     return len(values) >= _NUMBERED and values == sorted(values) and values[0] < values[-1]
+
+
+def shared_numbers(labels: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """Return the numbers that open several rows."""
+    counts = Counter(label[0].text for label in labels if len(label) > 2 and is_number(label[0]))
+    return frozenset(number for number, count in counts.items() if count > 1)
 
 
 def openings(labels: Sequence[Sequence[Word]]) -> frozenset[tuple[str, ...]]:

@@ -46,8 +46,8 @@ def is_amount(words: Sequence[Word]) -> bool:
 
 
 def is_year(word: Word) -> bool:
-    """Say whether a word may be a year: a lone one ends many a heading."""
-    return _YEAR.fullmatch(word.text) is not None
+    """Say whether a word may be a year, in brackets or not: a lone one ends many a heading."""
+    return _YEAR.fullmatch(word.text.strip("()")) is not None
 
 
 def roles(words: Sequence[Word]) -> list[Role]:

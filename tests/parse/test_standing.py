@@ -56,3 +56,11 @@ def test_a_heading_goes_on_in_a_short_line_that_begins_with_a_capital() -> None:
     heading = "Prohibition of limits on the enjoyment of light by keepers of lamps of the"
     found = _texts(_articles([heading, "North Sea", *_SENTENCE[:1]]))
     assert f"{heading} North Sea" in found
+
+
+@pytest.mark.parametrize(("below", "told"), [("Recalling", True), ("Speaking of", False)])
+def test_a_long_heading_below_a_label_ends_above_an_opening_phrase(below: str, told: bool) -> None:
+    heading = "Replacement of the lamps of all the lighthouses on the coasts of the North Sea"
+    recital = f"{below} its resolutions on lamps, in which it invited the keepers of the lights of"
+    found = _texts([*_SENTENCE * 8, "VII", heading, recital, "all coasts,", *_SENTENCE])
+    assert (heading in found) is told

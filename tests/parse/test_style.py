@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.stages import blocks_of
+from an2un.language import load
+from an2un.parse.layout import Page
+from an2un.parse.style import measure
+from an2un.parse.typesetting import rows_of
+from tests.parse.stages import blocks_of, source_of
 
 _FULL = "The keepers of all harbours dim their lamps on every night on which migratory birds"
 _LAST = "pass over them."
@@ -12,6 +16,11 @@ _LAST = "pass over them."
 
 def _texts(lines: list[str]) -> list[str]:
     return [block.text for block in blocks_of("\n".join(lines) + "\n")]
+
+
+def _recurring(lines: list[str]) -> frozenset[str]:
+    source, language = source_of("\n".join(lines) + "\n"), load("en")
+    return measure(rows_of(source, [Page(source.lines, ())], language), language).recurring
 
 
 @pytest.mark.parametrize(("paragraphs", "told"), [(12, False), (300, True)])
@@ -36,8 +45,11 @@ def test_a_short_line_that_recurs_behind_sentences_is_a_heading() -> None:
     end = "pass over the harbours, the capes and the islands at sea."
     lines = [_FULL, end, "Targets:", "- Dim all lamps;"]
     assert _texts(lines * 3).count("Targets:") == 3
+    assert _recurring(lines * 3) == {"Targets:"}
     apart = [_FULL, end.replace("sea.", "sea"), "Targets:", "- Dim all lamps;"]
-    assert _texts([*lines * 2, *apart])[-2].endswith("sea Targets:")
+    assert not _recurring([*lines * 3, *apart])
+    full = [_FULL, _FULL[:-1] + ".", "Targets:", "- Dim all lamps;"]
+    assert not _recurring(full * 3)
 
 
 def test_a_counted_heading_may_fill_its_line() -> None:

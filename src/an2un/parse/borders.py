@@ -186,12 +186,13 @@ class Borders:
         return 5.5 if before.ending == "." or self._ends_heading(group, row) else 3.0
 
     def _ends_heading(self, group: Sequence[Row], row: Row) -> bool:
-        """Say whether a line is a heading that ends above a capital: it fills half a line at most.
+        """Say whether a line is a heading that ends here: it fills half a line at most.
 
-        The lines of longer headings are set in a narrower measure, but none as narrow as that.
+        A capital or a number stands below. The lines of longer headings are set in a narrower
+        measure, but none as narrow as that.
         """
-        before = group[-1]
-        if before.ending or len(group) > 1 or before.marker is not None or not row.capital:
+        before, opens = group[-1], row.capital or row.marker is not None
+        if before.ending or len(group) > 1 or before.marker is not None or not opens:
             return False
         return before.length + row.needs < _HALF * self.style.measure
 

@@ -38,10 +38,12 @@ class Labels:
     def is_title(self, line: Row, below: Row) -> bool:
         """Say whether a line below a label is its heading, and take notice of it.
 
-        It is short, open, and stands above a sentence. Where such labels have headings as a rule
-        it may be as long as it likes, above a full line that begins with a capital.
+        It is open, short, and stands above a sentence. Where such labels have headings as a rule
+        it may be as long as it likes, above a full line that begins with a capital; and anywhere
+        above a line that opens with a phrase, as paragraphs do.
         """
-        title = self._is_short(line, below) or self._as_usual(line, below)
+        signs = (self._is_short, self._as_usual, self._above_phrase)
+        title = not line.ending and any(sign(line, below) for sign in signs)
         if not stands_alone(line.text, self.language):
             headed = title or (below.marker is not None and not line.ending)
             self._titled[self._word] += headed
@@ -49,14 +51,20 @@ class Labels:
         return title
 
     def _is_short(self, line: Row, below: Row) -> bool:
-        short = line.length < 0.7 * self.style.width and not line.ending
+        short = line.length < 0.7 * self.style.width
         return short and not below.text[0].islower() and below.length > line.length
 
     def _as_usual(self, line: Row, below: Row) -> bool:
-        if line.ending or line.marker is not None or not below.text[0].isupper():
+        if line.marker is not None or not below.text[0].isupper():
             return False
         full = below.length >= self.style.full and self.language.mood(line.text) is None
         return full and self._titled[self._word] >= _USUAL * max(self._untitled[self._word], 1)
+
+    def _above_phrase(self, line: Row, below: Row) -> bool:
+        if line.marker is not None or (below.text[0].islower() and not self.style.small):
+            return False
+        mood = self.language.mood
+        return mood(below.text) is not None and mood(line.text) is None
 
 
 def stands_alone(text: str, language: Language) -> bool:

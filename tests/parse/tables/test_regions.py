@@ -113,3 +113,15 @@ def test_lines_that_end_in_calls_are_no_rows() -> None:
     )
     preamble = resolution(text).preamble.items
     assert [type(item).__name__ for item in preamble] == ["Recital"] * 4
+
+
+def test_a_head_is_known_again_in_wider_columns() -> None:
+    rows = "Northland       1,200  12.5\nSouthmark         340   3.1\nRuritania          80   0.7\n"
+    first = f"Harbour       Ships  Boats\n{rows}"
+    text = f"{PROSE}{first}{PROSE}Harbour     Ships     Boats\nEsk            12     0.2\n{PROSE}"
+    assert [len(lines) for lines in found(text)] == [4, 2]
+
+
+def test_a_table_ends_above_a_caption_below_a_note_that_stands_apart() -> None:
+    text = f"The harbours are as follows:\n{ROWS}\nWithout the small ones\nB. Keepers\n{ROWS}"
+    assert [lines[-1] for lines in found(text)] == ["Ruritania 80 0.7"] * 2

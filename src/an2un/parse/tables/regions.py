@@ -32,6 +32,11 @@ class Region(NamedTuple):
     repeated: frozenset[int]
 
 
+def plain(line: Seen) -> str:
+    """Return a line with single blanks: the same head is set in wider and narrower columns."""
+    return " ".join(line.text.split())
+
+
 _LEAST = 3  # rows that make a table
 _BETWEEN = 14  # lines without figures between two rows: wrapped labels, subheadings
 _BETWEEN_WHOLE = 3  # the same where each line is a row of its own
@@ -73,25 +78,25 @@ class _Search:
     def _begins(self, at: int) -> bool:
         """Say whether a line is the first row of a table."""
         line = self.lines[at]
-        return line.is_row or (at > 0 and line.may_row and self.lines[at - 1].text in self.heads)
+        return line.is_row or (at > 0 and line.may_row and plain(self.lines[at - 1]) in self.heads)
 
     def region(self, first: int, lowest: int) -> Region:
         """Return the table whose first row is given; nothing above `lowest` belongs to it."""
         top = self._top(first, lowest)
         start = self._below_caption(top, first)
-        end, repeated = self._end(first, [line.text for line in self.lines[start:first]])
+        end, repeated = self._end(first, list(map(plain, self.lines[start:first])))
         return Region(start, self._body(start, first), end, frozenset(repeated))
 
     def is_table(self, found: Region) -> bool:
         """Say whether there are rows enough; fewer do below a head that is known."""
         lines = self.lines[found.start : found.end]
         head = lines[0]
-        if head.text in self.heads:
+        if plain(head) in self.heads:
             return any(line.is_row or line.may_row for line in lines[1:])
         if sum(line.is_row for line in lines) < _LEAST:
             return False
-        if not head.is_row and head.free and found.body > found.start:
-            self.heads.add(head.text)
+        if head.free and not head.tail and (head.is_row or found.body > found.start):
+            self.heads.add(plain(head))
         return True
 
     # ------------------------------------------------------------------------------------- above
@@ -136,7 +141,7 @@ class _Search:
 
     def _known(self, top: int, first: int, start: int) -> int:
         """Return where a head begins that stood above another table, else `start`."""
-        known = (index for index in range(top, first) if self.lines[index].text in self.heads)
+        known = (index for index in range(top, first) if plain(self.lines[index]) in self.heads)
         return next(known, start)
 
     def _below_title(self, top: int, first: int) -> int:
@@ -179,7 +184,7 @@ class _Search:
                 again = set(range(at, at + same))
                 at += same
                 continue
-            elif self._leaves(line) or (self._is_caption(at) and self._is_apart(at, usual)):
+            elif self._leaves(line) or (self._is_caption(at) and self._is_apart(end, at, usual)):
                 break
             else:
                 full += not line.free
@@ -188,18 +193,21 @@ class _Search:
             at += 1
         return end, repeated
 
-    def _is_apart(self, index: int, usual: float) -> bool:
-        """Say whether a line stands apart from the rows above; on top of a page nothing tells."""
-        row = self.lines[index].row
-        return row.line.gap > usual and not row.fresh
+    def _is_apart(self, end: int, at: int, usual: float) -> bool:
+        """Say whether a line, or one between it and the last row, stands apart from the rows.
+
+        On top of a page nothing tells.
+        """
+        rows = (self.lines[index].row for index in range(end, at + 1))
+        return any(row.line.gap > usual and not row.fresh for row in rows)
 
     def _repeats(self, at: int, head: Sequence[str]) -> int:
         """Return how many lines from here print the head again."""
-        if not head or self.lines[at].text != head[0]:
+        if not head or plain(self.lines[at]) != head[0]:
             return 0
         count = 0
         while count < len(head) and self.lines[at + count : at + count + 1]:
-            if self.lines[at + count].text != head[count]:
+            if plain(self.lines[at + count]) != head[count]:
                 break
             count += 1
         return count

@@ -8,6 +8,7 @@ import pytest
 
 import an2un
 from an2un import Options, ReadError, Supplied
+from an2un.check import loading, verdict
 
 TEXT = """United Nations A/C.3/99/L.7
 General Assembly Distr.: Limited
@@ -49,6 +50,20 @@ def test_a_text_becomes_a_valid_document() -> None:
     assert conversion.document.language == "en"
     assert conversion.identity.symbol == "A/C.3/99/L.7"
     assert (conversion.lost, conversion.covered) == (0, True)
+
+
+def test_what_is_written_may_have_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit is that of the source: the XML of 60 MB of text has more than 100 MB."""
+    monkeypatch.setattr(loading, "MAX_TAGS", 10)
+    limits: list[int] = []
+
+    def load(data: bytes, max_size: int) -> loading.Loaded:
+        limits.append(max_size)
+        return loading.load(data, max_size)
+
+    monkeypatch.setattr(verdict, "load", load)
+    assert an2un.convert(TEXT, MADE).valid
+    assert limits == [0]
 
 
 def test_text_bytes_file_and_source_give_the_same_document(tmp_path: Path) -> None:

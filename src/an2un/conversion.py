@@ -270,12 +270,13 @@ def _judged(xml: bytes, placed: Iterable[tuple[Origin, str]]) -> list[Diagnostic
     """Return what schema, naming convention and profile find in the XML.
 
     The reader has the source in hand, not the XML, so a finding is told at the first place of the
-    source that went into the element or the nearest one around it.
+    source that went into the element or the nearest one around it. How large the XML may be the
+    limit of the source has said.
     """
     from an2un.check.settings import Settings
     from an2un.check.verdict import judge
 
-    found = judge(xml, Settings())
+    found = judge(xml, Settings(max_size=0))
     if not found:
         return found
     places: dict[str, Span] = {}

@@ -108,6 +108,7 @@ def test_sizes_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert codes(DRAFT, Settings(max_size=100)) == ["AU932"]
     monkeypatch.setattr(loading, "MAX_TAGS", 50)
     assert codes(DRAFT) == ["AU932"]
+    assert codes(DRAFT, Settings(max_size=0)) == []
 
 
 def test_a_file_above_the_limit_is_not_read(tmp_path: Path) -> None:

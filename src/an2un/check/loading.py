@@ -67,15 +67,12 @@ class Loaded(Record):
 
 
 def load(data: bytes, max_size: int) -> Loaded:
-    """Parse a file. Raises RefusalError for what is too large, dangerous or not well-formed."""
-    if len(data) > max_size:
-        raise RefusalError(too_large(len(data), max_size))
-    if len(data) > MAX_TAGS and (tags := data.count(b"<")) > MAX_TAGS:
-        raise _refusal(
-            codes.REFUSED_SIZE,
-            f"the file has {tags:,} tags; at most {MAX_TAGS:,} are accepted",
-            "split the file into its documents",
-        )
+    """Parse a file. Raises RefusalError for what is too large, dangerous or not well-formed.
+
+    max_size  0 for a file that may have any size and any number of tags
+    """
+    if max_size:
+        _refuse_size(data, max_size)
     _refuse_doctype(data)
     try:
         root = etree.fromstring(data, _parser())
@@ -88,6 +85,17 @@ def load(data: bytes, max_size: int) -> Loaded:
     if _may_be_crowded(data):
         _refuse_attributes(root)
     return Loaded(root, data)
+
+
+def _refuse_size(data: bytes, max_size: int) -> None:
+    if len(data) > max_size:
+        raise RefusalError(too_large(len(data), max_size))
+    if len(data) > MAX_TAGS and (tags := data.count(b"<")) > MAX_TAGS:
+        raise _refusal(
+            codes.REFUSED_SIZE,
+            f"the file has {tags:,} tags; at most {MAX_TAGS:,} are accepted",
+            "split the file into its documents",
+        )
 
 
 def _may_be_crowded(data: bytes) -> bool:

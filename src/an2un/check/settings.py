@@ -30,7 +30,8 @@ class Settings(Record, kw_only=True):
     engine      which implementation of XML Schema judges
     schema      a house's own XSD in place of the standard's
     schematron  the house's own rules
-    max_size    files above this many bytes are refused, members of archives too
+    max_size    files above this many bytes are refused, members of archives too; 0 for a file in
+                memory that may have any size
     source      the text that the XML should hold, None if it is not compared
     """
 

@@ -38,19 +38,34 @@ _OPENING, _CLOSED = ("[", "［"), ("]", "］")
 def read_lines(lines: Sequence[Passage], language: Language) -> list[MastheadLine]:
     """Return the items of a masthead in printed order; every line is in exactly one."""
     items: list[MastheadLine] = []
-    at = 0
+    at, alone = 0, _Alone(lines, language)
     while at < len(lines):
-        item, taken = _item(lines[at : at + _BRACKET_LINES], language)
-        if _within_title(item, items, partial(_kind, lines[at + taken : at + taken + 1], language)):
+        item, taken = _item(alone, at)
+        if _within_title(item, items, partial(alone.kind, at + taken)):
             item, taken = MastheadLine("", lines[at]), 1
         items.extend(_parted(item, language) if not item.kind else [item])
         at += taken
     return items
 
 
-def _kind(lines: Sequence[Passage], language: Language) -> LineKind:
-    """Return what a line is by itself, "" where there is none."""
-    return read_line(lines[0], language).kind if lines else ""
+class _Alone:
+    """What each line of a masthead is by itself: asked for by the lines above it, and read once."""
+
+    def __init__(self, lines: Sequence[Passage], language: Language) -> None:
+        self.lines = lines
+        self.language = language
+        self._known: dict[int, MastheadLine] = {}
+
+    def item(self, at: int) -> MastheadLine:
+        """Return a line with the marks in it."""
+        found = self._known.get(at)
+        if found is None:
+            found = self._known[at] = read_line(self.lines[at], self.language)
+        return found
+
+    def kind(self, at: int) -> LineKind:
+        """Return what a line is, "" where there is none."""
+        return self.item(at).kind if at < len(self.lines) else ""
 
 
 def _within_title(
@@ -83,14 +98,15 @@ def _base(number: str) -> str:
     return number.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-def _item(lines: Sequence[Passage], language: Language) -> tuple[MastheadLine, int]:
-    """Return the item that the first lines are, and how many lines it takes."""
+def _item(alone: _Alone, at: int) -> tuple[MastheadLine, int]:
+    """Return the item that begins with a line, and how many lines it takes."""
+    lines, language = alone.lines[at : at + _BRACKET_LINES], alone.language
     if words(lines[0]).lstrip().startswith(_OPENING):
         return _bracket(lines, language)
     for taken in range(1, min(_JOINED_LINES, len(lines)) + 1):
         whole = join(lines[:taken], language)
-        item = read_line(whole, language)
-        if taken > 1 and not _is_part(_kind(lines[taken - 1 : taken], language), item):
+        item = read_line(whole, language) if taken > 1 else alone.item(at)
+        if taken > 1 and not _is_part(alone.kind(at + taken - 1), item):
             break
         if item.kind == "adopted":
             return _adopted(lines, taken, language)

@@ -15,6 +15,7 @@ from an2un.parse.leading import ends_in_day, leading_marker
 from an2un.parse.serials import serial_lines
 from an2un.source import Line, Source, unsteered
 from an2un.wording.markers import Marker
+from an2un.wording.scripts import Script
 from an2un.wording.widths import ems
 
 
@@ -51,14 +52,14 @@ _JOINED = re.compile(r"[;\u061b\uff1b] ?\w{1,4}$")  # the last point but one: "â
 def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[Row]:
     """Return the body lines of all pages with what the boundary decision asks of them."""
     rows: list[Row] = []
-    trailed = False
+    trailed, script, spaced = False, language.script, language.spaced
     for page in pages:
         if not page.body:
             continue
         edge = _edge(page.body)
         texts = map(unsteered, source.printed(page.body))
         for index, (line, text) in enumerate(zip(page.body, texts, strict=True)):
-            extent = _length(line, text, edge, language), _needs(text, language)
+            extent = _length(line, text, edge, script), _needs(text, script, spaced=spaced)
             indent = max(line.indent - edge, 0)
             marks = _ending(text), leading_marker(text, language)
             rows.append(Row(line, text, index == 0, indent, *extent, *marks, trailed=trailed))
@@ -75,7 +76,7 @@ def _ended(row: Row, after: Row, language: Language) -> Row:
     return _seen_alone(row, after)
 
 
-def _length(line: Line, text: str, edge: float, language: Language) -> float:
+def _length(line: Line, text: str, edge: float, script: Script) -> float:
     """Return how far a line reaches, in ems from the left edge of the text.
 
     Where the source measured it that is the place of its end; else the widths of its letters have
@@ -83,18 +84,18 @@ def _length(line: Line, text: str, edge: float, language: Language) -> float:
     """
     if line.end:
         return line.end - edge
-    return ems(_STRETCHED.sub(" ", text) if "  " in text else text, language.script)
+    return ems(_STRETCHED.sub(" ", text) if "  " in text else text, script)
 
 
 _STRETCHED = re.compile(r"(?<! ) {2,3}(?! )")
 
 
-def _needs(text: str, language: Language) -> float:
+def _needs(text: str, script: Script, *, spaced: bool) -> float:
     """Return the ems of a blank and of the part of a line that cannot be broken."""
-    if language.spaced:
-        return _word_ems(" " + text.split(None, 1)[0], language.script)
+    if spaced:
+        return _word_ems(" " + text.split(None, 1)[0], script)
     part = _UNBROKEN.match(text)
-    return _word_ems(part.group() if part else text[:1], language.script)
+    return _word_ems(part.group() if part else text[:1], script)
 
 
 _word_ems = lru_cache(maxsize=4096)(ems)  # lines begin with the same words again and again

@@ -1,11 +1,13 @@
-"""Speed of the readers of Word files and web pages, each against a peer in one run.
+"""Speed of the readers of Word files, web pages and PDF files, each against a peer in one run.
 
     python benchmarks/reading.py              # print
     python benchmarks/reading.py --record     # and write benchmarks/reading.md
 
 The document is the longest of the examples, or of the corpus where there is one, set by
 tests/rendering; MB are those of its document.xml or its HTML. The peers give the bare text:
-mammoth of the Word file, lxml.html of the page. Calls take turns, and of each the median counts.
+mammoth of the Word file, lxml.html of the page. PDF files are real ones of the corpus, if there is
+one, and the peer is the bare text extraction of pypdfium2, which our reader is built on. Calls take
+turns, and of each the median counts.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from corpus import ROOT, location
+from pages import bare, ours
 from timing import Line, table, warm
 
 sys.path.insert(0, str(ROOT))
@@ -72,6 +75,24 @@ def lines() -> Iterator[Line]:
     )
 
 
+def of_pages() -> Iterator[Line]:
+    """Measure reading PDF files of the corpus, in milliseconds a page; nothing without one."""
+    files = sorted((location() / "corpus" / "pdf").glob("*.pdf"))[::_EVERY]
+    data = [file.read_bytes() for file in files]
+    if not data:
+        return
+    pages = sum(map(bare, data))
+    mine, other = warm(lambda: list(map(ours, data)), lambda: list(map(bare, data)))
+    yield Line(
+        f"reading {len(data)} PDF files ({pages} pages)", "pypdfium2's bare text",
+        f"{1000 * mine / pages:.1f} ms a page", f"{1000 * other / pages:.1f} ms a page",
+        other / mine, "≤ 40 ms a page",
+    )  # fmt: skip
+
+
+_EVERY = 9  # of the PDF files of the corpus
+
+
 def compared(
     names: tuple[str, str, str], size: int, ours: Callable[[], object], theirs: Callable[[], object]
 ) -> Line:
@@ -92,7 +113,8 @@ measured in one run on one machine, taking turns: only the ratios mean something
 
 {table}
 
-The median in one process, MB of document.xml or HTML a second. Python {python}, {cores} cores.
+The median in one process: MB of document.xml or HTML a second, milliseconds a page of PDF files;
+ratios are those of the speeds. Python {python}, {cores} cores.
 """
 
 
@@ -103,7 +125,7 @@ def main() -> None:
     )
     parser.add_argument("--record", action="store_true", help="write benchmarks/reading.md")
     options = parser.parse_args()
-    found = table(list(lines()))
+    found = table([*lines(), *of_pages()])
     print(found)
     if options.record:
         python, cores = platform.python_version(), os.cpu_count()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
-from itertools import repeat
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, compress, groupby, repeat
 from math import hypot
 from typing import Any, NamedTuple
 
@@ -36,13 +36,12 @@ class Glyph(NamedTuple):
 
 
 def glyphs(raw: Any, page: Any, text: Any) -> Iterator[Glyph]:
-    """Yield the glyphs of an open page in the order of the file, the blanks set alone last.
+    """Return the glyphs of an open page in the order of the file, the blanks set alone last.
 
     raw  pdfium's functions; page and text are its handles
     """
     found = _Characters(raw, page, text)
-    yield from found.printed()
-    yield from found.blanks()
+    return chain(found.printed(), found.blanks())
 
 
 class _Calls(NamedTuple):
@@ -81,7 +80,7 @@ class _Characters:
         self._name = ctypes.create_string_buffer(128)
 
     def printed(self) -> Iterator[Glyph]:
-        """Yield the glyphs that are printed; those that pdfium makes up have no object.
+        """Return the glyphs that are printed; those that pdfium makes up have no object.
 
         pdfium is asked for one character at a time, so each question goes through the whole page
         in one sweep: of all the time that reading takes, most is spent on these.
@@ -90,20 +89,23 @@ class _Characters:
         every = range(self.raw.FPDFText_CountChars(self.text))
         boxes = (ctypes.c_float * (4 * len(every)))()  # of each left, top, right, bottom
         places = range(ctypes.addressof(boxes), ctypes.addressof(boxes) + ctypes.sizeof(boxes), 16)
-        objects = map(calls.object_of, repeat(handle), every)
-        codes = map(calls.code, repeat(handle), every)
+        objects = list(map(calls.object_of, repeat(handle), every))
         boxed = list(map(calls.box, repeat(handle), every, places))
         edges = memoryview(boxes).cast("B").cast("f").tolist()
-        last, font = 0, Font(0, 0)
-        for index, address, code, has_box, left, right in zip(
-            every, objects, codes, boxed, edges[::4], edges[2::4], strict=True
-        ):
-            if not address:
-                continue
-            if address != last:
-                last, font = address, self._font(index, address)
-            if has_box:
-                yield Glyph(_READ_AS.get(code) or chr(code), left, right, font)
+        texts = [_READ_AS.get(code) or chr(code) for code in map(calls.code, repeat(handle), every)]
+        found = zip(texts, edges[::4], edges[2::4], self._fonts_of(objects), strict=True)
+        shown = [bool(has_box and address) for has_box, address in zip(boxed, objects, strict=True)]
+        return map(Glyph._make, compress(found, shown))
+
+    def _fonts_of(self, objects: Sequence[int | None]) -> Iterator[Font]:
+        """Yield the font of each character by the objects that they are part of."""
+        last, font, at = 0, Font(0, 0), 0
+        for address, run in groupby(objects):
+            length = len(list(run))
+            if address and address != last:
+                last, font = address, self._font(at, address)
+            yield from repeat(font, length)
+            at += length
 
     def blanks(self) -> Iterator[Glyph]:
         """Yield the blanks that the file sets as pieces of their own, which pdfium leaves out.

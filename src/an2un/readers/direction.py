@@ -117,7 +117,8 @@ def _left_to_right_end(
 
     That is a stretch from one Latin letter to the last before the next letter of the other script,
     with the digits that touch it, or a number with its separators. A number that brackets part
-    from Latin letters belongs to the line: the year of a date before a symbol.
+    from Latin letters belongs to the line: the year of a date before a symbol. Where all letters
+    are Latin, only brackets part numbers from them: the mark of a note.
     """
     if kinds[start] not in ("L", "N"):
         return start + 1
@@ -128,7 +129,9 @@ def _left_to_right_end(
         while touching < len(glyphs) and glyphs[touching].text in _INSIDE:
             touching += 1
         if touching == len(glyphs) or kinds[touching] != "L":
-            return number
+            latin = "R" not in kinds and "L" in kinds[number:]
+            if not latin or _is_bracket(glyphs, number):
+                return number
     end = number
     for at in range(number, len(glyphs)):
         if kinds[at] == "R" or (glyphs[at].text.isspace() and _is_far(kinds, at)):
@@ -172,7 +175,7 @@ def _number_end(
     """Return the end of the number whose last digit stands at `start`, seen from the right.
 
     A blank parts the thousands of a figure: 79 917 300. Programs disagree on which way the two
-    numbers of a range run; it counts up.
+    years of a period run; it counts up.
     """
     end = group = start
     while end < len(glyphs):
@@ -186,26 +189,26 @@ def _number_end(
             and _digits(kinds, end + 1) <= _THOUSANDS
         ):
             end, group = end + 2, end + 1
-        elif end - start <= _LONGEST and _counts_up(glyphs, kinds, start, end):
-            end += 2
+        elif _counts_up(glyphs, kinds, group, end):
+            end += 1 + _YEAR
         else:
             break
     return end
 
 
 def _counts_up(glyphs: Sequence[Shown], kinds: Sequence[str], start: int, dash: int) -> bool:
-    """Whether the number at the left of a dash is smaller than the one between it and `start`."""
-    if glyphs[dash].text not in _DASHES or set(kinds[start:dash]) != {"N"}:
+    """Whether a dash stands between two years, the earlier at its left; `start`: of the later."""
+    end = dash + 1 + _YEAR
+    if glyphs[dash].text not in _DASHES or dash - start != _YEAR or end > len(glyphs):
         return False
-    left = [glyph.text for glyph in glyphs[dash + 1 : dash + 2 + _LONGEST]]
-    digits = next((at for at, sign in enumerate(left) if not sign.isdecimal()), len(left))
-    right = [glyph.text for glyph in glyphs[start:dash]]
-    known = all(map(str.isdecimal, right)) and digits <= _LONGEST
-    return known and int("".join(reversed(left[:digits]))) < int("".join(reversed(right)))
+    digits = [glyph.text for glyph in (*glyphs[start:dash], *glyphs[dash + 1 : end])]
+    if not all(map(str.isdecimal, digits)) or kinds[end : end + 1] == ["N"]:
+        return False
+    return digits[: _YEAR - 1 : -1] < digits[_YEAR - 1 :: -1]
 
 
 _DASHES = frozenset("-\u2010\u2011\u2013")
-_LONGEST = 6  # digits of a number of a range
+_YEAR = 4  # digits
 _THOUSANDS = 3  # digits of each group of a figure but the first
 
 

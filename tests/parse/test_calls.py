@@ -257,3 +257,30 @@ def test_the_numbers_of_paragraphs_are_no_habit_of_the_words_behind_them() -> No
     source = "\n".join(["大会，", recital, *paragraphs, RULE, "1 N。"]) + "\n"
     found = body(resolution(source, "zh"))
     assert found[1] == "recital: _回顾_第1号决定通过的《夜航宣言》，{1: N。}又回顾灯塔的作用，"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Recalling resolution 48/211 B of old,",
+            "Recalling resolution 48/211 B of old,{1: N.}",
+        ),
+        (
+            "zh",
+            "回顾灯塔目标9、1、16和17，又回顾《夜航宣言》，1",
+            "回顾灯塔目标9、1、16和17，又回顾《夜航宣言》，{1: N.}",
+        ),
+    ],
+)
+def test_digits_of_lettered_symbols_and_of_lists(language: str, text: str, expected: str) -> None:
+    assert called(text, "1 N.", language=language) == expected
+
+
+def test_a_symbol_cited_elsewhere_is_whole_where_a_call_stands_behind_it() -> None:
+    text = "Recalling nights1 and resolution 51/12 of May, and what resolution 51/122 asked for,"
+    assert called(text, "1 N.", "2 M.") == (
+        "Recalling nights{1: N.} and resolution 51/12 of May, and what resolution 51/12{2: M.} "
+        "asked for,"
+    )

@@ -174,6 +174,15 @@ def test_a_footnote_called_at_the_end_of_a_title_is_there_once() -> None:
     assert found == [note]
 
 
+def test_a_call_that_stands_on_a_line_of_its_own_belongs_to_the_line_above() -> None:
+    note = Footnote("1", (Paragraph((Text("Part A stands elsewhere."),)),))
+    call = Passage("1", (Piece(20, Span(20, 21)),), (Call(0, 1, note),))
+    lines = [*passages("99/250. Lamps\nB"), call]
+    head, _ = masthead(lines, load("en"), lambda _: None)
+    assert note in head.title[-1].children
+    assert words(head.title[-1].children).strip() == "B"
+
+
 def test_a_title_that_names_another_resolution_at_the_start_of_a_line_runs_on() -> None:
     head, _ = parse("99/285. Review of resolution\n95/290 A on the lighting of harbours", "en")
     (title,) = head.title

@@ -25,6 +25,8 @@ def fixed(text: str, code: str = "en") -> str:
         ("ru", "[по докладу Пятого комитета (A/99/651, пункт 6)]", None),
         ("en", "Lighthouses1", "............"),
         ("en", "12 November 2044", "12..........2044"),
+        ("es", "99/121. Los faros3", "99.121............"),
+        ("en", "ES-11/1. Lighthouses", "...11.1............."),
     ],
 )
 def test_what_is_a_number_of_the_masthead(code: str, text: str, expected: str | None) -> None:

@@ -107,8 +107,7 @@ def _place(eye: Eye, line: Span, span: Span, bracketed: bool) -> Place:
     else:
         score = _number_score(before, number, after)
     if score and before[-1:].isdigit():
-        known = habits.glued(before, number)
-        score = score if known is None else known
+        score = habits.glued(before, number, score)
     if score and habits.in_date(span):
         score *= 0.05
     score *= 0.3 if bracketed else 1.0
@@ -165,7 +164,8 @@ def _number_score(before: str, number: str, after: str) -> float:
     if _goes_on(number, after):
         return 0
     if last.isdigit():
-        return _after_digits(before, number)
+        lettered = "/" in token and _LETTER_OF_MANY.match(after)
+        return 0.05 if lettered else _after_digits(before, number)
     if last.isspace():
         return _after_blank(before.rstrip(), after)
     if last in _BINDING:
@@ -174,6 +174,10 @@ def _number_score(before: str, number: str, after: str) -> float:
 
 
 _BINDING = "/-+\u2013\u2011(\u201c\u00ab[\u2018$\u20ac"  # what binds a number to its sentence
+
+
+# 48/218 B: the letter stands behind the whole number
+_LETTER_OF_MANY = re.compile(r"[ \u00a0][A-HА-Ж](?!\w|\.)")
 
 
 def _after_mark(before: str, number: str, after: str) -> float:
@@ -187,6 +191,8 @@ def _after_mark(before: str, number: str, after: str) -> float:
         whole = _YEAR.search(before[:-1]) or "/" in before[before.rfind(" ") + 1 :]
         listed = last == "," and _LISTED_LAST.search(before[:-1]) is not None
         return 2.6 if whole else 1.4 if listed else 0.6
+    if last == "\u3001" and before[-2:-1].isdigit() and not after[:1].isspace():
+        return 0.3  # 目标9、11、16
     if last in ")\uff09" and after[:1] in ")\uff09":
         return 0.8  # (2022)13): the number is part of what the brackets hold
     return 3.0

@@ -31,6 +31,7 @@ _USUAL = 0.3  # share of a word's places beside a number that makes it a word fo
 _TOLD = 8  # places of a word that tell whether phrases end with it
 _SELDOM = 0.02  # share of its places at which a word ends a phrase by chance
 _NEVER_ENDS = 0.3  # what is left of a call's score behind a word that ends no phrase
+_CITED = 0.25  # the score of a call behind a symbol that is cited elsewhere: 51/12 and 51/122
 _EXPECTED = 0.1  # what is left of it where the document prints numbers
 
 
@@ -188,11 +189,11 @@ class Habits:
         whole = index >= 0 and self._dates[index].end >= end
         return whole or self._language.opens_day(self.context.text, start)
 
-    def glued(self, before: str, number: str) -> float | None:
+    def glued(self, before: str, number: str, score: float) -> float:
         """Score a number glued to digits or a name by what stands elsewhere.
 
         COVID-19 and Agenda 21 are no calls where they stand whole elsewhere. before: the line up
-        to the number. Returns None where the document does not tell.
+        to the number. Returns `score` where the document does not tell.
         """
         token = before[before.rfind(" ") + 1 :].lstrip(OPENING)
         if "/" in token:
@@ -203,13 +204,13 @@ class Habits:
             return 0.0
         words = before.rsplit(None, 2)[-2:]
         if token.isdigit() and len(words) == 2:
-            return 2.2 if self._pairs[" ".join(words)] else None
+            return 2.2 if self._pairs[" ".join(words)] else score
         digits = _DIGITS.search(token)
         if digits is None or not self._tokens[token]:
-            return None
+            return score
         # RES/1 and RES/11 may both be cited; no series of documents goes far beyond
         serial = "/" in token and int(digits.group() + number) <= _SERIAL
-        return None if serial else 2.0
+        return max(score, _CITED) if serial else 2.0
 
     def _linked(self, token: str, number: str) -> float | None:
         """Score by where the links of the document lead: to 60/2884, or to 60/288."""

@@ -1,7 +1,7 @@
 """Digits of the masthead that call no note: those of symbols, agenda items, sessions.
 
 A line `A/RES/79/255` or `议程项目3` is one only with all of its digits, so that no note can be
-called by the last of them.
+called by the last of them; and so is the number that stands before the title.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from an2un.parse.running_heads import SYMBOL
 from an2un.source import Line, Source
 
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\s*(?:[A-Z]{1,2}-)?\d{1,4}/\d{1,4}(?=[\s.])")  # above the title: 77/181.
 _LINES = 40  # printed lines that a masthead takes at the most, lists of sponsors aside
 _WHOLE: frozenset[LineKind] = frozenset(("symbol", "agenda", "session", "issued"))
 
@@ -36,5 +37,6 @@ def _digits(source: Source, lines: Iterable[Line], language: Language) -> Iterat
             spans = [(0, len(text))]
         else:
             spans = [match.span() for match in SYMBOL.finditer(text)]
+            spans += [match.span() for match in [_NUMBER.match(text)] if match]
         for start, end in spans:
             yield from (line.span.start + at for at in range(start, end) if text[at].isdecimal())

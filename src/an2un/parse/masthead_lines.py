@@ -38,6 +38,7 @@ _OPENING, _CLOSED = ("[", "［"), ("]", "］")
 def read_lines(lines: Sequence[Passage], language: Language) -> list[MastheadLine]:
     """Return the items of a masthead in printed order; every line is in exactly one."""
     items: list[MastheadLine] = []
+    lines = _with_calls(lines, language)
     at, alone = 0, _Alone(lines, language)
     while at < len(lines):
         item, taken = _item(alone, at)
@@ -46,6 +47,17 @@ def read_lines(lines: Sequence[Passage], language: Language) -> list[MastheadLin
         items.extend(_parted(item, language) if not item.kind else [item])
         at += taken
     return items
+
+
+def _with_calls(lines: Sequence[Passage], language: Language) -> list[Passage]:
+    """Return the lines, each with the calls that an extractor has left on a line of their own."""
+    whole: list[Passage] = []
+    for line in lines:
+        if whole and line.calls and not words(line).strip(CALL + " "):
+            whole[-1] = join([whole[-1], line], language)
+        else:
+            whole.append(line)
+    return whole
 
 
 class _Alone:

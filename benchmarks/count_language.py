@@ -1,6 +1,7 @@
 """Count opening phrases in published Akoma Ntoso and write the tables of the language files.
 
     python benchmarks/count_language.py            count, write languages/*.openings.tsv, measure
+    python benchmarks/count_language.py --council  count only what the Security Council sets shorter
     python benchmarks/count_language.py --measure  only measure the tables as they are
     python benchmarks/count_language.py --held-out measure tables made from half of the documents
                                                    on the other half; nothing is written
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,6 +38,7 @@ ISO = {load(code).iso639_3: code for code in LANGUAGES}
 
 _NAMESPACE = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _SKIPPED = {"authorialNote", "sup", "num", "noteRef", "table", "list", "blockList"}
+_COUNCIL = re.compile(r"/(?:un-?)?sc/")
 _MARKS = " \t\n\xa0,;:.،؛、，；：。"
 _LONGEST = 90  # characters of a phrase; what is longer is an emphasised sentence
 _FAR_MORE = 50  # times as frequent in the other mood: not of this one
@@ -43,11 +46,15 @@ _RARE = 2  # occurrences in the wider counts below which a phrase is left out
 
 
 class Sample(NamedTuple):
-    """One paragraph: where it is from, how it begins, and its opening phrase."""
+    """One paragraph: where it is from, how it begins, and its opening phrase.
+
+    council  whether it is one of the Security Council, which sets shorter phrases than others
+    """
 
     file: str
     text: str
     phrase: str
+    council: bool = False
 
 
 Samples = Mapping[tuple[str, Mood], Sequence[Sample]]
@@ -68,11 +75,13 @@ def samples(corpus: Path) -> Samples:
         code = ISO.get("" if element is None else element.get("language", ""))
         if code is None:
             continue
+        this = root.find(f".//{_NAMESPACE}FRBRthis")
+        council = this is not None and _COUNCIL.search(this.get("value", "")) is not None
         for mood, block in _blocks(root):
             text, emphasised = _flow(block)
             phrase = _opening(text, emphasised, spaced=load(code).spaced)
             if 0 < len(phrase) <= _LONGEST:
-                found[code, mood].append(Sample(path.name, text, phrase))
+                found[code, mood].append(Sample(path.name, text, phrase, council))
     return found
 
 
@@ -205,6 +214,34 @@ def _worse(found: Sequence[Sample], counts: Mapping[str, int], like: Openings) -
     return [printed[phrase] for phrase, count in shorter.items() if count > right[phrase]]
 
 
+def short(found: Sequence[Sample], mood: Mood, openings: Openings) -> dict[str, int]:
+    """Return the phrases of which the Security Council mostly sets only a shorter one of the table.
+
+    found: paragraphs of all organs. With each phrase, how often its end was left out.
+    """
+    longer: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
+    family: Counter[str] = Counter()  # of each shorter phrase: how much more often it is set
+    printed: dict[str, tuple[str, str]] = {}
+    for sample in found:
+        opening = openings.find(sample.text, mood) if sample.council else None
+        if opening is None:
+            continue
+        phrase = " ".join(sample.text[: opening.end].split()).lower().strip(_MARKS)
+        got, wanted = fold(phrase), fold(sample.phrase)
+        matches = openings.matches(sample.text, mood)
+        shorter = next((match for match in matches if len(match) < len(got)), "")
+        printed.setdefault(got, (phrase, shorter))
+        whole[got] += got == wanted
+        longer[got] += bool(shorter) and shorter == wanted
+        family[shorter] += (shorter == wanted) - (got == wanted)
+    return {
+        printed[got][0]: count
+        for got, count in longer.items()
+        if count > whole[got] and family[printed[got][1]] >= _RARE
+    }
+
+
 def _is_text(phrase: str) -> bool:
     """Whether what is emphasised is a name or number and no opening phrase."""
     return any(c.isdecimal() for c in phrase) or phrase in ("table", "description")
@@ -265,6 +302,19 @@ def write(made: Mapping[str, Mapping[Mood, Mapping[str, int]]]) -> None:
         (TABLES / f"{code}.openings.tsv").write_text("".join(lines), encoding="utf-8")
 
 
+def write_council(found: Samples, openings: Mapping[str, Openings]) -> None:
+    """Write behind each table the phrases that the Security Council sets shorter."""
+    for code, known in openings.items():
+        file = TABLES / f"{code}.openings.tsv"
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        lines = [line for line in lines if not line.startswith("council ")]
+        for mood in MOODS:
+            phrases = short(found.get((code, mood), []), mood, known)
+            ordered = sorted(phrases.items(), key=lambda pair: (-pair[1], pair[0]))
+            lines += [f"council {mood}\t{count}\t{phrase}\n" for phrase, count in ordered]
+        file.write_text("".join(lines), encoding="utf-8")
+
+
 # --------------------------------------------------------------------------------------- measuring
 
 
@@ -309,6 +359,7 @@ def main() -> int:
     """Run the command line; see the docstring of the module."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--measure", action="store_true", help="only measure the tables")
+    parser.add_argument("--council", action="store_true", help="only the Security Council's own")
     parser.add_argument("--held-out", action="store_true", help="measure on unseen documents")
     options = parser.parse_args()
     if not CORPUS.is_dir():
@@ -320,9 +371,13 @@ def main() -> int:
         measure(unseen, tables(seen, CORPUS))
     elif options.measure:
         measure(found, None)
+    elif options.council:
+        write_council(found, {code: load(code).openings for code in LANGUAGES})
     else:
         made = tables(found, CORPUS)
         write(made)
+        with_new = {code: _with_phrases(load(code).openings, made[code]) for code in made}
+        write_council(found, with_new)
         measure(found, made)
     return 0
 

@@ -133,6 +133,21 @@ def test_an_unlisted_opener_is_told_by_its_shape(
     assert (text[: found.end], found.known) == (phrase, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "council", "others"),
+    [
+        ("Expressing concern at the dark", "Expressing", "Expressing concern"),
+        ("“Condemning in the strongest terms", "“Condemning", "“Condemning in the strongest terms"),
+        ("Recalling also the lamps", "Recalling also", "Recalling also"),
+        ("The lamps", "", ""),
+    ],
+)
+def test_the_security_council_sets_shorter_phrases(text: str, council: str, others: str) -> None:
+    for organ, phrase in (("securityCouncil", council), ("generalAssembly", others), ("", others)):
+        found = load("en").opener(text, "preambular", organ)
+        assert text[: found.end if found else 0] == phrase
+
+
 def test_no_opener() -> None:
     assert load("en").opener("the lighthouse", "operative") is None
     assert load("en").opener("", "preambular") is None

@@ -97,8 +97,13 @@ class Language(Record):
             return ""
         return self.formulas.get(folded(without_digits(text)).text.rstrip(",;،؛.:"), "")
 
-    def opener(self, text: str, mood: Mood) -> Opening | None:
-        """Return the opening phrase at the start of a paragraph of the given mood, if any."""
+    def opener(self, text: str, mood: Mood, organ: str = "") -> Opening | None:
+        """Return the opening phrase at the start of a paragraph of the given mood, if any.
+
+        organ: whose formula stands above; the Security Council sets shorter phrases than others.
+        """
+        if organ == "securityCouncil":
+            return self.openings.find_short(text, mood)
         return self.openings.find(text, mood)
 
     def mood(self, text: str) -> Mood | None:
@@ -261,9 +266,14 @@ def _openings(table: Table) -> Openings:
     file = _FILES / f"{table['code']}.openings.tsv"
     words = table["openings"]
     phrases: dict[Mood, dict[str, int]] = {"preambular": {}, "operative": {}}
+    short: dict[Mood, set[str]] = {"preambular": set(), "operative": set()}
     for line in file.read_text(encoding="utf-8").splitlines():
-        mood, count, phrase = line.split("\t")
-        phrases["preambular" if mood == "preambular" else "operative"][phrase] = int(count)
+        kind, count, phrase = line.split("\t")
+        mood: Mood = "preambular" if kind.endswith("preambular") else "operative"
+        if kind == mood:
+            phrases[mood][phrase] = int(count)
+        else:
+            short[mood].add(fold(phrase))
     before = tuple(sorted(map(fold, words["before"]), key=len, reverse=True))
     after = frozenset(map(fold, words["after"]))
     wordings = {}
@@ -271,7 +281,7 @@ def _openings(table: Table) -> Openings:
         shapes = tuple(_shape(shape) for shape in words[f"{mood}_shapes"])
         varied = with_variants(counts, words["variants"])
         known = {fold(phrase): count for phrase, count in varied.items() if count}
-        wordings[mood] = Wording(known, before, after, shapes)
+        wordings[mood] = Wording(known, before, after, shapes, frozenset(short[mood]))
     return Openings(wordings, words["variants"], spaced=table["spaced"], small=words["small"])
 
 

@@ -78,3 +78,16 @@ def test_a_longer_phrase_that_is_mostly_wrong_is_left_out(tree: Path) -> None:
     path.write_text(path.read_text().replace('"Noting with care", 1', '"Noting with care", 9'))
     made = count_language.tables(count_language.samples(tree), tree)
     assert "noting with care" not in made["en"]["preambular"]
+
+
+def test_phrases_that_the_council_mostly_sets_shorter() -> None:
+    sample, openings = count_language.Sample, count_language.load("en").openings
+    concern, alarm = "Expressing concern at the dark", "Expressing alarm at the dark"
+    council = [sample("one.xml", concern, "Expressing", council=True)] * 3
+    whole = [sample("one.xml", concern, "Expressing concern")] * 9
+    assert count_language.short([*council, *whole], "preambular", openings) == {
+        "expressing concern": 3
+    }
+    often = [sample("one.xml", alarm, "Expressing alarm", council=True)] * 2
+    assert count_language.short([*council, *often], "preambular", openings) == {}
+    assert count_language.short(whole, "preambular", openings) == {}

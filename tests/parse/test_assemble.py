@@ -80,6 +80,12 @@ def test_the_last_recital_may_have_lost_its_comma() -> None:
     assert not any(line.startswith("recital: Light") for line in found)
 
 
+def test_openings_are_those_of_the_organ_whose_formula_stands_above() -> None:
+    text = ["Expressing concern at the dark,", "1. Decides to act."]
+    assert made("The Security Council,", *text)[1] == "recital: _Expressing_ concern at the dark,"
+    assert made(FORMULA, *text)[1] == "recital: _Expressing concern_ at the dark,"
+
+
 def test_without_a_formula() -> None:
     text = ["1. Decides to act;", "2. Urges all States."]
     assert made(*text) == ["1. _Decides_ to act;", "2. _Urges_ all States."]

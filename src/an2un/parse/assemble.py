@@ -30,7 +30,7 @@ from an2un.parse.preamble import (
     recital,
 )
 from an2un.parse.provisions import Grammar, provisions
-from an2un.record import Record
+from an2un.record import Record, replace
 from an2un.source import Span
 from an2un.tree import (
     Annex,
@@ -59,6 +59,8 @@ def body(tagged: Sequence[Tagged], grammar: Grammar) -> Body:
         labels = (i for i, item in enumerate(tagged) if i and item.kind == "annex")
         annex_at = next(labels, len(tagged))
         end = Closing(annex_at, annex_at)
+    formulas = (item.printed for item in tagged[: end.start] if item.kind == "formula")
+    grammar = replace(grammar, organ=grammar.language.formula(next(formulas, "")))
     opening, start = preamble(tagged[: end.start], grammar)
     items = _items(_embedded(tagged[start : end.start], grammar), grammar, in_annex=False)
     numbered = any(item.kind == "numbered" for item in tagged[start : end.start])

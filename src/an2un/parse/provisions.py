@@ -22,11 +22,13 @@ class Grammar(Record):
 
     language, report  the tables, and where findings go
     signals           what the page shows; nothing for plain text
+    organ             whose enacting formula stands above, "" if none does
     """
 
     language: Language
     report: Report
     signals: Signals = NO_SIGNALS
+    organ: str = ""
 
 
 @dataclass(slots=True)
@@ -185,7 +187,7 @@ def opened(passage: Passage, mood: Mood, grammar: Grammar) -> Paragraph:
 
 def _by_tables(passage: Passage, mood: Mood, grammar: Grammar) -> int:
     """Return the end of the opening phrase that the tables find, 0 if there is none."""
-    opening = grammar.language.opener(passage.text, mood)
+    opening = grammar.language.opener(passage.text, mood, grammar.organ)
     if opening is None or not 0 < opening.end <= len(passage.text):
         return 0
     if not opening.known:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from an2un.wording.fold import folded, without_digits
+from an2un.wording.fold import fold, folded, without_digits
 
 Mood = Literal["preambular", "operative"]
 Variant = tuple[str, str, Sequence[tuple[str, str]]]
@@ -87,6 +87,7 @@ class Wording:
     before    words that may stand before a phrase of the table
     after     words that may follow a phrase
     shapes    (beginning, end) of a first word that opens a paragraph of this mood
+    short     phrases of which the Security Council sets only the beginning in italics
     """
 
     def __init__(
@@ -95,8 +96,10 @@ class Wording:
         before: tuple[str, ...] = (),
         after: frozenset[str] = frozenset(),
         shapes: tuple[tuple[str, str], ...] = (),
+        short: frozenset[str] = frozenset(),
     ) -> None:
         self.phrases = phrases
+        self.short = short
         self.before = before
         self.after = after
         self.shapes = shapes
@@ -157,6 +160,18 @@ class Openings:
         start = self._start(text)
         at, known, _ = self._phrase(start, mood)
         return Opening(start.end(text, at), known) if at else None
+
+    def find_short(self, text: str, mood: Mood) -> Opening | None:
+        """Return the same as the Security Council sets it: "Expressing", and no concern."""
+        found, short = self.find(text, mood), self.wordings[mood].short
+        if found is None:
+            return None
+        phrase = fold(text[self._start(text).skipped : found.end])
+        if phrase not in short:
+            return found
+        shorter = (m for m in self.matches(text, mood) if m not in short and len(m) < len(phrase))
+        kept = next(shorter, "")
+        return Opening(self._start(text).end(text, len(kept)), known=True) if kept else found
 
     def matches(self, text: str, mood: Mood) -> list[str]:
         """Return the phrases of the table that a text begins with, folded, the longest first."""

@@ -284,3 +284,14 @@ def test_a_symbol_cited_elsewhere_is_whole_where_a_call_stands_behind_it() -> No
         "Recalling nights{1: N.} and resolution 51/12 of May, and what resolution 51/12{2: M.} "
         "asked for,"
     )
+
+
+def test_a_number_printed_elsewhere_tells_nothing_of_another_word_before_it() -> None:
+    text = "Recalling Goal 14 of old, paragraph 141, paragraph 141 and Goal 141, which binds,"
+    assert called(text, "1 N.") == text.replace("Goal 141,", "Goal 14{1: N.},")
+
+
+def test_notes_without_neighbours_are_called_between_the_nearest_calls() -> None:
+    text = "Recalling nights,1 lamps,2 birds,5 paragraph 3, paragraph 4, of old,6"
+    found = called(text, *(f"{number} N." for number in range(1, 7)))
+    assert "{5: N.} paragraph 3, paragraph 4, of old," in found

@@ -62,11 +62,12 @@ def _sought(eye: Eye, pages: Sequence[Page], notes: Sequence[Note]) -> dict[int,
         for page, marked in groupby(indices, lambda index: notes[index].page):
             stretches = [line.span for line in pages[page].body]
             found.update(_best(eye, stretches, [(index, notes[index].mark) for index in marked]))
-        for at, index in enumerate(indices):
-            if index not in found:
-                place = _near(eye, pages, notes[index], _between(at, indices, found))
-                if place is not None:
-                    found[index] = place
+        end = -1  # of the call before
+        for index, start in zip(indices, _behind(indices, found), strict=True):
+            place = found.get(index) or _near(eye, pages, notes[index], (end, start))
+            if place is not None:
+                found[index] = place
+                end = place.span.end
     return found
 
 
@@ -96,11 +97,14 @@ def _nearby(page: int, pages: Sequence[Page], reach: int) -> list[Span]:
     return [line.span for other in near for line in other.body]
 
 
-def _between(at: int, indices: Sequence[int], found: dict[int, Place]) -> tuple[int, int]:
-    """Return the offsets that the calls beside it leave to one note of a sequence."""
-    before = found.get(indices[at - 1]) if at else None
-    after = found.get(indices[at + 1]) if at + 1 < len(indices) else None
-    return before.span.end if before else -1, after.span.start if after else sys.maxsize
+def _behind(indices: Sequence[int], found: Mapping[int, Place]) -> list[int]:
+    """Return for each note of a sequence where the next call found behind its own begins."""
+    starts, next_start = [], sys.maxsize
+    for index in reversed(indices):
+        starts.append(next_start)
+        if index in found:
+            next_start = found[index].span.start
+    return starts[::-1]
 
 
 class _Chain(NamedTuple):

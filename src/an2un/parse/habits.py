@@ -200,11 +200,13 @@ class Habits:
             linked = self._linked(token, number)
             if linked is not None:
                 return linked
-        if self._tokens[token + number] > 1:
-            return 0.0
         words = before.rsplit(None, 2)[-2:]
         if token.isdigit() and len(words) == 2:
+            if self._pairs[f"{words[0]} {token}{number}"] > 1:
+                return 0.0
             return 2.2 if self._pairs[" ".join(words)] else score
+        if self._tokens[token + number] > 1:
+            return 0.0
         digits = _DIGITS.search(token)
         if digits is None or not self._tokens[token]:
             return score

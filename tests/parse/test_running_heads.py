@@ -130,6 +130,12 @@ def test_symbols(symbol: str) -> None:
     assert SYMBOL.fullmatch(symbol)
 
 
+def test_a_symbol_between_the_words_of_the_first_line_is_that_of_the_masthead() -> None:
+    text = after("and that", "", "A/RES/99/118", "", "stars are bright,")
+    text = text.replace("A/RES/99/118", "United Nations A/RES/99/118 General Assembly", 1)
+    assert heads(text) == ["A/RES/99/118"]
+
+
 def test_a_heading_that_ends_like_the_title_is_no_running_head() -> None:
     text = after("II", "", "nights for all", "", "2/3", "", "A/RES/99/118", "",
                  "Quiet nights for all", "", "4. Decides")  # fmt: skip

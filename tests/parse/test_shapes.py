@@ -23,6 +23,12 @@ def test_the_date_of_a_job_stands_beside_its_number_or_bar_code(lines: list[str]
     assert [line for _, line in dropped(after(*lines))] == lines
 
 
+def test_a_bar_code_without_its_asterisks_has_the_digits_of_the_job_number_beside_it() -> None:
+    assert dropped(after("44-23107 (E)", "4423107"))[-1] == ("bar code", "4423107")
+    assert [line for _, line in dropped(after("44-23107 (E)", "4423108"))] == ["44-23107 (E)"]
+    assert dropped(after("in the amount of", "4423107")) == []
+
+
 def test_six_digits_elsewhere_are_text() -> None:
     assert dropped(after("in the amount of", "071144", "dollars")) == []
 

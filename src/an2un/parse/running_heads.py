@@ -17,6 +17,7 @@ SYMBOL = re.compile(
 _ALIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "m": "rn", "-": None})
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
+_FIRST_LINES = 4  # lines of a masthead in which its symbol may stand between other words
 _HEAD_TITLE = 8  # lines a running head may take
 _HEAD_WIDTH = 300  # characters of a line set with blanks between its two columns
 
@@ -89,6 +90,8 @@ def _mark_symbols(
 ) -> dict[int, str]:
     """Mark the lines that repeat the own symbol; return what else each of them prints.
 
+    The first of them is that of the masthead, which may set it between other words.
+
     seen: whether the first one is a running head already, none of the masthead.
     """
     rests: dict[int, str] = {}
@@ -103,7 +106,8 @@ def _mark_symbols(
         bare = _bare(printed).rstrip("*")
         if first not in bare:
             continue
-        if not seen and index < _HEAD_LINES and bare.endswith(symbol):
+        heads = bare.endswith(symbol) if index >= _FIRST_LINES else symbol in bare
+        if not seen and index < _HEAD_LINES and heads:
             seen = True
         elif bare == symbol or (_beside_symbol(bare, symbol, masthead) and seen):
             kinds[index] = "running head"

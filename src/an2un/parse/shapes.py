@@ -24,6 +24,7 @@ _RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
 _LINK = re.compile(
     r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"
 )
+_JOB_DIGITS = 7  # of a job number
 _BAR_CODE = re.compile(r"\*\d{6,9}\*")
 _JOB_NUMBER = re.compile(
     r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?"
@@ -43,7 +44,7 @@ def shapes(source: Source) -> list[Kind]:
     kinds = list(map(_shape, source.printed(source.lines)))
     _unmark_legends(source, kinds)
     _unmark_fractions(source, kinds)
-    _mark_job_dates(source, kinds)
+    _mark_beside_jobs(source, kinds)
     _mark_links(source, kinds)
     return kinds
 
@@ -86,12 +87,19 @@ def _unmark_legends(source: Source, kinds: list[Kind]) -> None:
             above, last = last, at
 
 
-def _mark_job_dates(source: Source, kinds: list[Kind]) -> None:
-    """Mark the date of a job (ddmmyy) that stands on a line beside its number or bar code."""
-    beside = [*kinds[1:], ""], ["", *kinds[:-1]]
-    for index, around in enumerate(zip(*beside, strict=True)):
+def _mark_beside_jobs(source: Source, kinds: list[Kind]) -> None:
+    """Mark what stands on lines beside a job number: its date (ddmmyy), its bar code as digits."""
+    printed = source.printed(source.lines)
+    for index, (before, after) in enumerate(zip(["", *kinds[:-1]], [*kinds[1:], ""], strict=True)):
+        if not kinds[index] and printed[index].isdigit():
+            beside = (printed[index - 1] if before == "job number" else "") + (
+                printed[index + 1] if after == "job number" else ""
+            )
+            if printed[index] in beside.replace("-", "") and len(printed[index]) == _JOB_DIGITS:
+                kinds[index] = "bar code"
+    for index, around in enumerate(zip(["", *kinds[:-1]], [*kinds[1:], ""], strict=True)):
         job = "job number" in around or "bar code" in around
-        if job and _JOB_DATE.fullmatch(source.slice(source.lines[index].span)):
+        if job and _JOB_DATE.fullmatch(printed[index]):
             kinds[index] = "job number"
 
 

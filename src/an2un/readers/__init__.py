@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from an2un.diagnostics import Report
-from an2un.readers import decoding, text
+from an2un.readers import decoding, markdown, text
 from an2un.readers.formats import FORMATS, recognized
 from an2un.source import ReadError, Source
 
@@ -30,21 +30,35 @@ def read_bytes(data: bytes, name: str, report: Report, form: str = "") -> Source
     name  what messages call it
     form  a name of FORMATS; "" for the one that the content tells
     Raises ReadError where it cannot be read, is empty, or is of a format without a reader, which
-    the reader of texts refuses.
+    the reader of texts refuses. Whether a text is in Markdown is told once it is decoded.
     """
-    return READERS.get(form or recognized(data), _text)(data, name, report)
+    reader = READERS.get(form) or {**READERS, "text": _told}[recognized(data)]
+    return reader(data, name, report)
 
 
 def read_text(characters: str, name: str, report: Report) -> Source:
-    """Return the Source of a decoded text."""
-    source = text.read(characters, name, report)
+    """Return the Source of a decoded text, in Markdown or plain; ReadError where it is empty."""
+    reader = markdown if markdown.is_markdown(characters) else text
+    return _filled(reader.read(characters, name, report))
+
+
+def _filled(source: Source) -> Source:
+    """Return a source that has lines; raises ReadError where it has none."""
     if not source.lines:
-        raise ReadError(f"{name}: the text is empty")
+        raise ReadError(f"{source.name}: the text is empty")
     return source
 
 
-def _text(data: bytes, name: str, report: Report) -> Source:
+def _told(data: bytes, name: str, report: Report) -> Source:
     return read_text(decoding.decode(data, name, report), name, report)
+
+
+def _text(data: bytes, name: str, report: Report) -> Source:
+    return _filled(text.read(decoding.decode(data, name, report), name, report))
+
+
+def _markdown(data: bytes, name: str, report: Report) -> Source:
+    return _filled(markdown.read(decoding.decode(data, name, report), name, report))
 
 
 def _docx(data: bytes, name: str, report: Report) -> Source:
@@ -65,5 +79,11 @@ def _pdf(data: bytes, name: str, report: Report) -> Source:
     return pdf.read(data, name, report)
 
 
-READERS: dict[str, Reader] = {"text": _text, "docx": _docx, "html": _html, "pdf": _pdf}
+READERS: dict[str, Reader] = {
+    "text": _text,
+    "markdown": _markdown,
+    "docx": _docx,
+    "html": _html,
+    "pdf": _pdf,
+}
 """What reads the bytes of each format; libraries are imported when they are called."""

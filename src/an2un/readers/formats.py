@@ -29,6 +29,7 @@ FORMATS: dict[str, Format] = {
             (".docx", ".docm"),
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ),
+        Format("markdown", (".md", ".markdown"), "text/markdown"),
         Format("html", (".html", ".htm", ".xhtml"), "text/html"),
         Format("pdf", (".pdf",), "application/pdf"),
     )

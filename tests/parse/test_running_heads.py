@@ -35,6 +35,13 @@ def test_running_heads_repeat_symbol_and_title(lines: list[str]) -> None:
     assert [body for body, _ in pages_of(text, 3)][-1] == ["stars are bright,"]
 
 
+def test_the_number_of_the_first_paragraph_may_stand_before_the_symbol() -> None:
+    text = after("and that", "", "2/3", "", "Quiet nights for", "all", "", "7.", "", "A/RES/99/118")
+    assert heads(text + "Decides\n") == ["Quiet nights for", "all", "A/RES/99/118"]
+    text = after("and that", "", "2/3", "", "Quiet nights for", "7 of us", "", "A/RES/99/118")
+    assert heads(text + "Decides\n") == ["A/RES/99/118"]
+
+
 def test_letters_that_meet_at_a_line_end_are_not_misread_together() -> None:
     lines = ["A/RES/99/118", "Quiet nights for", "natives"]  # not "fomatives"
     text = after("and that", "", *lines, "", "2/3 44-23107", "", "stars are bright,")

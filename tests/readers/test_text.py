@@ -78,6 +78,11 @@ def test_marks_of_direction_are_text() -> None:
     assert [source.slice(line.span) for line in source.lines] == ["\u200fab\u200e"]
 
 
+def test_hyphens_of_line_ends_as_pdfium_marks_them_end_lines() -> None:
+    source = source_of("well\ufffebeing of\nbirds \ufffe\n")
+    assert [source.slice(line.span) for line in source.lines][:2] == ["well-", "being of"]
+
+
 def test_nothing_has_no_lines() -> None:
     assert source_of("").lines == ()
     assert source_of(" \n\f\t\r\n").lines == ()

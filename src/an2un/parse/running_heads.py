@@ -15,6 +15,7 @@ SYMBOL = re.compile(
 )
 # What text recognition takes for each other, and hyphens, which come and go at line ends.
 _ALIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "m": "rn", "-": None})
+_NUMBER = re.compile(r"\d{1,3}\.|\([a-z]{1,4}\)")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
 _FIRST_LINES = 4  # lines of a masthead in which its symbol may stand between other words
@@ -139,7 +140,10 @@ class _HeadRun:
                 ):
                     break
                 continue
-            bare = _bare(source.slice(source.lines[index].span))
+            printed = source.slice(source.lines[index].span)
+            if index == anchor - 1 and _NUMBER.fullmatch(printed):
+                continue  # of the first paragraph; some extractors print it before the symbol
+            bare = _bare(printed)
             together = self.run + bare if step > 0 else bare + self.run
             if not _within(together, self.masthead):
                 break
@@ -149,17 +153,18 @@ class _HeadRun:
             self.run = ""
             return
         if step < 0 and found and not begun:
-            top = found[-1]
-            opens = (
-                kinds[top - 1]
-                or source.lines[top].gap > 1
-                or source.lines[top].page > source.lines[top - 1].page
-            )
-            if not opens and not self.masthead.endswith(self.run):
+            reaches_up = _opens(source, kinds, found[-1])
+            if not reaches_up and not self.masthead.endswith(self.run):
                 self.run = ""
                 return
         for index in found:
             kinds[index] = "running head"
+
+
+def _opens(source: Source, kinds: list[Kind], index: int) -> bool:
+    """Say whether a line stands below other furniture, empty lines or the end of a page."""
+    line, above = source.lines[index], source.lines[index - 1]
+    return kinds[index - 1] != "" or line.gap > 1 or line.page > above.page
 
 
 def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:

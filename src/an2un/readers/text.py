@@ -15,6 +15,8 @@ from an2un.source import STEERING, Line, Source, Span, unsteered
 _SEPARATORS = {0x1C: 1, 0x1D: 1, 0x1E: 1}
 # Characters that XML 1.0 cannot hold (section 2.2), line and page ends apart.
 ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# What pdfium writes for a hyphen at the end of a line, whose end it leaves out.
+_HYPHEN = re.compile(r"(?<=\w)\ufffe(?=\w)")
 _TAB = 8
 # Where lines end beside "\n": as for `str.splitlines`, less the separators; a form feed ends a page
 # and its line.
@@ -30,12 +32,12 @@ def read(text: str, name: str, report: Report) -> Source:
     """Return the lines of a text as a Source.
 
     text: decoded characters, kept unchanged in `Source.text` but for lines marked as read from the
-    right, which are put in reading order; indents count blanks (a tab goes to
-    the next multiple of eight, a full-width blank counts two). Characters that XML cannot hold
-    stay in the text but outside every line; each file that has some is reported once (AU002). So
-    do the controls of direction at both ends of a line.
+    right, which are put in reading order, and pdfium's marks of hyphens at line ends; indents
+    count blanks (a tab goes to the next multiple of eight, a full-width blank counts two).
+    Characters that XML cannot hold stay in the text but outside every line; each file that has
+    some is reported once (AU002). So do the controls of direction at both ends of a line.
     """
-    text = in_reading_order(text)
+    text = _HYPHEN.sub("-\n", in_reading_order(text))
     lines: list[Line] = []
     page, past = 1, 0
     pattern = _ANY_PRINTED if any(sign in text for sign in _LINE_ENDS) else _PRINTED

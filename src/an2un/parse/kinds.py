@@ -102,7 +102,7 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
 
 def _numbered(block: Block, language: Language) -> list[Tagged]:
     """Return a paragraph that begins with a marker, once for each marker: `1. (a) (i) To act`."""
-    marker = leading_marker(block.text, language)
+    marker = leading_marker(block.text, language) or _dash(block.text)
     called = None if marker is None else _called_before(block.passage, len(marker.text))
     if called is not None:
         marker = leading_marker(block.text[:called], language)
@@ -114,6 +114,16 @@ def _numbered(block: Block, language: Language) -> list[Tagged]:
         return [Tagged("numbered", block, rest, marker=marker)]
     first = Tagged("numbered", block, rest.part(0, 0), marker=marker)
     return [first, *_numbered(_after(block, rest), language)]
+
+
+def _dash(text: str) -> Marker | None:
+    """Return the dash that opens a Chinese point, where no blank need stand behind it."""
+    match = _DASH.match(text)
+    marker = None if match is None else read_marker(match.group() + " ")
+    return None if marker is None else marker._replace(end=len(marker.text))
+
+
+_DASH = re.compile(r"[\u2013\u2014-](?=[\u3400-\u9fff])")
 
 
 def _opens_points(marker: Marker, inner: Marker) -> bool:

@@ -372,3 +372,21 @@ def test_lines_as_long_as_others_of_a_heading_would_have_taken_the_first_words()
     lines = [*[full, "pass over them."] * 8, *title, "Esk, June", "1. " + full]
     found = [block.text for block in blocks_of("\n".join(lines) + "\n")]
     assert found[-3:-1] == [" ".join(title), "Esk, June"]
+
+
+def test_a_heading_may_begin_with_a_date() -> None:
+    prose = (
+        "The keepers of all harbours dim their lamps on every night on which the migratory birds"
+    )
+    lines = [*[prose, "pass over them."] * 8, prose, prose[:-1] + ";"]
+    heading = "2020 to 2021: report on all the lamps"
+    found = [block.text for block in blocks_of("\n".join([*lines, heading, f"6. {prose}"]) + "\n")]
+    assert found[-2] == heading
+
+
+def test_a_short_line_set_in_above_another_is_a_heading() -> None:
+    full = "Lighthouses, harbours and all the ships that pass by them on their way to the south"
+    prose = ["      " + full, full, "and the keepers of lamps."] * 3
+    lines = [*prose, "      " + full, full, "      Transfers", "      " + full, "of lamps."]
+    found = [block.text for block in blocks_of("\n".join(lines) + "\n")]
+    assert found[-3:] == [f"{full} {full}", "Transfers", f"{full} of lamps."]

@@ -169,6 +169,8 @@ class Borders:
         if row.line.gap < style.gap:
             return -4.0  # a line end within the line, as after a raised number
         if indents and row.indent > 0 and not _hangs(group, row):
+            if row.lone and self._may_head(group):
+                return _LONE
             return style.set_in if group[-1].ending or self._may_head(group) else _SET_IN
         if indents and group[-1].ending == ",":
             return _FLUSH
@@ -316,6 +318,7 @@ def _is_number(row: Row) -> bool:
 
 
 _HALF = 0.5
+_LONE = 6.0  # the weight of an indent where the line below is set in as well
 _SET_IN = 5.0  # the weight of an indent where a mark is still to come
 _FIRST = 4.0  # ems of the indent and of the tab behind a number; counted: hardly ever more
 _PLENTY = 0.15  # of a line, free at the end of one: only dates and amounts hold together so far

@@ -34,6 +34,7 @@ class Row(NamedTuple):
     bare: bool = False  # it holds nothing but such a word and its number
     alone: bool = False  # no mark ends it, and a number follows: like a heading
     heads: bool = False  # the same below a comma, as behind the last recital
+    lone: bool = False  # set in, short and open above another line that is set in
     below: float = 0.0  # space below the first line of a page that no mark ends, in lines
     trailed: bool = False  # blanks stand behind the line above, more than one
 
@@ -73,6 +74,8 @@ def _ended(row: Row, after: Row, language: Language) -> Row:
     """Return a line as the one below it shows it: ended or not, alone or not."""
     if ends_in_day(row.text, after.text, language):
         row = row._replace(ending="")
+    if row.indent > 0 and after.indent > 0 and row.capital and not (row.ending or after.fresh):
+        row = row._replace(lone=row.length + after.needs < after.length)
     return _seen_alone(row, after)
 
 
@@ -127,9 +130,10 @@ def _headings(rows: Sequence[Row]) -> list[Row]:
         elif lines:
             lines += 1
         above = rows[index - 1]
-        if not (0 < lines <= _HEADING and row.capital):
+        dated = row.text[0].isdigit() and row.marker is None  # 2020-2021 budget
+        if not (0 < lines <= _HEADING and (row.capital or dated)):
             continue
-        if above.ending == ",":
+        if above.ending == "," and row.capital:
             found[index] = row._replace(heads=True)
         elif above.ending == "." and not above.text.endswith(COLONS):
             found[index] = row._replace(alone=True)

@@ -6,7 +6,7 @@ import pytest
 
 from an2un.language import load
 from an2un.parse.layout import Page
-from an2un.parse.style import measure
+from an2un.parse.style import Style, measure
 from an2un.parse.typesetting import rows_of
 from tests.parse.stages import blocks_of, source_of
 
@@ -18,17 +18,22 @@ def _texts(lines: list[str]) -> list[str]:
     return [block.text for block in blocks_of("\n".join(lines) + "\n")]
 
 
-def _recurring(lines: list[str]) -> frozenset[str]:
+def _style(lines: list[str]) -> Style:
     source, language = source_of("\n".join(lines) + "\n"), load("en")
-    return measure(rows_of(source, [Page(source.lines, ())], language), language).recurring
+    return measure(rows_of(source, [Page(source.lines, ())], language), language)
+
+
+def _recurring(lines: list[str]) -> frozenset[str]:
+    return _style(lines).recurring
 
 
 @pytest.mark.parametrize(("paragraphs", "told"), [(12, False), (300, True)])
 def test_an_indent_counts_the_more_the_more_lines_have_none(paragraphs: int, told: bool) -> None:
-    heading = "Lighthouses, harbours and all the ships that pass them on their way to the south"
-    lines = ["    " + _FULL, _FULL, _FULL, _LAST] * paragraphs
-    found = _texts([*lines, "    " + heading, "    Keepers", _FULL, _LAST])
-    assert ("Keepers" in found) is told
+    style = _style(["    " + _FULL, _FULL, _FULL, _LAST] * paragraphs)
+    assert style.indents
+    assert (style.set_in > 5.5) is told
+    stray = _style(["    " + _FULL, _FULL, "  " + _FULL, _LAST] * paragraphs)
+    assert stray.set_in == 5.0
 
 
 def test_numbers_need_no_indent_where_numbered_paragraphs_have_none() -> None:

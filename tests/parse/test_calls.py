@@ -295,3 +295,10 @@ def test_notes_without_neighbours_are_called_between_the_nearest_calls() -> None
     text = "Recalling nights,1 lamps,2 birds,5 paragraph 3, paragraph 4, of old,6"
     found = called(text, *(f"{number} N." for number in range(1, 7)))
     assert "{5: N.} paragraph 3, paragraph 4, of old," in found
+
+
+def test_a_number_printed_elsewhere_is_whole_behind_a_small_word() -> None:
+    calls = "".join(f"oars{number} and " for number in range(1, 8))
+    text = f"Recalling {calls}nights of 1 May, the 18 lamps, the 18 bells and those of 18, as one,"
+    found = called(text, *(f"{number} N." for number in range(1, 9)))
+    assert "those of 18, as" in found

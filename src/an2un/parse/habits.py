@@ -202,7 +202,8 @@ class Habits:
                 return linked
         words = before.rsplit(None, 2)[-2:]
         if token.isdigit() and len(words) == 2:
-            if self._pairs[f"{words[0]} {token}{number}"] > 1:
+            whole = f"{words[0]} {token}{number}"  # Goal 14 is a name; on 18 May any day may stand
+            if (self._pairs[whole] if whole[0].isupper() else self._tokens[token + number]) > 1:
                 return 0.0
             return 2.2 if self._pairs[" ".join(words)] else score
         if self._tokens[token + number] > 1:

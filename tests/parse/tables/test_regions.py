@@ -37,8 +37,12 @@ def found(text: str, language: str = "en") -> list[list[str]]:
         PROSE + "Section 24\nBoats\nSection 25\nOars\nSection 26\nRopes\n",
         PROSE + "Harbours of 2041\nHarbours of 2042\nHarbours of 2043\nHarbours of 2044\n",
         PROSE.replace("the first", "May 1").replace("each night", "on day 5"),
+        (
+            "Recalling its resolution 9070\n(2041) and those\non boats 9159\n(2042), 9186\n"
+            "(2043) and 9210\n(2044),\n"
+        ),
     ],
-    ids=["two rows", "sentences", "paragraphs", "sections", "years", "prose"],
+    ids=["two rows", "sentences", "paragraphs", "sections", "years", "prose", "recital"],
 )
 def test_what_is_no_table(text: str) -> None:
     assert found(text) == []

@@ -91,6 +91,8 @@ class _Search:
         """Say whether there are rows enough; fewer do below a head that is known."""
         lines = self.lines[found.start : found.end]
         head = lines[0]
+        if not head.is_row and self.language.mood(head.text) == "preambular":
+            return False  # a sentence whose lines end in numbers of resolutions
         if plain(head) in self.heads:
             return any(line.is_row or line.may_row for line in lines[1:])
         if sum(line.is_row for line in lines) < _LEAST:

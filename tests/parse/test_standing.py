@@ -58,7 +58,10 @@ def test_a_heading_goes_on_in_a_short_line_that_begins_with_a_capital() -> None:
     assert f"{heading} North Sea" in found
 
 
-@pytest.mark.parametrize(("below", "told"), [("Recalling", True), ("Speaking of", False)])
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [("Recalling", True), ("Speaking of", False), ("recalling", False), ("States:", False)],
+)
 def test_a_long_heading_below_a_label_ends_above_an_opening_phrase(below: str, told: bool) -> None:
     heading = "Replacement of the lamps of all the lighthouses on the coasts of the North Sea"
     recital = f"{below} its resolutions on lamps, in which it invited the keepers of the lights of"

@@ -13,6 +13,7 @@ from an2un.parse.typesetting import Row
 # A row of asterisks parts the text; in a symbol font they come out as noughts.
 _ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}|_{5,}")
 _LABEL = 60  # characters of a label; a longer line can only be a formula
+_COLONS = (":", "\uff1a")
 _USUAL = 3  # labels with a heading to one without where headings are the rule
 
 
@@ -61,10 +62,13 @@ class Labels:
         return full and self._titled[self._word] >= _USUAL * max(self._untitled[self._word], 1)
 
     def _above_phrase(self, line: Row, below: Row) -> bool:
-        if line.marker is not None or (below.text[0].islower() and not self.style.small):
+        language = self.language
+        if line.marker is not None or (below.text[0].islower() and not language.openings.small):
             return False
-        mood = self.language.mood
-        return mood(below.text) is not None and mood(line.text) is None
+        mood = None if language.mood(line.text) else language.mood(below.text)
+        phrase = language.opener(below.text, mood) if mood else None
+        # "States: a new beginning" is no sentence
+        return phrase is not None and not below.text.startswith(_COLONS, phrase.end)
 
 
 def stands_alone(text: str, language: Language) -> bool:

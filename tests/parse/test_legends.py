@@ -56,6 +56,12 @@ def test_a_legend_on_top_of_the_next_page_is_text() -> None:
     assert "- * Term of office expires on 31 December 2044." in map(str.strip, made)
 
 
+def test_a_legend_below_its_rule_is_text_though_most_names_stand_on_the_page_before() -> None:
+    text = TEXT.format(rule=RULE).replace("Thule** and", "\n1/2\n\fThule** and")
+    made = body(resolution(text))
+    assert "- * Term of office expires on 31 December 2044." in map(str.strip, made)
+
+
 def test_chinese_names_bear_signs_behind_their_commas() -> None:
     source = source_of("成员如下：甲国、*乙国、**丙国、*丁国、**戊国。*\n* 任满。\n** 又任满。\n")
     assert opens_legend(source, source.lines, 1, 0)

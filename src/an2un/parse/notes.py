@@ -10,6 +10,7 @@ from functools import cached_property
 from an2un.parse.layout import Page, Sheet
 from an2un.parse.legends import opens_legend
 from an2un.parse.loose_marks import reunited
+from an2un.parse.shapes import RULE
 from an2un.source import Line, Source, Span
 
 
@@ -81,13 +82,19 @@ def _foot(source: Source, body: Sequence[Line], last: int) -> int:
             continue
         if called and _is_called(called, mark, line.span.start, due=due):
             signed = mark_value(mark) is None
-            legend = legend or (signed and opens_legend(source, body, index, body[0].span.start))
+            legend = legend or (signed and _is_legend(source, body, index))
             if signed and legend:
                 continue
             if not due or alone or source.text[body[index - 1].span.end - 1] in _ENDED:
                 return index
             within = index
     return within
+
+
+def _is_legend(source: Source, body: Sequence[Line], index: int) -> bool:
+    """Say whether a legend begins at a line: below a rule that stayed in the text, or by signs."""
+    ruled = RULE.fullmatch(source.slice(body[index - 1].span)) is not None
+    return ruled or opens_legend(source, body, index, body[0].span.start)
 
 
 def _is_called(called: _Called, mark: str, offset: int, *, due: bool) -> bool:

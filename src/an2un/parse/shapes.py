@@ -20,7 +20,7 @@ Reason = Literal[
 ]  # fmt: skip
 Kind = Reason | Literal[""]
 
-_RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
+RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}|-{12,}|[_ ]{10,}")
 _LINK = re.compile(
     r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"
 )
@@ -104,7 +104,7 @@ def _mark_beside_jobs(source: Source, kinds: list[Kind]) -> None:
 
 
 def _shape(printed: str) -> Kind:
-    if printed[0] in "_\u2014\u2015\u2500-" and _RULE.fullmatch(printed):
+    if printed[0] in "_\u2014\u2015\u2500-" and RULE.fullmatch(printed):
         return "footnote rule"
     if printed[0] in "hf" and _LINK.fullmatch(printed):
         return "link target"

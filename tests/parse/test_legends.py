@@ -58,8 +58,9 @@ def test_a_legend_on_top_of_the_next_page_is_text() -> None:
 
 def test_a_legend_below_its_rule_is_text_though_most_names_stand_on_the_page_before() -> None:
     text = TEXT.format(rule=RULE).replace("Thule** and", "\n1/2\n\fThule** and")
-    made = body(resolution(text))
-    assert "- * Term of office expires on 31 December 2044." in map(str.strip, made)
+    made = [line.strip() for line in body(resolution(text))]
+    assert "- * Term of office expires on 31 December 2044." in made
+    assert "- ** Term of office expires on 31 December 2045." in made
 
 
 def test_chinese_names_bear_signs_behind_their_commas() -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from an2un.diagnostics import Report
-from an2un.readers import decoding, markdown, text
-from an2un.readers.formats import FORMATS, recognized
+from an2un.readers import decoding, text
+from an2un.readers.formats import FORMATS, may_be_markdown, recognized
 from an2un.source import ReadError, Source
 
 __all__ = ["FORMATS", "READERS", "read", "read_bytes", "read_text"]
@@ -38,8 +38,12 @@ def read_bytes(data: bytes, name: str, report: Report, form: str = "") -> Source
 
 def read_text(characters: str, name: str, report: Report) -> Source:
     """Return the Source of a decoded text, in Markdown or plain; ReadError where it is empty."""
-    reader = markdown if markdown.is_markdown(characters) else text
-    return _filled(reader.read(characters, name, report))
+    if may_be_markdown(characters):
+        from an2un.readers import markdown
+
+        if markdown.is_markdown(characters):
+            return _filled(markdown.read(characters, name, report))
+    return _filled(text.read(characters, name, report))
 
 
 def _filled(source: Source) -> Source:
@@ -58,6 +62,8 @@ def _text(data: bytes, name: str, report: Report) -> Source:
 
 
 def _markdown(data: bytes, name: str, report: Report) -> Source:
+    from an2un.readers import markdown
+
     return _filled(markdown.read(decoding.decode(data, name, report), name, report))
 
 

@@ -63,6 +63,24 @@ def is_html(data: bytes) -> bool:
     return _HTML.match(data[:_PROBE]) is not None
 
 
+PROBE = 60_000
+"""How many characters tell whether a text is in Markdown."""
+
+LEAST_SIGNS = 5
+"""How many marks a text in Markdown has at least."""
+
+# What these marks begin with; rules of underscores are none.
+_SIGNS = ("**", "](", "\n#", "|-", "| -", "| :", " *", "\n*", " _", "\n_", "[_", "[*")
+_RULES = ("\n__", " __")
+
+
+def may_be_markdown(text: str) -> bool:
+    """Whether a text has signs enough to be looked at as Markdown; most texts have hardly any."""
+    start = text[:PROBE]
+    rules = sum(map(start.count, _RULES))
+    return sum(map(start.count, _SIGNS)) - rules >= LEAST_SIGNS
+
+
 def _holds_word(data: bytes) -> bool:
     import zipfile  # most inputs are no archives
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from an2un.diagnostics import Report
 from an2un.readers.flow import Block, Words, side_by_side, source_of
-from an2un.readers.formats import FORMATS
+from an2un.readers.formats import FORMATS, LEAST_SIGNS, PROBE
 from an2un.readers.text import report_illegal
 from an2un.source import Place, Source, StyleKind
 
@@ -52,8 +52,6 @@ _TAGS: dict[str, StyleKind] = {
 }  # fmt: skip
 _OPEN_MOST = 40  # marks of emphasis and brackets that wait for their other half
 
-_PROBE = 60_000  # characters that tell whether a text is Markdown
-_TELLING = 5  # marks that a text in Markdown has at least
 _TOLD = re.compile(
     r"^\#{1,6}[ ]\S"
     r"|^\|(?:[ ]?:?-{3,}:?[ ]?\|)+"
@@ -63,18 +61,10 @@ _TOLD = re.compile(
 )
 
 
-# What the marks begin with: counted first, since most texts have hardly any.
-_SIGNS = ("**", "](", "\n#", "|-", "| -", "| :", " *", "\n*", " _", "\n_", "[_", "[*")
-
-
 def is_markdown(text: str) -> bool:
     """Whether a text is in Markdown: headings, emphasis, tables and links in its signs."""
-    text = text[:_PROBE]
-    rules = text.count("\n__") + text.count(" __")
-    if sum(map(text.count, _SIGNS)) - rules < _TELLING:
-        return False
-    found = zip(range(_TELLING), _TOLD.finditer(text), strict=False)
-    return sum(1 for _ in found) == _TELLING
+    found = zip(range(LEAST_SIGNS), _TOLD.finditer(text, 0, PROBE), strict=False)
+    return sum(1 for _ in found) == LEAST_SIGNS
 
 
 def read(text: str, name: str, report: Report) -> Source:

@@ -17,8 +17,7 @@ from an2un.wording.fold import Folded, fold, folded
 
 SLOTS = {
     # with the endings of ordinals (15th, 15e, 15ª, 15-е) and the range of a double meeting
-    "number": r"(?:\d{1,5}(?:-\d{1,5})?(?:[.°]?[^\W\d_]|-[^\W\d_]{1,3}|st|nd|rd|th|ra|da|re|er)?"
-    r"|[〇零一二三四五六七八九十百]{1,9})",
+    "number": r"\d{1,5}(?:-\d{1,5})?(?:[.°]?[^\W\d_]|-[^\W\d_]{1,3}|st|nd|rd|th|ra|da|re|er)?",
     # a count of votes; the language adds its numbers in words
     **dict.fromkeys(("favour", "against", "abstaining"), r"\d{1,3}"),
     "year": r"\d{4}",
@@ -30,6 +29,9 @@ SLOTS = {
     "mark": r"[*\d]{0,3}",
     "gap": r"[^\d\[\]]{0,20}?",
 }
+# Chinese templates take its own numerals too; such a class is slow to compile, so others do not.
+_HAN_NUMBER = rf"(?:{SLOTS['number']}|[〇零一二三四五六七八九十百]{{1,9}})"
+_HAN = re.compile("[\u4e00-\u9fff]")
 _UNNAMED = frozenset({"gap", "mark"})
 _LONGEST = 2000  # characters of a text that a template may be the whole of
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -101,6 +103,8 @@ class _Template:
     def __init__(self, template: str, slots: Mapping[str, str]) -> None:
         pieces = _SLOT.split(template)
         self._words = [fold(piece) for piece in pieces[::2]]
+        if _HAN.search(template):
+            slots = {**slots, "number": _HAN_NUMBER}
         self._slots = [(name, slots[name]) for name in pieces[1::2]]
         self.lead = self._words[0]
         self.key = max(self._words, key=len)

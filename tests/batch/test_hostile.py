@@ -38,7 +38,7 @@ def test_no_input_is_lost_whatever_it_is(tmp_path: Path) -> None:
     (source / "pdf.txt").write_bytes(b"%PDF-1.7 broken")
     (source / "broken.zip").write_bytes(b"PK\x03\x04")
     with zipfile.ZipFile(source / "texts.zip", "w") as packed:
-        for name in ("a/one.txt", "../../evil.txt", "/abs.txt", "c:\\dos.txt", "a/no.md"):
+        for name in ("a/one.txt", "../../evil.txt", "/abs.txt", "c:\\dos.txt", "a/no.doc"):
             packed.writestr(name, TEXT)
     bad = {"self.txt", "gone.txt", "pipe.txt", "empty.txt", "binary.txt", "pdf.txt", "broken.zip"}
     out = tmp_path / "out"

@@ -235,6 +235,7 @@ def test_an_interrupt_leaves_nothing_behind(tmp_path: Path) -> None:
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
+        preexec_fn=_heeding_interrupts,  # noqa: PLW1509 - no thread is running here
     ) as process:
         assert process.stdin is not None
         assert process.stderr is not None
@@ -247,6 +248,11 @@ def test_an_interrupt_leaves_nothing_behind(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert "Traceback" not in err
     assert names(tmp_path) == []
+
+
+def _heeding_interrupts() -> None:
+    """Let a process be interrupted though the tests run in the background, where nothing is."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def wait_until_reading(pid: int) -> None:

@@ -38,6 +38,7 @@ ISO = {load(code).iso639_3: code for code in LANGUAGES}
 
 _NAMESPACE = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _SKIPPED = {"authorialNote", "sup", "num", "noteRef", "table", "list", "blockList"}
+_ORGAN = "securityCouncil"
 _COUNCIL = re.compile(r"/(?:un-?)?sc/")
 _MARKS = " \t\n\xa0,;:.،؛、，；：。"
 _LONGEST = 90  # characters of a phrase; what is longer is an emphasised sentence
@@ -307,11 +308,11 @@ def write_council(found: Samples, openings: Mapping[str, Openings]) -> None:
     for code, known in openings.items():
         file = TABLES / f"{code}.openings.tsv"
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-        lines = [line for line in lines if not line.startswith("council ")]
+        lines = [line for line in lines if not line.startswith(f"{_ORGAN} ")]
         for mood in MOODS:
             phrases = short(found.get((code, mood), []), mood, known)
             ordered = sorted(phrases.items(), key=lambda pair: (-pair[1], pair[0]))
-            lines += [f"council {mood}\t{count}\t{phrase}\n" for phrase, count in ordered]
+            lines += [f"{_ORGAN} {mood}\t{count}\t{phrase}\n" for phrase, count in ordered]
         file.write_text("".join(lines), encoding="utf-8")
 
 

@@ -100,11 +100,9 @@ class Language(Record):
     def opener(self, text: str, mood: Mood, organ: str = "") -> Opening | None:
         """Return the opening phrase at the start of a paragraph of the given mood, if any.
 
-        organ: whose formula stands above; the Security Council sets shorter phrases than others.
+        organ: whose formula stands above; some set shorter phrases than others.
         """
-        if organ == "securityCouncil":
-            return self.openings.find_short(text, mood)
-        return self.openings.find(text, mood)
+        return self.openings.find(text, mood, organ)
 
     def mood(self, text: str) -> Mood | None:
         """Return the mood that the start of a paragraph speaks in, None if it does not tell."""
@@ -266,14 +264,15 @@ def _openings(table: Table) -> Openings:
     file = _FILES / f"{table['code']}.openings.tsv"
     words = table["openings"]
     phrases: dict[Mood, dict[str, int]] = {"preambular": {}, "operative": {}}
-    short: dict[Mood, set[str]] = {"preambular": set(), "operative": set()}
+    short: dict[Mood, dict[str, set[str]]] = {"preambular": {}, "operative": {}}
     for line in file.read_text(encoding="utf-8").splitlines():
         kind, count, phrase = line.split("\t")
         mood: Mood = "preambular" if kind.endswith("preambular") else "operative"
-        if kind == mood:
-            phrases[mood][phrase] = int(count)
+        organ = kind.removesuffix(mood).rstrip()  # that sets the phrase shorter, "" for a phrase
+        if organ:
+            short[mood].setdefault(organ, set()).add(fold(phrase))
         else:
-            short[mood].add(fold(phrase))
+            phrases[mood][phrase] = int(count)
     before = tuple(sorted(map(fold, words["before"]), key=len, reverse=True))
     after = frozenset(map(fold, words["after"]))
     wordings = {}
@@ -281,7 +280,7 @@ def _openings(table: Table) -> Openings:
         shapes = tuple(_shape(shape) for shape in words[f"{mood}_shapes"])
         varied = with_variants(counts, words["variants"])
         known = {fold(phrase): count for phrase, count in varied.items() if count}
-        wordings[mood] = Wording(known, before, after, shapes, frozenset(short[mood]))
+        wordings[mood] = Wording(known, before, after, shapes, short[mood])
     return Openings(wordings, words["variants"], spaced=table["spaced"], small=words["small"])
 
 

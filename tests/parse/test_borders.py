@@ -168,7 +168,7 @@ def _apart(text: str, size: float = 0.0) -> tuple[Borders, list[Row]]:
     rows = rows_of(source, layout(source, 0).pages, language)
     style = Style(
         width=30, full=25, measure=size or 30, gap=0, fresh_indents=0,
-        indents=False, numbers=False, gaps=True, parted=6, wrapped=True, small=False,
+        indents=False, numbers=False, gaps=True, parted=6, wrapped=True,
     )  # fmt: skip
     return Borders(style, language), rows
 
@@ -328,7 +328,7 @@ def test_several_operative_words_end_the_recitals_behind_a_full_line() -> None:
     style = borders.style
     plain = Style(
         width=30, full=25, measure=30, gap=0, fresh_indents=0, indents=False, numbers=False,
-        gaps=False, parted=style.parted, wrapped=True, small=False,
+        gaps=False, parted=style.parted, wrapped=True,
     )  # fmt: skip
     borders = Borders(plain, borders.language)
     full = rows[1]._replace(length=30)

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
+from tests.parse.heads import MASTHEAD, after
 from tests.parse.stages import pages_of, sheet_of
-
-MASTHEAD = """\
-United Nations  A/RES/99/118
-Ninety-ninth session
-99/118. Quiet nights for all
-The General Assembly,
-Recalling that nights are dark,
-"""
-
-
-def after(*lines: str) -> str:
-    """Return a text that goes on behind masthead and formula with some lines."""
-    return MASTHEAD + "\n".join(lines) + "\n"
 
 
 def test_a_rule_parts_body_and_notes() -> None:

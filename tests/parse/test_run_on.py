@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from an2un.codes import RUN_ON
-from an2un.diagnostics import Diagnostic
+from an2un.diagnostics import Diagnostic, Report
 from an2un.language import load
+from an2un.parse.beginning import formula_line
 from an2un.parse.run_on import parted
 from an2un.readers import text as text_reader
 from an2un.source import Line, Source, Span, Style
@@ -42,15 +43,21 @@ ARABIC = (
 )
 
 
+def _ignore(_finding: Diagnostic) -> None:
+    """Take no notice of a finding."""
+
+
+def whole(source: Source, code: str, report: Report = _ignore) -> Source:
+    """Return a source with a line for each paragraph."""
+    language = load(code)
+    return parted(source, formula_line(source, language), language, report)
+
+
 def pieces(text: str, code: str) -> list[str]:
     """Return the printed lines of a text once its paragraphs are parted."""
     source = text_reader.read(text, "test", _ignore)
-    found = parted(source, load(code), _ignore)
+    found = whole(source, code)
     return [found.slice(line.span) for line in found.lines]
-
-
-def _ignore(_finding: Diagnostic) -> None:
-    """Take no notice of a finding."""
 
 
 @pytest.mark.parametrize(
@@ -126,7 +133,7 @@ def test_a_second_formula_is_not_sought() -> None:
 def test_a_note_says_so_with_its_place() -> None:
     findings: list[Diagnostic] = []
     source = text_reader.read("Lamps\n\n" + FRENCH, "test", _ignore)
-    parted(source, load("fr"), findings.append)
+    whole(source, "fr", findings.append)
     assert [(finding.code, finding.span) for finding in findings] == [
         (RUN_ON, Span(7, len(source.text)))
     ]
@@ -136,7 +143,7 @@ def test_styles_go_with_their_words_and_each_piece_opens_a_paragraph() -> None:
     at = FRENCH.index("Prenant acte")
     styles = (Style(Span(24, 33), "italic"), Style(Span(at, at + 12), "italic"))
     line = Line(Span(0, len(FRENCH)), 1, 2.0, 1.0, styles=styles)
-    found = parted(Source("test", FRENCH, (line,)), load("fr"), _ignore).lines
+    found = whole(Source("test", FRENCH, (line,)), "fr").lines
     assert [one.opens for one in found] == [None, True, True, True, True]
     assert [len(one.styles) for one in found] == [0, 1, 1, 0, 0]
     assert (found[0].indent, found[1].indent) == (2.0, 0.0)
@@ -145,13 +152,13 @@ def test_styles_go_with_their_words_and_each_piece_opens_a_paragraph() -> None:
 def test_a_row_of_a_table_is_none() -> None:
     line = Line(Span(0, len(FRENCH)), 1, place="row")
     source = Source("test", FRENCH, (line,))
-    assert parted(source, load("fr"), _ignore) is source
+    assert whole(source, "fr") is source
 
 
 @given(st.text(alphabet="The Security Council, Recalling.;:1234(a) \n", max_size=900))
 def test_nothing_but_blanks_lies_between_the_lines(text: str) -> None:
     source = text_reader.read(text, "test", _ignore)
-    found = parted(source, load("en"), _ignore)
+    found = whole(source, "en")
     assert found.text == source.text
     kept = "".join(found.slice(line.span) for line in found.lines)
     assert kept.replace(" ", "") == text.replace(" ", "").replace("\n", "")

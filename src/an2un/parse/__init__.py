@@ -43,7 +43,7 @@ from an2un.parse.notes import read_notes, unruled
 from an2un.parse.omnibus import collection, parts
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
-from an2un.parse.run_on import parted
+from an2un.parse.run_on import parted, runs_on
 from an2un.parse.running_heads import SYMBOL
 from an2un.parse.shapes import job_number
 from an2un.parse.signals import Signals
@@ -76,8 +76,10 @@ class Reading(Record):
 
 def document(source: Source, language: Language, report: Report) -> Reading:
     """Return the document that a source prints; never raises on any text."""
-    source = parted(source, language, report)
     formula = formula_line(source, language)
+    if runs_on(source, formula):
+        printed, source = source, parted(source, formula, language, report)
+        formula = formula if source is printed else formula_line(source, language)
     sheet = unruled(source, layout(source, head_end(source, formula, language)))
     notes = read_notes(source, sheet.pages)
     spans = (line.span for page in sheet.pages for line in page.body)

@@ -35,9 +35,7 @@ def formula_line(source: Source, language: Language) -> int | None:
         if language.formula(printed):
             if printed.endswith(language.preambular_ends):
                 return index
-            below = "".join(
-                map(source.slice, (one.span for one in source.lines[index + 1 : index + 2]))
-            )
+            below = "".join(source.printed(source.lines[index + 1 : index + 2]))
             mood = language.mood(below)
             reasons = mood == "preambular" and below.endswith(language.preambular_ends)
             if reasons or (mood and _below_masthead(source, index, language)):

@@ -246,7 +246,7 @@ class Borders:
             and (mood == "preambular" or ending == "." or self._ends_recital(group, row))
         ):
             return score + _MOST_WORDS
-        small = first.islower() and not self.style.small
+        small = first.islower() and not self.language.openings.small
         if small and opened is None:
             mood = None  # where preambular paragraphs begin with capitals no small letter opens one
         free = opened is None and not self._operative and not small

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from an2un.codes import RUN_ON
 from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
-from an2un.parse.beginning import HEAD_LINES, formula_line
+from an2un.parse.beginning import HEAD_LINES
 from an2un.parse.closing import is_closing
 from an2un.record import replace
 from an2un.source import Line, Source, Span
@@ -33,31 +34,61 @@ _HEAD = 20_000  # characters of a line in which the formula is looked for
 _PHRASE = 130  # characters that tell how a paragraph opens
 _TAIL = 160  # characters of closing lines
 _BLANK = r"[ \t\u00a0\u3000]"
-_COMMA = re.compile(rf"[,:\u060c\uff0c\uff1a]?{_BLANK}+|[\uff0c\uff1a]")
-_NUMBER = re.compile(
-    rf"(?:^|(?P<mark>[,:.\u060c]{_BLANK}+|[;\u061b\uff0c\uff1b\uff1a\u3002]{_BLANK}*)|{_BLANK})"
-    r"(?=\d{1,3}[ ]?[.\uff0e\-\u2013\u2014])"
-)
-# the call of a note may stand between
-_OPENING = re.compile(rf"[,;\u060c\u061b\uff0c\uff1b]\d{{0,2}}{_BLANK}+(?=[^\W\d_])")
-_POINT = re.compile(
-    rf"([,;:.\u060c\u061b\uff1b\uff1a]){_BLANK}+(?:[^\W\d_]{{1,3}}{_BLANK})?"
-    r"(?=[(\uff08\u2018]?\w{1,4}[)\uff09\u2019])"
-)
 _COLONS = ":\uff1a"
-_SENTENCE = re.compile(rf"[.\u3002]{_BLANK}+")
 
 
-def parted(source: Source, language: Language, report: Report) -> Source:
+class _Marks(NamedTuple):
+    """What stands behind a formula, and before a number, an opening, a point, a closing line."""
+
+    formula: re.Pattern[str]
+    number: re.Pattern[str]
+    opening: re.Pattern[str]
+    point: re.Pattern[str]
+    sentence: re.Pattern[str]
+
+
+@cache
+def _marks() -> _Marks:
+    """Return the marks; classes of many scripts are slow to compile, and few texts need them."""
+    return _Marks(
+        re.compile(rf"[,:\u060c\uff0c\uff1a]?{_BLANK}+|[\uff0c\uff1a]"),
+        re.compile(
+            rf"(?:^|(?P<mark>[,:.\u060c]{_BLANK}+|[;\u061b\uff0c\uff1b\uff1a\u3002]{_BLANK}*)"
+            rf"|{_BLANK})(?=\d{{1,3}}[ ]?[.\uff0e\-\u2013\u2014])"
+        ),
+        # the call of a note may stand between
+        re.compile(rf"[,;\u060c\u061b\uff0c\uff1b]\d{{0,2}}{_BLANK}+(?=[^\W\d_])"),
+        re.compile(
+            rf"([,;:.\u060c\u061b\uff1b\uff1a]){_BLANK}+(?:[^\W\d_]{{1,3}}{_BLANK})?"
+            r"(?=[(\uff08\u2018]?\w{1,4}[)\uff09\u2019])"
+        ),
+        re.compile(rf"[.\u3002]{_BLANK}+"),
+    )
+
+
+def runs_on(source: Source, formula: int | None) -> bool:
+    """Say whether paragraphs may run on in lines of a source: it has no formula, or long lines.
+
+    formula: the index of the line that is the enacting formula, None where there is none.
+    """
+    return formula is None or any(map(_is_long, source.lines))
+
+
+def _is_long(line: Line) -> bool:
+    return line.span.end - line.span.start > _LONG
+
+
+def parted(source: Source, formula: int | None, language: Language, report: Report) -> Source:
     """Return the source with a line for each paragraph of the lines in which paragraphs run on.
 
     Its text is the same; sources without such lines are returned as they are.
+
+    formula: the index of the line that is the enacting formula, None where there is none.
     """
-    formula = formula_line(source, language)
     seeking = formula is None
     lines: list[Line] = []
     for index, line in enumerate(source.lines):
-        long = line.span.end - line.span.start > _LONG
+        long = _is_long(line)
         if line.place or not (long or (seeking and index < HEAD_LINES)):
             lines.append(line)
             continue
@@ -119,7 +150,7 @@ def _enacts(text: str, formula: Span, language: Language) -> Span | None:
     start, end = formula
     if text[start].islower() or (start and text[start - 1].isalnum()):
         return None
-    comma = _COMMA.match(text, end)
+    comma = _marks().formula.match(text, end)
     if comma is None:
         return None
     behind = text[comma.end() : comma.end() + _PHRASE]
@@ -136,7 +167,7 @@ def _numbers(text: str, begin: int, language: Language) -> Iterator[int]:
     The first of them, and one behind a number that was lost, have both.
     """
     due = 0
-    for match in _NUMBER.finditer(text, begin):
+    for match in _marks().number.finditer(text, begin):
         at = match.end()
         marker = read_marker(text[at : at + 12])
         number = marker.number if marker else 0
@@ -161,7 +192,7 @@ def _openings(text: str, among: Span, language: Language, *, proven: bool) -> It
     mood = language.mood(text[among.start : among.start + _PHRASE])
     if not (capital or proven) or (mood != "preambular" and not proven):
         return
-    for match in _OPENING.finditer(text, *among):
+    for match in _marks().opening.finditer(text, *among):
         at = match.end()
         opens = at < among.end and capital == text[at].isupper()
         if opens and language.mood(text[at : at + _PHRASE]) == "preambular":
@@ -172,7 +203,7 @@ def _points(text: str, begin: int, numbers: Sequence[int]) -> Iterator[int]:
     """Yield where points start: (a) behind a colon, and what counts on behind a semicolon."""
     for start, end in pairwise([begin, *numbers, len(text)]):
         due: dict[str, int] = {}
-        for match in _POINT.finditer(text, start, end):
+        for match in _marks().point.finditer(text, start, end):
             marker = read_marker(text[match.end() : match.end() + 12])
             if marker is None or marker.number:
                 continue
@@ -186,7 +217,7 @@ def _points(text: str, begin: int, numbers: Sequence[int]) -> Iterator[int]:
 
 def _closing(text: str, language: Language) -> Iterator[int]:
     """Yield where the closing lines start behind the last sentence, if they stand there."""
-    for match in _SENTENCE.finditer(text, max(len(text) - _TAIL, 0)):
+    for match in _marks().sentence.finditer(text, max(len(text) - _TAIL, 0)):
         if is_closing(text[match.end() :], language):
             yield match.end()
             return

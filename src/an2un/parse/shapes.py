@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from an2un.parse.legends import opens_legend
@@ -88,19 +88,22 @@ def _unmark_legends(source: Source, kinds: list[Kind]) -> None:
 
 
 def _mark_beside_jobs(source: Source, kinds: list[Kind]) -> None:
-    """Mark what stands on lines beside a job number: its date (ddmmyy), its bar code as digits."""
+    """Mark what stands on lines beside a job number: its bar code as digits, its date (ddmmyy)."""
     printed = source.printed(source.lines)
-    for index, (before, after) in enumerate(zip(["", *kinds[:-1]], [*kinds[1:], ""], strict=True)):
-        if not kinds[index] and printed[index].isdigit():
-            beside = (printed[index - 1] if before == "job number" else "") + (
-                printed[index + 1] if after == "job number" else ""
-            )
-            if printed[index] in beside.replace("-", "") and len(printed[index]) == _JOB_DIGITS:
-                kinds[index] = "bar code"
-    for index, around in enumerate(zip(["", *kinds[:-1]], [*kinds[1:], ""], strict=True)):
-        job = "job number" in around or "bar code" in around
-        if job and _JOB_DATE.fullmatch(printed[index]):
-            kinds[index] = "job number"
+    for index in [at for at, kind in enumerate(kinds) if kind == "job number"]:
+        digits = printed[index].replace("-", "")
+        for beside in _beside(index, kinds):
+            if len(printed[beside]) == _JOB_DIGITS and printed[beside] in digits:
+                kinds[beside] = "bar code"
+    for index in [at for at, kind in enumerate(kinds) if kind in ("job number", "bar code")]:
+        for beside in _beside(index, kinds):
+            if _JOB_DATE.fullmatch(printed[beside]):
+                kinds[beside] = "job number"
+
+
+def _beside(index: int, kinds: Sequence[Kind]) -> list[int]:
+    """Return the lines next to one that are text so far."""
+    return [at for at in (index - 1, index + 1) if 0 <= at < len(kinds) and not kinds[at]]
 
 
 def _shape(printed: str) -> Kind:

@@ -8,12 +8,11 @@ from collections import Counter
 from an2un.language import Language
 from an2un.parse.labels import is_bare_label
 from an2un.parse.style import Style
-from an2un.parse.typesetting import Row
+from an2un.parse.typesetting import COLONS, Row
 
 # A row of asterisks parts the text; in a symbol font they come out as noughts.
 _ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}|_{5,}")
 _LABEL = 60  # characters of a label; a longer line can only be a formula
-_COLONS = (":", "\uff1a")
 _USUAL = 3  # labels with a heading to one without where headings are the rule
 
 
@@ -68,7 +67,7 @@ class Labels:
         mood = None if language.mood(line.text) else language.mood(below.text)
         phrase = language.opener(below.text, mood) if mood else None
         # "States: a new beginning" is no sentence
-        return phrase is not None and not below.text.startswith(_COLONS, phrase.end)
+        return phrase is not None and not below.text.startswith(COLONS, phrase.end)
 
 
 def stands_alone(text: str, language: Language) -> bool:

@@ -25,7 +25,6 @@ class Style(Record):
     gaps: bool  # paragraphs are set off by an empty line
     parted: float  # how much an empty line counts
     wrapped: bool  # lines end at a margin, not with their paragraph
-    small: bool  # preambular paragraphs begin with a small letter, as in Russian
     trails: bool = False  # more than one blank stands behind last lines, and hardly behind others
     set_in: float = 5.0  # how much an indent counts
     counted: bool = False  # lines that open with a counted word are headings
@@ -74,7 +73,6 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         wrapped=wrapped and bool(body),
         counted=_count_headings(rows),
         recurring=_recurring(rows, 0.5 * width, full),
-        small=_opens_small(rows, language),
         trails=_share(inside, _is_trailed) < _STRAY and any(map(_is_trailed, outside)),
     )
 
@@ -179,21 +177,6 @@ def _measured(rows: Sequence[Row], least: float) -> float:
 
 
 _TELLING = 6  # lines that have to agree
-
-
-def _opens_small(rows: Sequence[Row], language: Language) -> bool:
-    """Say whether preambular paragraphs begin with small letters: most opening phrases do so.
-
-    Behind a comma small ones stand within sentences too, in capitals they hardly ever do.
-    """
-    small = large = 0
-    for before, row in pairwise(rows):
-        if small + large and row.marker and row.marker.number:
-            break
-        if before.ending == "," and language.mood(row.text) == "preambular":
-            small += row.text[0].islower()
-            large += row.text[0].isupper()
-    return small > large
 
 
 def _count_headings(rows: Sequence[Row]) -> bool:

@@ -32,7 +32,8 @@ def read_bytes(data: bytes, name: str, report: Report, form: str = "") -> Source
     Raises ReadError where it cannot be read, is empty, or is of a format without a reader, which
     the reader of texts refuses. Whether a text is in Markdown is told once it is decoded.
     """
-    reader = READERS.get(form) or {**READERS, "text": _told}[recognized(data)]
+    chosen = form or recognized(data)
+    reader = READERS[chosen] if form or chosen != "text" else _told
     return reader(data, name, report)
 
 

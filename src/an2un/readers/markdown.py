@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from an2un.diagnostics import Report
@@ -50,6 +50,7 @@ _STYLES: dict[int, tuple[StyleKind, ...]] = {1: ("italic",), 2: ("bold",), 3: ("
 _TAGS: dict[str, StyleKind] = {
     "sup": "superscript", "b": "bold", "strong": "bold", "i": "italic", "em": "italic",
 }  # fmt: skip
+_FORCED = "\u2028"  # a line end that the markup asks for; the lines of the file hold none
 _OPEN_MOST = 40  # marks of emphasis and brackets that wait for their other half
 
 _TOLD = re.compile(
@@ -108,14 +109,14 @@ def _lines(paragraph: Sequence[str]) -> Iterator[Block]:
     """Yield the lines of a paragraph without their markup."""
     run: list[str] = []
     for line in paragraph:
-        row = _ROW.fullmatch(line)
-        if _NO_TEXT.fullmatch(line) or row:
-            yield from _printed(run)
-            run = []
-        else:
+        row, bare = _ROW.fullmatch(line), _NO_TEXT.fullmatch(line)
+        if not (row or bare):
             run.append(line)
-        if row and not _NO_TEXT.fullmatch(line):
-            cells = [[Block(list(_inline(cell.strip())))] for cell in _CELL_END.split(row[1])]
+            continue
+        yield from _printed(run)
+        run = []
+        if row and not bare:
+            cells = [[Block(_broken(_inline(cell.strip())))] for cell in _CELL_END.split(row[1])]
             yield from side_by_side(cells)
     yield from _printed(run)
 
@@ -141,15 +142,17 @@ def _start(line: str) -> _Start:
 
 def _printed(run: Sequence[str]) -> Iterator[Block]:
     """Yield a block for each line of a stretch of text; the lines below a note go on with it."""
+    if not run:
+        return
     starts = list(map(_start, run))
+    lines = iter(starts)
     pieces: list[Words] = []
     place: Place = ""
-    lines = iter(starts)
     for piece in (*_inline("\n".join(start.text for start in starts)), Words("\n")):
         first, *others = piece.text.split("\n")
         pieces.append(piece._replace(text=first))
         for more in others:
-            start = next(lines, _Start("", 0, False, ""))  # beyond: line ends of the markup
+            start = next(lines)
             place = "note" if start.note else place
             yield from _block(start, pieces, place)
             pieces = [piece._replace(text=more)]
@@ -162,7 +165,12 @@ def _block(start: _Start, pieces: Sequence[Words], place: Place) -> Iterator[Blo
     if start.note:
         pieces = [Words(start.note, ("superscript",)), Words(" "), *pieces]
     if any(piece.text.strip() for piece in pieces):
-        yield Block(pieces, place, float(start.indent), opens=None)
+        yield Block(_broken(pieces), place, float(start.indent), opens=None)
+
+
+def _broken(pieces: Iterable[Words]) -> list[Words]:
+    """Return pieces with a line end where the markup forces one."""
+    return [piece._replace(text=piece.text.replace(_FORCED, "\n")) for piece in pieces]
 
 
 class _Mark(NamedTuple):
@@ -173,7 +181,10 @@ class _Mark(NamedTuple):
 
 
 def _inline(text: str) -> Sequence[Words]:
-    """Return running text in pieces, its markup taken out where both halves of it stand there."""
+    """Return running text in pieces, its markup taken out where both halves of it stand there.
+
+    The pieces have the line ends of the text and no others; `_FORCED` stands for those of markup.
+    """
     pieces: list[Words] = []
     waiting: list[_Mark] = []
     raised: list[StyleKind] = []
@@ -196,12 +207,16 @@ def _inline(text: str) -> Sequence[Words]:
         elif kind == "link":
             pieces.append(Words(match["link"], tuple(raised), match["link"]))
         elif kind != "image":
-            pieces.append(Words(match["escaped"] or html.unescape(match["entity"]), tuple(raised)))
-        if match[0].count("\n") and kind != "closes":
-            pieces.append(Words("\n" * match[0].count("\n")))  # markup over a line end
+            pieces.append(Words(match["escaped"] or _entity(match["entity"]), tuple(raised)))
+        pieces.append(Words("\n" * match[0].count("\n")))  # markup over a line end
         del waiting[:-_OPEN_MOST]
     pieces.append(Words(text[past:], tuple(raised)))
     return [piece for piece in pieces if piece.text]
+
+
+def _entity(printed: str) -> str:
+    """Return the character that an entity names; one that ends lines is a forced line end."""
+    return "".join(html.unescape(printed).splitlines(keepends=False)) or _FORCED
 
 
 def _emphasis(match: re.Match[str], pieces: list[Words], waiting: list[_Mark]) -> None:
@@ -228,7 +243,7 @@ def _bracket(match: re.Match[str], pieces: list[Words], waiting: list[_Mark]) ->
     if opened:
         waiting.remove(opened)
     if match.lastgroup == "closes" or opened is None:
-        pieces.append(Words(match.group()))
+        pieces.append(Words(match.group().replace("\n", "")))
         return
     pieces[opened.at] = Words("")
     for index in range(opened.at, len(pieces)) if match["target"] else ():
@@ -239,7 +254,7 @@ def _tag(tag: str, pieces: list[Words], raised: list[StyleKind]) -> None:
     """Take notice of a tag of HTML, as extractors write raised characters and line ends."""
     name = tag.removeprefix("/")
     if name == "br":
-        pieces.append(Words("\n"))
+        pieces.append(Words(_FORCED))
     style = _TAGS.get(name)
     if style and tag.startswith("/"):
         raised[:] = [kind for kind in raised if kind != style]

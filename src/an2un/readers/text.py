@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from an2un.codes import CONTROL_CHARACTER
 from an2un.diagnostics import Diagnostic, Report
-from an2un.readers.steered import in_reading_order
 from an2un.source import STEERING, Line, Source, Span, unsteered
 
 # Separators of files, groups and records, which end a line for `str.splitlines` only.
@@ -16,7 +15,8 @@ _SEPARATORS = {0x1C: 1, 0x1D: 1, 0x1E: 1}
 # Characters that XML 1.0 cannot hold (section 2.2), line and page ends apart.
 ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # What pdfium writes for a hyphen at the end of a line, whose end it leaves out.
-_HYPHEN = re.compile(r"(?<=\w)\ufffe(?=\w)")
+_HYPHEN = re.compile(r"\ufffe(?<=\w\ufffe)(?=\w)")
+_FROM_RIGHT = "\u202b"  # what pdftotext puts before lines that are read from the right
 _TAB = 8
 # Where lines end beside "\n": as for `str.splitlines`, less the separators; a form feed ends a page
 # and its line.
@@ -37,7 +37,11 @@ def read(text: str, name: str, report: Report) -> Source:
     Characters that XML cannot hold stay in the text but outside every line; each file that has
     some is reported once (AU002). So do the controls of direction at both ends of a line.
     """
-    text = _HYPHEN.sub("-\n", in_reading_order(text))
+    if _FROM_RIGHT in text:
+        from an2un.readers.steered import in_reading_order  # few texts need it
+
+        text = in_reading_order(text)
+    text = _HYPHEN.sub("-\n", text)
     lines: list[Line] = []
     page, past = 1, 0
     pattern = _ANY_PRINTED if any(sign in text for sign in _LINE_ENDS) else _PRINTED

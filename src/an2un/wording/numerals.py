@@ -11,6 +11,8 @@ from an2un.wording.fold import fold
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _HAN = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100}
+HAN_SIGNS = "".join((*_HAN, *_HAN_UNITS))
+"""What Chinese numerals are written with."""
 
 
 def roman(text: str) -> int | None:

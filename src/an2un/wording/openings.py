@@ -9,7 +9,7 @@ together, where possible, from a known one and the words that go before (`furthe
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from an2un.wording.fold import fold, folded, without_digits
@@ -87,7 +87,7 @@ class Wording:
     before    words that may stand before a phrase of the table
     after     words that may follow a phrase
     shapes    (beginning, end) of a first word that opens a paragraph of this mood
-    short     phrases of which the Security Council sets only the beginning in italics
+    short     by organ, the phrases of which it sets only the beginning in italics
     """
 
     def __init__(
@@ -96,10 +96,10 @@ class Wording:
         before: tuple[str, ...] = (),
         after: frozenset[str] = frozenset(),
         shapes: tuple[tuple[str, str], ...] = (),
-        short: frozenset[str] = frozenset(),
+        short: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self.phrases = phrases
-        self.short = short
+        self.short = short or {}
         self.before = before
         self.after = after
         self.shapes = shapes
@@ -155,23 +155,22 @@ class Openings:
         self.small = small
         self._starts: dict[str, _Start] = {}
 
-    def find(self, text: str, mood: Mood) -> Opening | None:
-        """Return the opening phrase at the start of a paragraph, None if nothing fits."""
+    def find(self, text: str, mood: Mood, organ: str = "") -> Opening | None:
+        """Return the opening phrase at the start of a paragraph, None if nothing fits.
+
+        organ: whose paragraph it is; the Security Council sets "Expressing", and no concern.
+        """
         start = self._start(text)
         at, known, _ = self._phrase(start, mood)
-        return Opening(start.end(text, at), known) if at else None
-
-    def find_short(self, text: str, mood: Mood) -> Opening | None:
-        """Return the same as the Security Council sets it: "Expressing", and no concern."""
-        found, short = self.find(text, mood), self.wordings[mood].short
-        if found is None:
+        if not at:
             return None
-        phrase = fold(text[self._start(text).skipped : found.end])
-        if phrase not in short:
-            return found
-        shorter = (m for m in self.matches(text, mood) if m not in short and len(m) < len(phrase))
-        kept = next(shorter, "")
-        return Opening(self._start(text).end(text, len(kept)), known=True) if kept else found
+        short = self.wordings[mood].short.get(organ, ())
+        phrase = fold(text[start.skipped : start.end(text, at)]) if short else ""
+        if phrase in short:
+            shorter = (m for m in self.matches(text, mood) if m not in short)
+            kept = next((match for match in shorter if len(match) < len(phrase)), "")
+            at, known = (len(kept), True) if kept else (at, known)
+        return Opening(start.end(text, at), known)
 
     def matches(self, text: str, mood: Mood) -> list[str]:
         """Return the phrases of the table that a text begins with, folded, the longest first."""

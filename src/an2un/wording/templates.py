@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from an2un.source import Span
 from an2un.wording.fold import Folded, fold, folded
+from an2un.wording.numerals import HAN_SIGNS
 
 SLOTS = {
     # with the endings of ordinals (15th, 15e, 15ª, 15-е) and the range of a double meeting
@@ -30,7 +31,7 @@ SLOTS = {
     "gap": r"[^\d\[\]]{0,20}?",
 }
 # Chinese templates take its own numerals too; such a class is slow to compile, so others do not.
-_HAN_NUMBER = rf"(?:{SLOTS['number']}|[〇零一二三四五六七八九十百]{{1,9}})"
+_HAN_NUMBER = rf"(?:{SLOTS['number']}|[{HAN_SIGNS}]{{1,9}})"
 _HAN = re.compile("[\u4e00-\u9fff]")
 _UNNAMED = frozenset({"gap", "mark"})
 _LONGEST = 2000  # characters of a text that a template may be the whole of

@@ -37,8 +37,6 @@ class Wraps(NamedTuple):
         row: its words so far. One that begins with a number ends in figures, and the next number
         begins another.
         """
-        if _is_open(row):
-            return True
         if self.numbers and (is_number(row[0]) or is_number(after.words[0])):
             return not counts_on(row[0], after.words[0])
         if line.trail > max(self.trail, 1):
@@ -134,20 +132,17 @@ def gathered(lines: Sequence[Seen], wraps: Wraps) -> list[Printed]:
     """Return the rows of lines; figures alone on a line belong to the row above."""
     rows: list[Printed] = []
     words: list[Word] = []
+    inside = 0  # brackets that the row has opened and not closed
     for index, line in enumerate(lines):
         if not line.figures and not words and rows and rows[-1].last.is_row:
             joined = line._replace(is_row=True, words=(*rows[-1].tail, *line.words), figures=0)
             rows[-1] = Printed((*rows[-1].words, *line.words), joined)
             continue
         words.extend(line.words)
+        inside += sum(word.text.count("(") - word.text.count(")") for word in line.words)
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if line.is_row or after is None or not wraps.goes_on(words, line, after):
+        goes_on = after is not None and (inside > 0 or wraps.goes_on(words, line, after))
+        if line.is_row or not goes_on:
             rows.append(Printed(tuple(words), line))
-            words = []
+            words, inside = [], 0
     return rows
-
-
-def _is_open(words: Sequence[Word]) -> bool:
-    """Say whether a bracket opens among the words of a row that none of them closes."""
-    text = " ".join(word.text for word in words)
-    return text.count("(") > text.count(")")

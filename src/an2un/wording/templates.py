@@ -15,6 +15,7 @@ from typing import NamedTuple
 from an2un.source import Span
 from an2un.wording.fold import Folded, fold, folded
 from an2un.wording.numerals import HAN_SIGNS
+from an2un.wording.scripts import is_wide
 
 SLOTS = {
     # with the endings of ordinals (15th, 15e, 15ª, 15-е) and the range of a double meeting
@@ -32,7 +33,6 @@ SLOTS = {
 }
 # Chinese templates take its own numerals too; such a class is slow to compile, so others do not.
 _HAN_NUMBER = rf"(?:{SLOTS['number']}|[{HAN_SIGNS}]{{1,9}})"
-_HAN = re.compile("[\u4e00-\u9fff]")
 _UNNAMED = frozenset({"gap", "mark"})
 _LONGEST = 2000  # characters of a text that a template may be the whole of
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -104,7 +104,7 @@ class _Template:
     def __init__(self, template: str, slots: Mapping[str, str]) -> None:
         pieces = _SLOT.split(template)
         self._words = [fold(piece) for piece in pieces[::2]]
-        if _HAN.search(template):
+        if any(map(is_wide, template)):
             slots = {**slots, "number": _HAN_NUMBER}
         self._slots = [(name, slots[name]) for name in pieces[1::2]]
         self.lead = self._words[0]

@@ -17,6 +17,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from an2un import archive, stores
+from an2un.crew.memory import ran_out
 from an2un.source import ReadError
 
 if TYPE_CHECKING:
@@ -108,9 +109,9 @@ def convert_one(job: Job) -> Outcome:
     except ReadError as error:
         outcome.kind = "unreadable"
         outcome.reason = str(error).removeprefix(f"{job.name}: ")
-    except MemoryError:
-        raise
     except Exception as error:  # noqa: BLE001 - a fault of ours must not end the run
+        if ran_out(error):
+            raise MemoryError from None  # for the limits to tell
         outcome.kind = "fault"
         outcome.reason = f"internal fault: {type(error).__name__}: {' '.join(str(error).split())}"
         outcome.detail = traceback.format_exc()

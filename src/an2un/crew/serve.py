@@ -13,6 +13,7 @@ import traceback
 from typing import BinaryIO, NoReturn
 
 from an2un.crew.cell import Limits, Lost, receive, send
+from an2un.crew.memory import address_space, ran_out
 
 _GRACE = 15.0  # seconds after which a process ends itself if nobody has ended it in time
 
@@ -63,20 +64,11 @@ def _bound(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if limits.memory:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = _size() + limits.memory
+        wanted = address_space() + limits.memory
         if most != resource.RLIM_INFINITY:
             wanted = min(wanted, most)
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
-
-
-def _size() -> int:
-    """Return the address space that the process has already, in bytes, where the system tells."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no path needed
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 1_000_000_000
 
 
 def _watch(limits: Limits) -> None:
@@ -90,10 +82,10 @@ def _answer(request: bytes, limits: Limits) -> bytes:
     try:
         work, args, kwargs = pickle.loads(request)
         return pickle.dumps((True, work(*args, **kwargs)))
-    except MemoryError:
-        pass  # answered below, when what filled the memory has been let go
     except Exception as error:  # noqa: BLE001 - raised again on the near side
-        return _raised(error)
+        if not ran_out(error):
+            return _raised(error)
+    # answered here, when what filled the memory has been let go
     return pickle.dumps(
         (False, Lost("memory", f"it needed more than {limits.memory / 1e6:,.0f} MB of memory"))
     )

@@ -390,3 +390,23 @@ def test_a_short_line_set_in_above_another_is_a_heading() -> None:
     lines = [*prose, "      " + full, full, "      Transfers", "      " + full, "of lamps."]
     found = [block.text for block in blocks_of("\n".join(lines) + "\n")]
     assert found[-3:] == [f"{full} {full}", "Transfers", f"{full} of lamps."]
+
+
+@pytest.mark.parametrize(
+    ("code", "vote"),
+    [
+        ("en", ["Adopted unanimously at the", "1351st meeting."]),
+        (
+            "en",
+            ["Adopted at the 1113th meeting by 12 votes to none, with", "2 abstentions (Peru)."],
+        ),
+        ("es", ["Aprobada en la 1217a. sesión por", "10 votos contra ninguno."]),
+        ("ru", ["Принята на 1217-м заседании", "10 голосами при 2 воздержавшихся (Перу)."]),
+    ],
+)
+def test_meeting_and_vote_may_run_over_the_end_of_a_closing_line(
+    code: str, vote: list[str]
+) -> None:
+    text = "\n".join(["1. Decides to light the lamps.", "", *vote, ""])
+    found = [block.text for block in blocks_of(text, code)]
+    assert found[-1] == " ".join(vote)

@@ -604,6 +604,42 @@ def test_a_line_that_says_what_it_is_the_number_of(
     assert told.get("adoptingOrgan") == organ
 
 
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("en", ["Resolution 912 (2038)", "of 6 May 2038"]),
+        ("en", ["912 (2038). Resolution of 6 May 2038"]),
+        ("en", ["Security Council resolution 912 (2038) of 6 May 2038"]),
+        ("fr", ["Résolution 912 (2038)", "du 6 mai 2038"]),
+        ("es", ["Resolución 912 (2038)", "de 6 de mayo de 2038"]),
+        ("ru", ["Резолюция 912 (2038)", "от 6 мая 2038 года"]),
+        ("zh", ["第912(2038)号决议", "2038年5月6日"]),
+        ("zh", ["2038年5月6日第912(2038)号决议"]),
+        ("ar", ["القرار 912 (2038)", "المؤرخ 6 أيار/مايو 2038"]),
+        ("de", ["Resolution 912 (2038)", "vom 6. Mai 2038"]),
+    ],
+)
+def test_a_number_with_the_date_of_its_adoption(code: str, lines: list[str]) -> None:
+    head, _ = parse("\n".join(lines), code)
+    (line,) = head.title
+    told = {role: value for role, _, value in fields(head)}
+    assert (told["number"], told["adoptionDate"]) == ("912-2038", "2038-05-06")
+    assert words(line.children) == load(code).glue.join(lines)
+
+
+def test_a_number_of_the_old_sessions_needs_no_stop_behind_its_word() -> None:
+    head, _ = parse("General Assembly resolution 2971 A (XXVI) of 17 December 2031\nOn lamps")
+    told = {role: (printed, value) for role, printed, value in fields(head)}
+    assert told["number"] == ("2971 A (XXVI)", "2971A(XXVI)")
+    assert told["adoptionDate"] == ("17 December 2031", "2031-12-17")
+    assert told["title"][0] == "On lamps"
+
+
+def test_a_line_of_other_words_below_a_number_is_its_title() -> None:
+    head, _ = parse("Resolution 912 (2038)\nof lamps and 6 birds")
+    assert [role for role, _, _ in fields(head)] == ["number", "title"]
+
+
 SPONSORED = {
     "en": ("Kenya and Peru", [": draft resolution, as orally revised",
                               ": draft resolution (as orally revised)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from an2un.language import load
 from an2un.parse.notes import read_notes, unruled
 from tests.parse.stages import body, resolution, sheet_of
 
@@ -66,7 +67,7 @@ def test_a_word_broken_in_a_note_is_mended_where_the_text_proves_it() -> None:
 def unruled_notes(text: str) -> list[str]:
     """Return the marks of the notes of a text that has no rule above them."""
     source, sheet = sheet_of(text)
-    return [note.mark for note in read_notes(source, unruled(source, sheet).pages)]
+    return [note.mark for note in read_notes(source, unruled(source, sheet, load("en")).pages)]
 
 
 VOLUME = "Recalling the nights of 1979, 41\n\nRecalling (S/13878), 42\n\n1. Decides to go on.\n"
@@ -74,6 +75,19 @@ VOLUME = "Recalling the nights of 1979, 41\n\nRecalling (S/13878), 42\n\n1. Deci
 
 def test_notes_of_a_text_taken_from_a_volume_begin_with_any_number() -> None:
     assert unruled_notes(f"{VOLUME}\n41 Ibid., annex.\n42 See the report.\n") == ["41", "42"]
+
+
+CLOSED = "1. Decides to go on.\n\nAdopted at the 1202nd meeting by\n7 votes to none.{}\n\n"
+
+
+def test_what_a_number_opens_below_the_closing_lines_is_a_note() -> None:
+    assert unruled_notes(f"{CLOSED.format('')}21 See the report.\n22 Ibid.\n") == ["21", "22"]
+    assert unruled_notes(f"{CLOSED.format(' 9')}6 Ibid.\n7 Ibid.\n") == ["6", "7"]
+
+
+def test_the_date_below_the_meeting_is_no_note() -> None:
+    assert unruled_notes("1. Decides.\n\n77th plenary meeting\n\n12 May 2044\n") == []
+    assert unruled_notes("1. Decides.\n\n77th plenary meeting\n\n31 June 2044\n") == []
 
 
 def test_a_number_that_no_text_calls_opens_no_note() -> None:
@@ -90,7 +104,7 @@ def test_notes_may_begin_within_a_sentence_that_goes_on_over_the_page() -> None:
     assert unruled_notes(page.format("")) == ["1", "2"]
     day = "report that the Assembly took note of on\n1 January 2044 with\n"
     source, sheet = sheet_of(page.format(day))
-    (first, *_) = unruled(source, sheet).pages
+    (first, *_) = unruled(source, sheet, load("en")).pages
     assert [source.slice(line.span) for line in first.notes] == ["1 See the report.", "2 Ibid."]
 
 
@@ -106,7 +120,7 @@ def test_notes_in_the_square_brackets_of_a_word_processor() -> None:
 def test_brackets_of_the_page_are_left_empty_beside_those_of_a_word_processor() -> None:
     text = "وإذ تشير إلى الليالي\u207d[1]\u207e والطيور،\n\n[1] \u207d\u207e A/99/302.\n"
     source, sheet = sheet_of(text)
-    (note,) = read_notes(source, unruled(source, sheet).pages)
+    (note,) = read_notes(source, unruled(source, sheet, load("ar")).pages)
     assert [source.slice(line.span) for line in note.paragraphs[0]] == ["A/99/302."]
 
 

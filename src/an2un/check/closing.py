@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from an2un.check.elements import child, qualified
+from an2un.check.elements import Element, child, qualified
 from an2un.check.index import Index
 from an2un.check.rule import Finding, quoted
 
@@ -23,19 +23,27 @@ def conclusions_container(index: Index) -> Iterator[Finding]:
 
 
 def adoption_date_missing(index: Index) -> Iterator[Finding]:
-    """R211: the closing lines of an adopted text mark the date of adoption."""
+    """R211: the closing lines of an adopted text mark the date of adoption.
+
+    Where they print no date at all, as in volumes of the Security Council, the preface marks it.
+    """
     for part in index.works:
         element = part.child("conclusions")
         if element is None or not part.deliberative or part.name not in _ADOPTED:
             continue
         dates = part.within("conclusions", "docDate", "date")
-        # inside a component identifiers carry its prefix: #cmp_A__adoptionDate
-        if not any((date.get("refersTo") or "").endswith("adoptionDate") for date in dates):
+        if not _adopting(dates or part.within("preface", "docDate", "date")):
             yield Finding(
                 element,
                 "the closing lines do not mark the date of adoption",
                 'put <docDate date="" refersTo="#adoptionDate"> on the date',
             )
+
+
+def _adopting(dates: list[Element]) -> bool:
+    """Say whether one of the dates is that of adoption."""
+    # inside a component identifiers carry its prefix: #cmp_A__adoptionDate
+    return any((date.get("refersTo") or "").endswith("adoptionDate") for date in dates)
 
 
 def adoption_event(index: Index) -> Iterator[Finding]:

@@ -106,7 +106,9 @@ ASSERTIONS: tuple[Assertion, ...] = (
     Assertion(codes.NO_ADOPTION_DATE,
               "akn:statement[@name = 'resolution' or @name = 'decision']/akn:conclusions",
               ".//akn:docDate[@refersTo = '#adoptionDate'] "
-              "or .//akn:date[@refersTo = '#adoptionDate']"),
+              "or .//akn:date[@refersTo = '#adoptionDate'] "
+              "or (not(.//akn:docDate or .//akn:date) "
+              "and ../akn:preface//akn:*[@refersTo = '#adoptionDate'])"),
     Assertion(codes.NO_ADOPTION_EVENT,
               "akn:statement[@name = 'resolution' or @name = 'decision']/akn:conclusions",
               ".//akn:event"),

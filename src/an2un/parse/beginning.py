@@ -20,6 +20,7 @@ from an2un.wording.markers import read_marker
 
 HEAD_LINES = 120  # lines among which the enacting formula is looked for (longest counted: 96)
 _ORGAN_LINES = 6  # lines among which the masthead names the organ
+_NUMBERED: frozenset[LineKind] = frozenset(("numbered", "resolution"))
 
 
 def formula_line(source: Source, language: Language) -> int | None:
@@ -61,7 +62,7 @@ def _below_masthead(source: Source, index: int, language: Language) -> bool:
 def _numbered_line(source: Source, end: int, language: Language) -> int | None:
     """Return the first of the lines up to `end` that is the number of the text, None if none is."""
     for index, line in enumerate(source.lines[:end]):
-        if read_line(Passage(source.slice(line.span)), language).kind == "numbered":
+        if read_line(Passage(source.slice(line.span)), language).kind in _NUMBERED:
             return index
     return None
 
@@ -161,12 +162,13 @@ def _speaks(stretch: Sequence[_Printed], marks: tuple[str, ...]) -> bool:
     """Say whether a line of a stretch ends some length of text with one of the marks."""
     lengths = accumulate(item.length for item in stretch)
     return any(
-        length > _SENTENCE and item.text.rstrip(_BEHIND).endswith(marks)
+        length > _SENTENCE and _CALL.sub("", item.text).rstrip(_BEHIND).endswith(marks)
         for item, length in zip(stretch, lengths, strict=True)
     )
 
 
 _BEHIND = '\u201d\u00bb") '  # what may stand behind the last mark of a sentence
+_CALL = re.compile(r"(?<=[,.;:\u060c]) ?\d{1,3}$")  # and of a note that it calls
 
 
 def _marks(language: Language) -> tuple[str, ...]:

@@ -72,6 +72,8 @@ class Borders:
             return bool(before.ending or marker or not self._runs_on(before, row))
         if self._opens_by_itself(group, row):
             return True
+        if self._closes(row) and self._tells_on(group, row):
+            return False
         if not before.ending and (marker or before.length < style.full or group[0].serial):
             marker += self._by_heading(group, row, marker)
         elif before.ending == "." and not marker and self._is_labelled(row):
@@ -150,10 +152,19 @@ class Borders:
         closes = self._closes(row)
         if before.ending == "." or closes or row.text[0].islower():
             return closes and before.ending == "."
-        return len(group) <= _CLOSING_LINES and all(map(self._closes, group))
+        closed = len(group) <= _CLOSING_LINES and all(map(self._closes, group))
+        return closed and not self._tells_on(group, row)
 
     def _closes(self, row: Row) -> bool:
         return _may_close(row.text) and is_closing(row.text, self.language)
+
+    def _tells_on(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether the meeting or the vote that closing lines name ends in the line below."""
+        above = self.language.glue.join(one.text for one in group)
+        whole = f"{above}{self.language.glue}{row.text}"
+        named = (self.language.closing.vote, self.language.masthead.at_meeting)
+        found = (words.search(whole) for words in named)
+        return any(match is not None and match.span.end > len(above) for match in found)
 
     def _by_page(self, group: Sequence[Row], row: Row) -> float:
         """What the place on the page says: an indent or a gap where this document uses them."""

@@ -124,7 +124,7 @@ def _item(alone: _Alone, at: int) -> tuple[MastheadLine, int]:
             return _adopted(lines, taken, language)
         if item.kind == "submitted":
             return _submission(lines, language)
-        if item.kind in ("organ", "committee") and taken < len(lines):
+        if item.kind in ("organ", "committee", "resolution") and taken < len(lines):
             longer = read_line(join(lines[: taken + 1], language), language)
             if longer.kind == item.kind:
                 return longer, taken + 1

@@ -196,7 +196,10 @@ def _statement(line: _Line) -> MastheadLine | None:
 
 
 def _resolution(line: _Line) -> MastheadLine | None:
-    return _with_number(line, "resolution", line.language.masthead.resolution_number)
+    words = line.language.masthead
+    return _with_number(line, "resolution", words.resolution_dated) or _with_number(
+        line, "resolution", words.resolution_number
+    )
 
 
 def _decision(line: _Line) -> MastheadLine | None:
@@ -204,21 +207,35 @@ def _decision(line: _Line) -> MastheadLine | None:
 
 
 def _with_number(line: _Line, kind: LineKind, templates: Templates) -> MastheadLine | None:
-    """Return "Resolution 2250 (2015)", "General Assembly decision 77/568"; no other words."""
-    match = templates.match(line.text.rstrip(f" ,*{CALL}"))
-    if match is None:
+    """Return "Resolution 2250 (2015)", "General Assembly decision 77/568"; no other words.
+
+    The date of adoption may be one of them: "Resolution 444 (1979) of 19 January 1979".
+    """
+    match = templates.match(line.text.rstrip(f" ,.*{CALL}"))
+    number = match and _number_mark(line.text, match.slots["text"])
+    if match is None or number is None:
         return None
-    slot = match.slots["text"]
-    printed = line.text[slot.start : slot.end]
-    council, number = _COUNCIL_NUMBER.fullmatch(printed), _NUMBER.fullmatch(printed)
-    if council is None and number is None:
-        return None
-    value = "-".join(re.findall(r"\d+", printed)) if council else printed.replace(" ", "")
-    marks = [Mark(slot, "number", value)]
+    marks = [number]
+    if "date" in match.slots:
+        dated = match.slots["date"]
+        date = line.language.date(line.text[dated.start : dated.end])
+        if not date:
+            return None
+        marks.append(Mark(dated, "adoptionDate", date))
     organ = line.language.masthead.organs.within(line.text)
     if organ:
         marks.append(Mark(organ[1], "adoptingOrgan", organ[0]))
     return MastheadLine(kind, line.passage, tuple(sorted(marks)))
+
+
+def _number_mark(text: str, slot: Span) -> Mark | None:
+    """Return the mark of the number of a resolution or decision, None for other words."""
+    printed = text[slot.start : slot.end]
+    if _COUNCIL_NUMBER.fullmatch(printed):
+        return Mark(slot, "number", "-".join(re.findall(r"\d+", printed)))
+    if _NUMBER.fullmatch(printed) or _NUMBER.fullmatch(printed + "."):
+        return Mark(slot, "number", printed.replace(" ", ""))
+    return None
 
 
 def _adoption(line: _Line) -> MastheadLine | None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from an2un.language import Language
+from an2un.parse.closing import is_closing, is_misdated
 from an2un.parse.layout import Page, Sheet
 from an2un.parse.legends import opens_legend
 from an2un.parse.loose_marks import reunited
@@ -32,19 +34,20 @@ _MARK = re.compile(
 )
 
 
-def unruled(source: Source, sheet: Sheet) -> Sheet:
+def unruled(source: Source, sheet: Sheet, language: Language) -> Sheet:
     """Return a sheet whose pages without a printed rule have their notes told from the body.
 
     In some files the rule above the notes is drawn, so no line of the text stands for it. The
     notes then begin at the first line that starts with the mark of a note that is due and was
     called above it on the page: an asterisk, or the next number. The first number of a text taken
-    from a volume is any; then it stands below an empty line. Word processors that save plain text
-    put both in square brackets.
+    from a volume is any; then it stands below an empty line. Below the closing lines every number
+    without a full stop is that of a note. Word processors that save plain text put both in square
+    brackets.
     """
     pages = []
     last = 0
     for page in sheet.pages:
-        at = len(page.body) if page.notes else _foot(source, page.body, last)
+        at = len(page.body) if page.notes else _foot(source, page.body, last, language)
         notes = (*page.body[at:], *page.notes)
         pages.append(Page(page.body[:at], notes))
         for line in notes:
@@ -54,7 +57,7 @@ def unruled(source: Source, sheet: Sheet) -> Sheet:
     return Sheet(tuple(pages), sheet.dropped, sheet.links)
 
 
-def _foot(source: Source, body: Sequence[Line], last: int) -> int:
+def _foot(source: Source, body: Sequence[Line], last: int, language: Language) -> int:
     """Return the index of the first line that is a note; the number of lines if none is.
 
     Within a sentence that goes on over the page a line may begin with a number of its own, a day;
@@ -78,6 +81,8 @@ def _foot(source: Source, body: Sequence[Line], last: int) -> int:
         if not first or first.islower():
             continue
         due = mark_value(mark) in (None, last + 1)
+        if line.gap and not alone and _is_closed(source, body, index, language):
+            return index
         if not due and (last or alone or not line.gap):
             continue
         if called and _is_called(called, mark, line.span.start, due=due):
@@ -89,6 +94,22 @@ def _foot(source: Source, body: Sequence[Line], last: int) -> int:
                 return index
             within = index
     return within
+
+
+def _is_closed(source: Source, body: Sequence[Line], index: int, language: Language) -> bool:
+    """Say whether the lines above a line, from one empty line to the next, close the text.
+
+    Its date may stand below the meeting.
+    """
+    printed = source.slice(body[index].span)
+    if is_closing(printed, language) or is_misdated(printed, language):
+        return False
+    above = body[max(index - _CLOSING_LINES, 0) : index]
+    start = next((i for i in range(len(above) - 1, -1, -1) if above[i].gap), 0)
+    return is_closing(language.glue.join(source.printed(above[start:])), language)
+
+
+_CLOSING_LINES = 12  # that meeting, vote and the names of those who abstained take at the most
 
 
 def _is_legend(source: Source, body: Sequence[Line], index: int) -> bool:

@@ -19,7 +19,7 @@ from an2un.wording.scripts import is_wide
 
 SLOTS = {
     # with the endings of ordinals (15th, 15e, 15ª, 15-е) and the range of a double meeting
-    "number": r"\d{1,5}(?:-\d{1,5})?(?:[.°]?[^\W\d_]|-[^\W\d_]{1,3}|st|nd|rd|th|ra|da|re|er)?",
+    "number": r"\d{1,5}(?:-\d{1,5})?(?:[.°]?[^\W\d_]\.?|-[^\W\d_]{1,3}|st|nd|rd|th|ra|da|re|er)?",
     # a count of votes; the language adds its numbers in words
     **dict.fromkeys(("favour", "against", "abstaining"), r"\d{1,3}"),
     "year": r"\d{4}",

@@ -46,6 +46,7 @@ class MastheadWords(Record):
     original: Templates
     provisional: Templates
     agenda: Templates
+    resolution_dated: Templates
     resolution_number: Templates
     decision_number: Templates
     adopted: Templates
@@ -97,6 +98,7 @@ def masthead_words(table: Table, cover: Table) -> MastheadWords:
         types=Names(words["types"]),
         decision_types=Names(words["decision_types"]),
         plenary=Names({"plenary": words["plenary"]}),
+        resolution_dated=Templates(_with_organs(words["resolution_dated"], table["organs"])),
         resolution_number=Templates(_with_organs(words["resolution_number"], table["organs"])),
         decision_number=Templates(_with_organs(words["decision_number"], table["organs"])),
         at_meeting=Templates(sorted(words["at_meeting"], key=len, reverse=True)),

@@ -85,6 +85,10 @@ def test_what_a_number_opens_below_the_closing_lines_is_a_note() -> None:
     assert unruled_notes(f"{CLOSED.format(' 9')}6 Ibid.\n7 Ibid.\n") == ["6", "7"]
 
 
+def test_figures_below_the_closing_lines_are_no_notes() -> None:
+    assert unruled_notes(f"{CLOSED.format('')}0 0 0\n\n[Adopted without a vote.]\n") == []
+
+
 def test_the_date_below_the_meeting_is_no_note() -> None:
     assert unruled_notes("1. Decides.\n\n77th plenary meeting\n\n12 May 2044\n") == []
     assert unruled_notes("1. Decides.\n\n77th plenary meeting\n\n31 June 2044\n") == []

@@ -81,7 +81,8 @@ def _foot(source: Source, body: Sequence[Line], last: int, language: Language) -
         if not first or first.islower():
             continue
         due = mark_value(mark) in (None, last + 1)
-        if line.gap and not alone and _is_closed(source, body, index, language):
+        worded = not (alone or first.isdigit())
+        if line.gap and worded and _is_closed(source, body, index, language):
             return index
         if not due and (last or alone or not line.gap):
             continue

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from an2un.parse.running_heads import SYMBOL, own_symbol
 from tests.parse.heads import after
-from tests.parse.stages import dropped, pages_of, source_of
+from tests.parse.stages import dropped, pages_of
 
 
 def heads(text: str) -> list[str]:
@@ -106,37 +105,6 @@ def test_behind_the_last_page_number_the_date_of_adoption_is_text() -> None:
     assert heads(text) == ["A/RES/99/118", "Quiet nights for all"]
 
 
-@pytest.mark.parametrize(
-    ("text", "symbol"),
-    [
-        ("United Nations  A/C.2/99/L.31\n", "A/C.2/99/L.31"),
-        ("United Nations\nA/99/L.17*\n", "A/99/L.17"),
-        ("S/RES/9901 (2044)\n", "S/RES/9901 (2044)"),
-        ("Nations Unies\tE/RES/2044/7\n", "E/RES/2044/7"),
-        ("[on the report of the Committee (A/99/441)]\n", ""),
-        ("Recalling A/99/441\n", ""),
-    ],
-)
-def test_the_own_symbol_stands_alone_or_at_the_right_edge(text: str, symbol: str) -> None:
-    assert own_symbol(source_of(text)) == symbol
-
-
-def test_a_symbol_behind_words_is_the_own_one_if_pages_are_headed_with_it() -> None:
-    head = "United Nations A/RES/99/118\nGeneral Assembly Distr.: General\n"
-    assert own_symbol(source_of(head + "A/RES/99/118 Quiet nights\n")) == "A/RES/99/118"
-    assert own_symbol(source_of(head + "Quiet nights A/RES/99/118\n")) == "A/RES/99/118"
-    assert own_symbol(source_of(head + "Recalling A/99/441,\nA/99/17\n")) == "A/99/17"
-
-
-@pytest.mark.parametrize(
-    "symbol",
-    ["A/RES/99/118", "A/99/L.17/Rev.1", "A/RES/99/301 A", "A/RES/99/301 A-B", "A/RES/2200 (XXI)",
-     "A/HRC/RES/98/7", "S/2044/131", "A/RES/ES-11/1"],
-)  # fmt: skip
-def test_symbols(symbol: str) -> None:
-    assert SYMBOL.fullmatch(symbol)
-
-
 def test_a_symbol_between_the_words_of_the_first_line_is_that_of_the_masthead() -> None:
     text = after("and that", "", "A/RES/99/118", "", "stars are bright,")
     text = text.replace("A/RES/99/118", "United Nations A/RES/99/118 General Assembly", 1)
@@ -147,3 +115,11 @@ def test_a_heading_that_ends_like_the_title_is_no_running_head() -> None:
     text = after("II", "", "nights for all", "", "2/3", "", "A/RES/99/118", "",
                  "Quiet nights for all", "", "4. Decides")  # fmt: skip
     assert heads(text) == ["A/RES/99/118", "Quiet nights for all"]
+
+
+def test_a_symbol_whose_initials_stand_above_its_rest_is_that_of_the_masthead() -> None:
+    text = after("and that", "", "A/RES/99/118", "for all", "", "stars are bright,")
+    parted = text.replace("United Nations  A/RES/99/118", "A\nUnited Nations /RES/99/118", 1)
+    assert [line for reason, line in dropped(parted, 4) if reason == "running head"] == [
+        "A/RES/99/118", "for all",
+    ]  # fmt: skip

@@ -41,10 +41,10 @@ from an2un.parse.loose_marks import lifted
 from an2un.parse.masthead import masthead
 from an2un.parse.notes import read_notes, unruled
 from an2un.parse.omnibus import collection, parts
+from an2un.parse.own_symbol import SYMBOL
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
 from an2un.parse.run_on import parted, runs_on
-from an2un.parse.running_heads import SYMBOL
 from an2un.parse.shapes import job_number
 from an2un.parse.signals import Signals
 from an2un.parse.table_notes import noted

@@ -12,8 +12,8 @@ from an2un.language import Language
 from an2un.parse.adoption import told
 from an2un.parse.layout import Page
 from an2un.parse.masthead_words import LineKind, read_line
+from an2un.parse.own_symbol import SYMBOL
 from an2un.parse.passage import Passage
-from an2un.parse.running_heads import SYMBOL
 from an2un.parse.sponsors import sponsors_end
 from an2un.source import Line, Source
 from an2un.wording.markers import read_marker

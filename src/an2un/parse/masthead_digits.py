@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from an2un.language import Language
 from an2un.parse.masthead_words import LineKind, read_line
+from an2un.parse.own_symbol import SYMBOL
 from an2un.parse.passage import Passage
-from an2un.parse.running_heads import SYMBOL
 from an2un.source import Line, Source
 
 _DIGIT = re.compile(r"\d")

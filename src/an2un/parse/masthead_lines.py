@@ -20,6 +20,7 @@ from an2un.parse.masthead_words import (
     read_issuer,
     read_line,
 )
+from an2un.parse.own_symbol import with_whole_symbols
 from an2un.parse.passage import Passage
 from an2un.wording.fold import fold
 
@@ -38,7 +39,7 @@ _OPENING, _CLOSED = ("[", "［"), ("]", "］")
 def read_lines(lines: Sequence[Passage], language: Language) -> list[MastheadLine]:
     """Return the items of a masthead in printed order; every line is in exactly one."""
     items: list[MastheadLine] = []
-    lines = _with_calls(lines, language)
+    lines = with_whole_symbols(_with_calls(lines, language))
     at, alone = 0, _Alone(lines, language)
     while at < len(lines):
         item, taken = _item(alone, at)

@@ -4,60 +4,27 @@ from __future__ import annotations
 
 import re
 
+from an2un.parse.own_symbol import HEAD_LINES, SYMBOL, own_symbol, parted_symbol
 from an2un.parse.shapes import Kind
 from an2un.source import Source
 from an2un.wording.fold import fold
 
-# A symbol of the United Nations as it stands alone in a masthead or running head.
-SYMBOL = re.compile(
-    r"[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}"
-    r"(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?"
-)
 # What text recognition takes for each other, and hyphens, which come and go at line ends.
 _ALIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "m": "rn", "-": None})
 _NUMBER = re.compile(r"\d{1,3}\.|\([a-z]{1,4}\)")
 _WORDS = re.compile(r"[^\W\d_]{2}")
-_HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
 _FIRST_LINES = 4  # lines of a masthead in which its symbol may stand between other words
 _HEAD_TITLE = 8  # lines a running head may take
 _HEAD_WIDTH = 300  # characters of a line set with blanks between its two columns
-
-
-def own_symbol(source: Source) -> str:
-    """Return the document's symbol as its masthead prints it, or "".
-
-    It stands alone or at the right edge of one of the first lines. Extractors that set one blank
-    between the columns of a masthead put it behind words ("United Nations A/99/1"); then it is the
-    document's own if a running head begins or ends with it.
-    """
-    for line in source.lines[:_HEAD_LINES]:
-        printed = source.slice(line.span).rstrip("* ")  # an asterisk marks a reissue
-        match = SYMBOL.match(printed) or SYMBOL.search(re.split(r"\s{2,}|\t", printed)[-1])
-        if not match or not printed.endswith(match.group()):
-            continue
-        before = printed[: len(printed) - len(match.group())]
-        if not before or before.endswith(("  ", "\t")) or _heads_pages(source, match.group()):
-            return match.group()
-    return ""
-
-
-def _heads_pages(source: Source, symbol: str) -> bool:
-    """Say whether a symbol that ends one line begins or ends another."""
-    ends = 0
-    for line in source.lines:
-        printed = source.slice(line.span).rstrip("* ")
-        if printed.startswith(symbol):
-            return True
-        ends += printed.endswith(symbol)
-    return ends > 1
 
 
 def mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
     """Mark running heads: the own symbol again, and masthead lines beside it or a page number."""
     masthead = _bare("".join(source.slice(line.span) for line in source.lines[:masthead_end]))
     symbol, heading = own_symbol(source), ""
-    if not symbol or _bare(symbol) not in masthead:  # illegible there
-        heading = _symbol_beside_title(source, masthead, masthead_end)
+    if not symbol or _bare(symbol) not in masthead:  # illegible or in two parts there
+        heading = parted_symbol(source.printed(source.lines[:masthead_end]))
+        heading = heading or _symbol_beside_title(source, masthead, masthead_end)
     rests = _mark_symbols(source, kinds, heading or symbol, masthead, seen=heading != "")
     for anchor, rest in rests.items():
         run = _HeadRun(rest, masthead, masthead_end)
@@ -108,7 +75,7 @@ def _mark_symbols(
         if first not in bare:
             continue
         heads = bare.endswith(symbol) if index >= _FIRST_LINES else symbol in bare
-        if not seen and index < _HEAD_LINES and heads:
+        if not seen and index < HEAD_LINES and heads:
             seen = True
         elif bare == symbol or (_beside_symbol(bare, symbol, masthead) and seen):
             kinds[index] = "running head"

@@ -236,3 +236,12 @@ def test_words_that_are_headings_alone(code: str) -> None:
     assert language.headings
     assert all(language.heads(word) for word in language.headings)
     assert not language.heads("1 " + min(language.headings))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_words_that_open_the_row_of_a_sum(code: str) -> None:
+    language = load(code)
+    assert language.totals
+    assert all(language.opens_sum(f"{word} 12") for word in language.totals)
+    assert all(language.opens_sum(f"{word} \u2013") for word in language.totals)
+    assert not any(language.opens_sum(word) for word in language.totals)

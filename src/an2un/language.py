@@ -7,6 +7,7 @@ keys and puts the words into the shapes of `an2un.wording`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -17,7 +18,7 @@ from an2un.record import Record
 from an2un.wording.dates import DateMatch, Dates
 from an2un.wording.fold import fold, folded, without_digits
 from an2un.wording.guess import Evidence, Sample, plain, weigh
-from an2un.wording.labels import Annexes, AnnexLevel, SectionLabel, Sections
+from an2un.wording.labels import Annexes, AnnexLevel, Captions, SectionLabel, Sections
 from an2un.wording.members import Members, member_table
 from an2un.wording.numerals import LONGEST_SPELLED, Ordinals, Spelled, spelled_numbers
 from an2un.wording.openings import Mood, Opening, Openings, Wording, with_variants
@@ -35,6 +36,7 @@ LANGUAGES = tuple(SCRIPTS)
 # Beside this module, also when installed; importlib.resources would take longer than a table.
 _FILES = Path(__file__).with_name("languages")
 _LONGEST_HEADING = 20  # characters of a heading that is a single word
+_SUM = re.compile(r"\s*[-\d\u2013\u2014]")  # what stands behind the word of a sum
 _COVER_LANGUAGE = "en"  # dates of mastheads stay in English in some other languages
 
 
@@ -51,6 +53,7 @@ class Language(Record):
     counted_points   whether points bear (1), (2) where other languages print (i), (ii)
     numbered         words that a number follows in a sentence, in small letters: article 5
     headings         lines that are headings whatever stands around them, folded
+    totals           words that open the row of a sum in a table, case folded
     *_ends           punctuation that closes a preambular paragraph, an operative one, a sentence,
                      an introduction to a list
     formulas         organs by their enacting formulas, folded, without comma
@@ -65,6 +68,7 @@ class Language(Record):
     counted_points: bool
     numbered: frozenset[str]
     headings: frozenset[str]
+    totals: tuple[str, ...]
     preambular_ends: tuple[str, ...]
     operative_ends: tuple[str, ...]
     sentence_ends: tuple[str, ...]
@@ -78,6 +82,7 @@ class Language(Record):
     _dates: Dates
     _sessions: Sessions
     _annexes: Annexes
+    _captions: Captions
     _sections: Sections
     _spelled: Mapping[str, Spelled]
 
@@ -136,6 +141,10 @@ class Language(Record):
         """Return "annex", "appendix" or "attachment" if the whole line is such a label."""
         return self._annexes.level(text)
 
+    def table_label(self, text: str) -> bool:
+        """Whether the whole line is the label of a table ("Table 2")."""
+        return self._captions.labels(text)
+
     def section_label(self, text: str) -> SectionLabel | None:
         """Return the kind and the end of a section's marker ("Part II") at a text's start."""
         return self._sections.read(text)
@@ -143,6 +152,12 @@ class Language(Record):
     def heads(self, text: str) -> bool:
         """Whether the whole line is a heading known by its word alone ("Preamble")."""
         return len(text) <= _LONGEST_HEADING and fold(text) in self.headings
+
+    def opens_sum(self, text: str) -> bool:
+        """Whether a line opens as the row of a sum does: its word, then a figure or a dash."""
+        small = text[:_LONGEST_HEADING].casefold()
+        word = next((word for word in self.totals if small.startswith(word)), "")
+        return word != "" and _SUM.match(small, len(word)) is not None
 
     def spelled(self, text: str) -> Spelled | None:
         """Return the number of a heading that the whole text spells out ("ثانيا", "باء -")."""
@@ -228,6 +243,7 @@ def _language(table: Table, cover: Table) -> Language:
         counted_points=table["counted_points"],
         numbered=frozenset(word.lower() for word in table["numbered"]),
         headings=frozenset(map(fold, table["headings"])),
+        totals=tuple(sorted(map(str.casefold, table["totals"]), key=len, reverse=True)),
         preambular_ends=tuple(ends["preambular"]),
         operative_ends=tuple(ends["operative"]),
         sentence_ends=tuple(ends["sentence"]),
@@ -243,6 +259,7 @@ def _language(table: Table, cover: Table) -> Language:
         _dates=_dates(table["dates"], cover["dates"]),
         _sessions=Sessions(table["sessions"], ordinals),
         _annexes=Annexes(table["annexes"], ordinals),
+        _captions=Captions(table["tables"], ordinals),
         _sections=Sections(table["sections"], ordinals, spaced=table["spaced"]),
         _spelled=spelled_numbers(**table["spelled"]),
     )

@@ -410,3 +410,25 @@ def test_meeting_and_vote_may_run_over_the_end_of_a_closing_line(
     text = "\n".join(["1. Decides to light the lamps.", "", *vote, ""])
     found = [block.text for block in blocks_of(text, code)]
     assert found[-1] == " ".join(vote)
+
+
+_FULL = "Lighthouses, harbours and all the ships that pass by them on their way to the south"
+_SMALL = "and to the islands that lie beyond the strait, as far as the last lamp of the coast"
+
+
+def _items(*lines: str) -> list[str]:
+    """Return the last paragraphs of a text set in, in which few lines inside one have capitals."""
+    prose = ["      " + _FULL, _SMALL, _SMALL, _SMALL, "and the keepers of lamps."] * 6
+    named = ["      " + _FULL, "Ruritania" + _SMALL[9:], "and the keepers of lamps."] * 3
+    set_in = ["      " + line for line in lines]
+    text = "\n".join([*prose, *named, *set_in, "      They sing."])
+    return [block.text for block in blocks_of(text + "\n")][-len(lines) - 1 : -1]
+
+
+def test_a_capital_set_in_below_a_full_line_without_a_mark_opens_a_paragraph() -> None:
+    assert _items(_FULL, "Oars and" + _SMALL[3:]) == [_FULL, "Oars and" + _SMALL[3:]]
+
+
+def test_no_paragraph_ends_in_a_small_word() -> None:
+    first = _FULL[:-6] + " the"
+    assert _items(first, "South" + _SMALL[5:])[-1] == f"{first} South{_SMALL[5:]}"

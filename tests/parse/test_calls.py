@@ -302,3 +302,10 @@ def test_a_number_printed_elsewhere_is_whole_behind_a_small_word() -> None:
     text = f"Recalling {calls}nights of 1 May, the 18 lamps, the 18 bells and those of 18, as one,"
     found = called(text, *(f"{number} N." for number in range(1, 9)))
     assert "those of 18, as" in found
+
+
+def test_the_number_of_a_table_calls_no_note() -> None:
+    """No note at all, rather than one there."""
+    table = "表1\n\n湖上和河上所有船只的工作安排\n\n1. 湖上的船只\n\n2. 湖上的桨\n\n"
+    text = f"大会，\n\n1. 决定划船。\n\n附件\n\n论坛的工作\n\n{table}{RULE}\n1 见A/99/78。\n"
+    assert "AU201" in codes_of(text, "zh")

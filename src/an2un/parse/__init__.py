@@ -7,6 +7,7 @@ calls     notes + body lines -> the place in the text that calls each note
 lines     lines -> running text, mended
 beginning -> the first line of the text below the masthead
 blocks    body lines -> paragraphs
+captions  paragraphs below the label of a table -> its rows
 table_notes -> the letters in tables and the notes below them, paired
 kinds     paragraphs -> what each of them is
 headings  the sequence of headings -> the labels that it proves
@@ -31,6 +32,7 @@ from an2un.parse.assemble import body
 from an2un.parse.beginning import divide, formula_line, head_end
 from an2un.parse.blocks import blocks
 from an2un.parse.calls import find_calls, pair
+from an2un.parse.captions import captioned
 from an2un.parse.context import Context
 from an2un.parse.counting import counted
 from an2un.parse.headings import labelled
@@ -90,7 +92,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     lines = lifted(sheet.pages, calls)
     mender = mender.with_calls(calls, splits)
     head, pages = divide(source, lines, formula, language)
-    paragraphs = noted(blocks(source, pages, mender, language))
+    paragraphs = noted(captioned(blocks(source, pages, mender, language), language))
     tagged = labelled(tag(paragraphs, language), language)
     tagged = counted(tagged)
     grammar = Grammar(language, report, Signals(source))

@@ -111,6 +111,8 @@ def _place(eye: Eye, line: Span, span: Span, bracketed: bool) -> Place:
     if score and habits.in_date(span):
         score *= 0.05
     score *= 0.3 if bracketed else 1.0
+    if score and habits.labels_table(before + number + after):
+        return Place(span, 0)
     apart = before[-1:].isspace() or is_ideograph(before[-1:]) or is_ideograph(after[:1])
     if score and (apart or (not before and after.strip())):
         score *= habits.doubt(span)

@@ -189,6 +189,10 @@ class Habits:
         whole = index >= 0 and self._dates[index].end >= end
         return whole or self._language.opens_day(self.context.text, start)
 
+    def labels_table(self, line: str) -> bool:
+        """Say whether a line is the label of a table, its number included."""
+        return self._language.table_label(line)
+
     def glued(self, before: str, number: str, score: float) -> float:
         """Score a number glued to digits or a name by what stands elsewhere.
 

@@ -27,6 +27,7 @@ class Style(Record):
     wrapped: bool  # lines end at a margin, not with their paragraph
     trails: bool = False  # more than one blank stands behind last lines, and hardly behind others
     set_in: float = 5.0  # how much an indent counts
+    capital: float = 0.0  # how much more it counts above a capital, behind a line no mark ends
     counted: bool = False  # lines that open with a counted word are headings
     recurring: frozenset[str] = frozenset()  # lines that recur, each time behind a sentence
 
@@ -66,6 +67,7 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         indents=_set_in(inside, sentences, outside, body),
         numbers=_set_in(inside, numbered, outside, body),
         set_in=_weight_of_indents(inside),
+        capital=_weight_of_capitals(inside),
         gaps=_marks_starts(
             inside if wrapped else (), outside, body, lambda row: row.line.gap > gap
         ),
@@ -125,6 +127,17 @@ def _weight_of_indents(inside: Sequence[Row]) -> float:
 
 
 _SET_IN = 5.0  # the weight of an indent in a text too short to prove more
+
+
+def _weight_of_capitals(inside: Sequence[Row]) -> float:
+    """Return how much a capital counts where a paragraph may begin: few lines inside one have it.
+
+    Where the script has no capitals, and in texts too short to show it, nothing.
+    """
+    capitals = sum(row.text[0].isupper() for row in inside)
+    if capitals <= _FEW:
+        return 0.0
+    return log((len(inside) + 1) / (capitals + 1))
 
 
 def _parted(inside: Sequence[Row], gap: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from an2un.wording.fold import fold, folded
@@ -38,26 +38,51 @@ class Annexes:
     """The words for annexes of a language."""
 
     def __init__(self, words: Mapping[str, Sequence[str]], ordinals: Ordinals) -> None:
-        self._words = sorted(
-            ((fold(word), level) for level in _LEVELS for word in words[level]),
-            key=lambda pair: len(pair[0]),
-            reverse=True,
-        )
-        self._ordinals = ordinals
+        self._levels = {fold(word): level for level in _LEVELS for word in words[level]}
+        self._lines = _Lines(self._levels, ordinals)
 
     def level(self, text: str) -> AnnexLevel | None:
         """Return what the whole line labels: a word for an annex, alone or with a number."""
+        return self._levels.get(self._lines.word(text, alone=True))
+
+
+class Captions:
+    """The words that label tables in a language."""
+
+    def __init__(self, words: Sequence[str], ordinals: Ordinals) -> None:
+        self._lines = _Lines(map(fold, words), ordinals)
+
+    def labels(self, text: str) -> bool:
+        """Say whether the whole line is the label of a table: its word with a number."""
+        return self._lines.word(text, alone=False) != ""
+
+
+class _Lines:
+    """Lines that are labels: one of some folded words, and a number."""
+
+    def __init__(self, words: Iterable[str], ordinals: Ordinals) -> None:
+        self._words = sorted(words, key=len, reverse=True)
+        self._ordinals = ordinals
+
+    def word(self, text: str, *, alone: bool) -> str:
+        """Return the word of the label that a whole line is, "" for none.
+
+        alone: whether the word may stand there without a number
+        """
         text = text.strip().rstrip(".:*").rstrip()
-        if not text or len(text) > 60:
-            return None
+        if not text or len(text) > _LONGEST:
+            return ""
         flat = folded(text)
-        for word, level in self._words:
+        for word in self._words:
             if flat.text.startswith(word):
-                rest = text[flat.end(len(word)) :]
-                rest = rest.lstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640")
-                if not rest.strip() or number_of(rest, self._ordinals) is not None:
-                    return level
-        return None
+                rest = text[flat.end(len(word)) :].lstrip(_MARKS)
+                if number_of(rest, self._ordinals) is not None if rest.strip() else alone:
+                    return word
+        return ""
+
+
+_LONGEST = 60  # characters of a label
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"  # vowels, stretched letters
 
 
 class Sections:

@@ -129,3 +129,49 @@ def test_a_head_is_known_again_in_wider_columns() -> None:
 def test_a_table_ends_above_a_caption_below_a_note_that_stands_apart() -> None:
     text = f"The harbours are as follows:\n{ROWS}\nWithout the small ones\nB. Keepers\n{ROWS}"
     assert [lines[-1] for lines in found(text)] == ["Ruritania 80 0.7"] * 2
+
+
+_CELLS = "Keepers of\nthe old\nlamps,\noars and\nsails of\nthe north\n"
+POSTS = f"Office Posts\n{_CELLS * 3}Subtotal 1\n{_CELLS * 3}Subtotal 2\n{_CELLS * 3}Subtotal 4\n"
+
+
+def test_narrow_lines_between_rows_are_cells_however_many() -> None:
+    (lines,) = found(f"{PROSE * 3}A. Keepers of Esk\n{POSTS}Total 7\n{PROSE}")
+    assert (lines[0], lines[-1], len(lines)) == ("Office Posts", "Total 7", 59)
+
+
+def test_lines_that_fill_the_page_between_rows_are_no_cells() -> None:
+    wide = ("Keepers of the old lamps and of the oars and sails of all the harbours\n" * 3) * 3
+    rows = "Subtotal 1\nSubtotal 2\nSubtotal 4\n"
+    (lines,) = found(f"{PROSE}A. Keepers of Esk\n{rows}{wide}{wide}Subtotal 9\n{PROSE}")
+    assert lines == rows.splitlines()
+
+
+def test_a_sum_goes_on_in_words_behind_its_figure() -> None:
+    rest = "temporary posts and (less the\n12 months of others) a\n"
+    (lines,) = found(f"{PROSE * 3}A. Keepers of Esk\n{POSTS}Total 7 posts and\n{rest}\n{PROSE}")
+    assert lines[-2:] == rest.splitlines()
+
+
+def test_what_stands_below_a_sum_of_figures_is_no_part_of_it() -> None:
+    (lines,) = found(f"{PROSE * 3}A. Keepers of Esk\n{POSTS}Total 7\nand so on, as before\n{PROSE}")
+    assert lines[-1] == "Total 7"
+
+
+def test_a_word_at_ends_of_lines_that_go_on_is_no_column() -> None:
+    cells = "2 Keepers of the old\nlamps\n"
+    assert found(PROSE + cells * 8 + PROSE) == []
+    assert len(found(PROSE + cells.replace("lamps", "Lamps") * 8 + PROSE)) == 1
+
+
+def test_a_dash_for_no_figure_opens_no_paragraph_in_a_table() -> None:
+    row = "\u2013 12 months of service for the keepers of all the old lamps on leave\n"
+    (lines,) = found(f"{PROSE}A. Keepers of Esk\nEsk 1\nBay 2\n{row}Fog 4\nIce 5\n{PROSE}")
+    assert len(lines) == 5
+
+
+def test_lines_without_margin_that_hold_a_figure_of_their_own_are_rows() -> None:
+    row = "Harbour of Esk 2 Keepers of the old lamps\n"
+    prose = (PROSE.replace("\n", " ").strip() + "\n") * 6
+    text = f"{prose}A. Keepers\nSubtotal 1\n{row * 6}Subtotal 12\nTotal 13\n{prose}"
+    assert [len(lines) for lines in found(text)] == [9]

@@ -75,11 +75,11 @@ def _untold(
     source, lines = mender.source, seen(mender, rows, style, language)
     if not any(line.is_row for line in lines):
         return
-    found = regions(lines, language, wrapped=style.wrapped)
+    found = regions(lines, language, style)
     if not found:
         return
     parts = [_part(source, lines, region) for region in found]
-    script = Script(language.spaced, language.direction == "rtl")
+    script = Script(language.spaced, language.direction == "rtl", style.wrapped)
     read = tables(parts, adjacent(lines), script)
     for region, told in zip(found, read, strict=True):
         again = tuple(lines[index].row.line.span for index in sorted(region.repeated))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from an2un.language import Language
@@ -31,6 +31,7 @@ class Seen(NamedTuple):
     free     it ended by itself: the next word would have had room
     is_row   it ends as the rows of tables do
     may_row  it ends in a figure, as sentences do too: a row only where rows stand around it
+    sums     it opens as the row of a sum does
     """
 
     row: Row
@@ -41,6 +42,7 @@ class Seen(NamedTuple):
     free: bool
     is_row: bool
     may_row: bool
+    sums: bool = False
 
     @property
     def text(self) -> str:
@@ -53,27 +55,52 @@ class Seen(NamedTuple):
         return self.words[self.figures :]
 
 
-_CLOSED = (".", ";", "\u3002", "\uff1b", "\u061b", ":", "\uff1a", ",", "\uff0c", "\u060c")
+COMMAS = (",", "\uff0c", "\u060c")
+_CLOSED = (".", ";", "\u3002", "\uff1b", "\u061b", ":", "\uff1a", *COMMAS)
 _LAST = frozenset("0123456789)%*.-\u2013\u2014")  # what figures end with, a letter for a note apart
 _GAP = " " * (WIDE + 1)
 _REPEATED = 5  # lines that name a number and end in the same word, as a column of words does
 _OFTEN = 12  # the same where they name none
+_LONGEST = 60  # ems of a row, all its cells on one line
+_STRAY = 0.1  # of the lines that end in such a word, those that go on in a small letter
+_ALWAYS = 0.8  # of them: then it stands in no sentence
 _MOSTLY = 0.4  # of the places of such a word, those at ends of lines; articles stand anywhere
 
 
 def seen(mender: Mender, rows: Sequence[Row], style: Style, language: Language) -> list[Seen]:
     """Return what the lines of a text say of being rows; calls at their ends say nothing."""
     found = [_seen(mender, rows, index, style, language) for index in range(len(rows))]
-    ends = Counter(_last_word(line.text) for line in found if line.open and line.free)
+    alike = _columns_of_words(found)
+    return [line._replace(is_row=True) if _ends_alike(line, alike) else line for line in found]
+
+
+class _Column(NamedTuple):
+    """What a word says of the rows that end in it.
+
+    ended  lines that end in it by themselves
+    share  of its places, those at ends of lines
+    """
+
+    ended: int
+    share: float
+
+
+def _columns_of_words(lines: Sequence[Seen]) -> dict[str, _Column]:
+    """Return the words that rows end in: many lines do, and none of them goes on below."""
+    last = [_last_word(line.text) if line.open else "" for line in lines]
+    ends = Counter(word for word, line in zip(last, lines, strict=True) if line.free)
     often = {word for word, count in ends.items() if count >= _REPEATED and word.isalpha()}
-    if often:
-        all_words = Counter(word for line in found for word in line.text.split() if word in often)
-        often = {word for word in often if ends[word] >= _MOSTLY * all_words[word]}
     if not often:
-        return found
-    return [
-        line._replace(is_row=True) if _ends_alike(line, often, ends) else line for line in found
-    ]
+        return {}
+    below = [line.text[0] for line in lines[1:]]
+    run_on = Counter(word for word, first in zip(last, below, strict=False) if first.islower())
+    counts = Counter(word for line in lines for word in line.text.split() if word in often)
+    all_ends = Counter(last)
+    return {
+        word: _Column(ends[word], all_ends[word] / counts[word])
+        for word in often
+        if run_on[word] <= _STRAY * all_ends[word]
+    }
 
 
 def inside(source: Source, line: Seen) -> Seen:
@@ -95,13 +122,14 @@ def _seen(
     text = row.text if end == row.line.span.end else source.text[row.line.span.start : end]
     is_open = text != "" and (not text.endswith(_CLOSED) or _is_dots(text))
     free = _is_free(rows, index, style)
-    blank = Seen(row, (), 0, 0, is_open, free, is_row=False, may_row=False)
+    sums = is_open and language.opens_sum(text)
+    blank = Seen(row, (), 0, 0, is_open, free, is_row=sums, may_row=False, sums=sums)
     if not is_open or not (text[-1] in _LAST or text[-2:-1].isdigit() or _GAP in text):
         return blank
     words = _with_calls(words_of(source, row.line.span), end)
     line = blank._replace(words=words, figures=figures_start(words))
     may = 0 < line.figures < len(words) and _is_number(line, language)
-    return line._replace(is_row=_ends_as_row(line, may=may), may_row=may)
+    return line._replace(is_row=sums or _ends_as_row(line, may=may), may_row=may)
 
 
 def _with_calls(words: tuple[Word, ...], end: int) -> tuple[Word, ...]:
@@ -149,14 +177,19 @@ def _ends_as_row(line: Seen, *, may: bool) -> bool:
     return may and (line.free or is_amount(line.tail))
 
 
-def _ends_alike(line: Seen, often: set[str], ends: Counter[str]) -> bool:
-    """Say whether a line ends in a word as many others do: a row that ends in a column of words."""
-    if not line.open or not line.free:
+def _ends_alike(line: Seen, columns: Mapping[str, _Column]) -> bool:
+    """Say whether a line ends in a word as many others do: a row that ends in a column of words.
+
+    A word that hardly stands anywhere else ends a row that fills the line, too. Where no margin
+    ends lines, longer ones are paragraphs.
+    """
+    if line.row.length > _LONGEST:
         return False
     *before, last = line.text.split()
-    if last not in often:
+    column = columns.get(last) if line.open else None
+    if column is None or column.share < (_MOSTLY if line.free else _ALWAYS):
         return False
-    return ends[last] >= _OFTEN or any(word.isdigit() for word in before)
+    return column.ended >= _OFTEN or any(word.isdigit() for word in before)
 
 
 def is_caption(line: Seen, language: Language) -> bool:

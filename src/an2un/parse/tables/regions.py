@@ -7,13 +7,15 @@ or the label of an annex its title does.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse.labels import is_bare_label
-from an2un.parse.tables.evidence import Seen, ends_text, is_caption, is_sentence
+from an2un.parse.style import Style
+from an2un.parse.tables.evidence import COMMAS, Seen, ends_text, is_caption, is_sentence
 from an2un.wording.markers import read_marker
 
 
@@ -37,20 +39,27 @@ def plain(line: Seen) -> str:
     return " ".join(line.text.split())
 
 
+def _open_brackets(lines: Sequence[Seen]) -> int:
+    return sum(line.text.count("(") - line.text.count(")") for line in lines)
+
+
 _LEAST = 3  # rows that make a table
 _BETWEEN = 14  # lines without figures between two rows: wrapped labels, subheadings
 _BETWEEN_WHOLE = 3  # the same where each line is a row of its own
+_NARROW = 0.5  # of a line; what takes less stands in columns, and counts for nothing there
 _FULL = 4  # of them, lines that fill the line as sentences do
 _HEAD = 12  # lines above the first row
+_NONE = ("-", "\u2013", "\u2014")  # dashes, which stand for no figure in a table
+_LONE = re.compile(r"(?<!\S)(?:\d{1,3}|[-\u2013\u2014])(?!\S)")  # a figure, or none
 _LONG = 60  # characters of a line that is a numbered paragraph, not a row
 
 
-def regions(lines: Sequence[Seen], language: Language, *, wrapped: bool) -> list[Region]:
-    """Return the tables among lines, in order; `wrapped` says that lines end at a margin.
+def regions(lines: Sequence[Seen], language: Language, style: Style) -> list[Region]:
+    """Return the tables among lines, in order; the style says whether lines end at a margin.
 
     Below a head that stands above a table elsewhere fewer rows are one, so a second look follows.
     """
-    search = _Search(lines, language, _BETWEEN if wrapped else _BETWEEN_WHOLE)
+    search = _Search(lines, language, style)
     found = list(search.tables())
     return list(search.tables()) if search.heads else found
 
@@ -58,8 +67,10 @@ def regions(lines: Sequence[Seen], language: Language, *, wrapped: bool) -> list
 class _Search:
     """The search for tables; remembers the heads it has seen."""
 
-    def __init__(self, lines: Sequence[Seen], language: Language, between: int) -> None:
-        self.lines, self.language, self.between = lines, language, between
+    def __init__(self, lines: Sequence[Seen], language: Language, style: Style) -> None:
+        self.lines, self.language = lines, language
+        self.between = _BETWEEN if style.wrapped else _BETWEEN_WHOLE
+        self.narrow = _NARROW * style.width if style.wrapped else 0.0
         self.heads: set[str] = set()
 
     def tables(self) -> Iterator[Region]:
@@ -105,19 +116,32 @@ class _Search:
 
     def _top(self, first: int, lowest: int) -> int:
         """Return the first of the lines above a row that may belong to its table or its caption."""
-        top = first
-        lowest = max(lowest, first - _HEAD)
+        top, wide = first, 0
         while top > lowest and self._may_head(top - 1) and not self._is_caption(top - 1):
+            wide += not self._is_narrow(top - 1)
+            if wide > _HEAD:
+                break
             top -= 1
         higher = top
-        while higher > lowest and self._may_head(higher - 1):
+        while higher > max(lowest, top - _HEAD) and self._may_head(higher - 1):
             higher -= 1
         introduced = higher < top and self._introduces(higher - 1)
         return higher if introduced and not self._is_caption(higher) else top
 
+    def _is_narrow(self, index: int) -> bool:
+        """Say whether a line stands in columns: it is narrow, or holds a figure of its own.
+
+        Lines that no margin ends are never narrow.
+        """
+        line = self.lines[index]
+        if self.narrow:
+            return line.row.length < self.narrow
+        return line.open and _LONE.search(line.text) is not None
+
     def _may_head(self, index: int) -> bool:
         line = self.lines[index]
-        if not line.open or ends_text(line, self.language):
+        within = self._is_narrow(index) and line.text.endswith(COMMAS)  # the words of a cell
+        if not (line.open or within) or ends_text(line, self.language):
             return False
         return self._is_caption(index) or read_marker(line.text) is None
 
@@ -148,8 +172,10 @@ class _Search:
 
     def _below_title(self, top: int, first: int) -> int:
         """Return the line below a title: it ends where the next line begins with a capital."""
-        at = top + 1
+        at, usual = top + 1, self._usual_gap(first)
         while at < first and (self.lines[at].text[0].islower() or not self.lines[at - 1].free):
+            if self.lines[at].row.line.gap > usual:
+                break
             at += 1
         return at if at < first else top
 
@@ -170,14 +196,15 @@ class _Search:
 
     def _end(self, first: int, head: Sequence[str]) -> tuple[int, set[int]]:
         """Return the line behind the last row of a table, and the lines that repeat its head."""
-        end, at, full = first + 1, first + 1, 0
+        end, at, full, wide = first + 1, first + 1, 0, 0
         usual = self._usual_gap(first)
         repeated: set[int] = set()
         again: set[int] = set()
-        while at < len(self.lines) and at - end - len(again) <= self.between:
+        while at < len(self.lines) and wide <= self.between:
             line = self.lines[at]
-            if line.is_row or line.may_row:
-                end, full = at + 1, 0
+            near = at - end - len(again) <= self.between
+            if line.is_row or (line.may_row and near):
+                end, full, wide = at + 1, 0, 0
                 repeated |= again
                 again = set()
             elif same := self._repeats(at, head):
@@ -190,10 +217,34 @@ class _Search:
                 break
             else:
                 full += not line.free
+                wide += not self._is_narrow(at)
                 if full > _FULL:
                     break
             at += 1
-        return end, repeated
+        return self._words_of_sum(end, usual), repeated
+
+    def _words_of_sum(self, end: int, usual: float) -> int:
+        """Return the line behind a table whose last row, a sum, goes on in words behind its figure.
+
+        The lines of these words begin small, stand in brackets or below a line that they fill;
+        in narrow columns it is enough that they open with no capital.
+        """
+        below = range(end - 1, max(end - _HEAD, -1), -1)
+        last = next((at for at in below if self.lines[at].sums), end)
+        if last == end or self.lines[last].tail:
+            return end
+        inside = _open_brackets(self.lines[last:end])
+        while end < len(self.lines):
+            line, before = self.lines[end], self.lines[end - 1]
+            small = line.text[0].islower() or (
+                self._is_narrow(end) and not line.text[0].isupper() and self._may_head(end)
+            )
+            goes_on = small or inside > 0 or not before.free
+            if line.row.fresh or line.row.line.gap > usual or line.is_row or not goes_on:
+                break
+            inside += _open_brackets([line])
+            end += 1
+        return end
 
     def _is_apart(self, end: int, at: int, usual: float) -> bool:
         """Say whether a line, or one between it and the last row, stands apart from the rows.
@@ -220,4 +271,5 @@ class _Search:
             return True
         if not line.open and not line.free:
             return True
-        return len(line.text) > _LONG and read_marker(line.text) is not None
+        marker = read_marker(line.text) if len(line.text) > _LONG else None
+        return marker is not None and marker.text not in _NONE

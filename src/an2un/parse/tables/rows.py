@@ -58,14 +58,16 @@ class Part(NamedTuple):
 
 
 class Script(NamedTuple):
-    """What the script of a language does to tables.
+    """What the script of a language, and how it is set, do to tables.
 
     spaced    blanks stand between words
     leftward  text runs from right to left, so that the groups of a figure may stand turned
+    wrapped   lines end at a margin; else each of them is a row, whatever its columns hold
     """
 
     spaced: bool = True
     leftward: bool = False
+    wrapped: bool = True
 
 
 def tables(
@@ -173,7 +175,8 @@ def _read(part: Part, follow: frozenset[tuple[str, str]], script: Script) -> _Re
     numbered = any(
         is_numbered([line.words[: line.figures] for line in some]) for some in (rows, lines)
     )
-    wraps = Wraps(follow, trail, len(head) > figures + 1, numbered, reach(lines))
+    words = script.wrapped and len(head) > figures + 1
+    wraps = Wraps(follow, trail, words, numbered, reach(lines))
     printed = gathered(lines, wraps)
     return _Reading(head, printed, figures, trail, script.spaced, turned)
 

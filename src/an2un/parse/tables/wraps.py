@@ -35,8 +35,10 @@ class Wraps(NamedTuple):
         """Say whether a row goes on behind a line without figures.
 
         row: its words so far. One that begins with a number ends in figures, and the next number
-        begins another.
+        begins another; so does the word of a sum.
         """
+        if after.sums:
+            return False
         if self.numbers and (is_number(row[0]) or is_number(after.words[0])):
             return not counts_on(row[0], after.words[0])
         if line.trail > max(self.trail, 1):

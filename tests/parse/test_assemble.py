@@ -154,6 +154,13 @@ def test_a_section_with_a_preamble_of_its_own() -> None:
     ]  # fmt: skip
 
 
+def test_a_recital_of_a_section_may_end_with_a_semicolon_above_its_first_number() -> None:
+    reason = "Noting that birds pass;"
+    above, below = made(FORMULA, "I", reason, "1. Decides."), made(FORMULA, "I", "Decides:", reason)
+    assert above[2] == "  recital: _Noting_ that birds pass;"
+    assert not any("recital" in line for line in below)
+
+
 def test_an_annex_with_articles() -> None:
     assert made(FORMULA, "1. Adopts the Statute.", "Annex", "Statute of the Fund", "Article 1",
                 "Object", "1. The Fund serves birds.", "Article 2", "Board", "The Board meets:",

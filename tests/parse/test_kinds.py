@@ -100,3 +100,23 @@ def test_a_vote_below_ornaments_and_in_mirrored_brackets_closes_the_text(vote: l
     lines = ["1- يقرر العمل.", "الجلسة 48", "10 تشرين الأول/أكتوبر 2044", *vote]
     found = find_closing(tagged_lines(lines, "ar"), load("ar"))
     assert found == (1, len(lines))
+
+
+_LONG = "Nights of the harbours, " + "and of the lamps that burn there, " * 9 + "and days"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["XII", _LONG, "Recalling the nights,"], "heading"),
+        (["XII", _LONG, "1. Decides to dim;"], "heading"),
+        (["XII", _LONG, "They are dark."], "text"),
+        (["XII", _LONG + ".", "1. Decides to dim;"], "text"),
+        (["XII. Nights", _LONG, "1. Decides to dim;"], "text"),
+        (["Quiet nights", _LONG, "1. Decides to dim;"], "text"),
+    ],
+    ids=["recital", "number", "sentence below", "closed", "label with words", "no label"],
+)
+def test_below_a_label_alone_a_heading_may_be_long(lines: list[str], kind: str) -> None:
+    assert len(_LONG) > 300
+    assert [item.kind for item in tagged_lines(lines)][1] == kind

@@ -105,6 +105,16 @@ def test_behind_the_last_page_number_the_date_of_adoption_is_text() -> None:
     assert heads(text) == ["A/RES/99/118", "Quiet nights for all"]
 
 
+def test_below_a_title_that_its_symbol_follows_the_date_of_adoption_is_text() -> None:
+    text = (
+        "United Nations  A/RES/99/118\n7 November 2044\nQuiet nights for all\nand days, 2045\n"
+        "The General Assembly,\nRecalling that nights are dark,\n54th plenary meeting\n\n2/3\n\n"
+        "Quiet nights for all\nand days, 2045\n\nA/RES/99/118\n\n7 November 2044\n\n3/3\n"
+    )
+    found = [line for reason, line in dropped(text, 4) if reason == "running head"]
+    assert found == ["Quiet nights for all", "and days, 2045", "A/RES/99/118"]
+
+
 def test_a_symbol_between_the_words_of_the_first_line_is_that_of_the_masthead() -> None:
     text = after("and that", "", "A/RES/99/118", "", "stars are bright,")
     text = text.replace("A/RES/99/118", "United Nations A/RES/99/118 General Assembly", 1)

@@ -164,11 +164,16 @@ def _section_items(tagged: Sequence[Tagged], grammar: Grammar, in_annex: bool) -
     """A section may begin with a preamble of its own."""
     items: list[Item] = []
     at = 0
+    language = grammar.language
+    first = next((index for index, item in enumerate(tagged) if item.kind == "numbered"), 0)
+    counts = first > 0 and tagged[first].number == 1
     while at < len(tagged) and not in_annex:
         if tagged[at].kind == "formula":
-            items.append(formula(tagged[at], grammar.language))
+            items.append(formula(tagged[at], language))
             at += 1
-        elif tagged[at].kind == "text" and is_section_recital(tagged[at], grammar.language):
+        elif tagged[at].kind == "text" and is_section_recital(
+            tagged[at], language, operative_follows=counts and at < first
+        ):
             stop = points_end(tagged, at + 1) if tagged[at].introduces else at + 1
             items.append(recital(tagged[at:stop], grammar))
             at = stop

@@ -61,9 +61,27 @@ def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
             tagged.append(Tagged("annex", block, block.passage))
         elif index and _gives_reason(block.text, found[index - 1].text, after, language):
             tagged.append(Tagged("text", block, block.passage))
+        elif tagged and _titles(block, after, tagged[-1], language):
+            tagged.append(Tagged("heading", block, block.passage))
         else:
             tagged.extend(_tag(block, after, language))
     return tagged
+
+
+def _titles(block: Block, after: str, above: Tagged, language: Language) -> bool:
+    """Say whether an open paragraph is the heading below a label that stands alone.
+
+    It may be longer than others, where what follows begins as paragraphs of a resolution do.
+    """
+    if above.kind != "section" or above.printed or block.cells or len(block.text) > _LONG_HEADING:
+        return False
+    opens = read_marker(after) is not None or language.mood(after) is not None
+    return opens and _is_open(block.text) and leading_marker(block.text, language) is None
+
+
+def _is_open(text: str) -> bool:
+    """Say whether a text may be a heading by its ends: no small letter and no closing mark."""
+    return not text[0].islower() and CLOSED.search(text) is None
 
 
 def _gives_reason(text: str, above: str, after: str, language: Language) -> bool:
@@ -172,6 +190,7 @@ def is_heading(text: str, after: str, lines: int) -> bool:
     return CLOSED.search(text) is None
 
 
+_LONG_HEADING = 500  # characters; sections of budget resolutions name all the parts concerned
 _CLOSING_LINES = 14  # paragraphs that a closing may take, lists of voters included
 
 

@@ -62,6 +62,7 @@ def _ending(item: Tagged) -> str:
 
 
 _COMMAS = ",\uff0c\u060c"
+_SEMICOLONS = ";\uff1b\u061b"
 
 _AFTER_END = (
     '\u201d\u00bb")\uff09*0123456789( '  # what may stand behind the last mark of a paragraph
@@ -120,6 +121,13 @@ def formula(item: Tagged, language: Language) -> Formula:
     return Formula(Paragraph((organ, *rest), origin=passage.origin))
 
 
-def is_section_recital(item: Tagged, language: Language) -> bool:
-    """Say whether an unnumbered paragraph is preambular in a section: by its comma."""
-    return _ending(item) in _COMMAS and language.mood(item.printed) != "operative"
+def is_section_recital(item: Tagged, language: Language, *, operative_follows: bool) -> bool:
+    """Say whether an unnumbered paragraph is preambular in a section: by its comma.
+
+    operative_follows: whether paragraph 1 of the section is still to come, so that a semicolon
+    printed for the comma does not end its preamble
+    """
+    mood, ending = language.mood(item.printed), _ending(item)
+    if ending in _SEMICOLONS and ending:
+        return operative_follows and mood == "preambular"
+    return ending in _COMMAS and mood != "operative"

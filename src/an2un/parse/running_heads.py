@@ -29,8 +29,9 @@ def mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
     for anchor, rest in rests.items():
         run = _HeadRun(rest, masthead, masthead_end)
         # the rest of a symbol's line carries on what stands above it; alone it heads the title,
-        # or stands beside its middle
-        for step in (-1, 1) if rest else (1, -1):
+        # stands beside its middle, or below all of it
+        below = rest or _ends_title(source, kinds, anchor, masthead)
+        for step in (-1, 1) if below else (1, -1):
             run.spread(source, kinds, anchor, step)
     if not rests:
         for anchor in [i for i, kind in enumerate(kinds) if kind == "page number"]:
@@ -126,6 +127,20 @@ class _HeadRun:
                 return
         for index in found:
             kinds[index] = "running head"
+
+
+def _ends_title(source: Source, kinds: list[Kind], anchor: int, masthead: str) -> bool:
+    """Say whether the lines right above an anchor are the end of the title, and open its page."""
+    run = ""
+    for index in range(anchor - 1, max(anchor - _HEAD_TITLE, 0) - 1, -1):
+        if kinds[index]:
+            break
+        run = _bare(source.slice(source.lines[index].span)) + run
+        if not _within(run, masthead):
+            break
+        if len(run) >= _TELLING_TITLE and _opens(source, kinds, index):
+            return masthead.endswith(run)
+    return False
 
 
 def _opens(source: Source, kinds: list[Kind], index: int) -> bool:

@@ -11,7 +11,7 @@ from an2un.parse.tables.columns import (
     capital_cells,
     counts_on,
     head_cells,
-    is_numbered,
+    numbering_of,
     openings,
     shared_numbers,
     text_cells,
@@ -65,18 +65,28 @@ def test_heads_fall_into_cells(printed: str, spaced: bool, expected: list[str]) 
 )
 def test_columns_of_words_recur(label: str, expected: list[str] | None) -> None:
     known = openings([words(each) for each in LABELS])
-    assert texts(text_cells(words(label), Columns(1, 3, known, numbered=False))) == expected
+    assert texts(text_cells(words(label), Columns(1, 3, known, numbered=""))) == expected
 
 
 def test_one_column_of_words_is_the_whole_label() -> None:
-    columns = Columns(1, 1, frozenset(), numbered=False)
+    columns = Columns(1, 1, frozenset(), numbered="")
     assert texts(text_cells(words("Republic of Esk"), columns)) == ["Republic of Esk"]
 
 
 def test_ascending_numbers_are_a_column() -> None:
-    assert is_numbered([words("1 Boats"), words("2 Oars"), words("29A Ropes")])
-    assert not is_numbered([words("1. Boats"), words("2. Oars"), words("3. Ropes")])
-    assert not is_numbered([words("7 Boats"), words("2 Oars"), words("3 Ropes")])
+    assert numbering_of([words("1 Boats"), words("2 Oars"), words("29A Ropes")]) == "digits"
+    assert numbering_of([words("1. Boats"), words("2. Oars"), words("3. Ropes")]) == ""
+    assert numbering_of([words("7 Boats"), words("2 Oars"), words("3 Ropes")]) == ""
+
+
+def test_rows_may_count_by_all_letters_from_the_first_on() -> None:
+    rows = [words(f"{letter} Boats") for letter in "ABCD"]
+    assert numbering_of(rows) == "letters"
+    assert numbering_of(rows[:3]) == numbering_of(rows[1:]) == ""
+    assert numbering_of([*rows, words("A Ropes")]) == ""
+    assert counts_on(words("B")[0], words("C")[0], "letters")
+    assert not counts_on(words("B")[0], words("D")[0], "letters")
+    assert not counts_on(words("B")[0], words("C")[0])
 
 
 @pytest.mark.parametrize(

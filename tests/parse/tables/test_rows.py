@@ -259,3 +259,13 @@ def test_rows_prove_the_capitals_of_a_head_with_one_wide_gap() -> None:
     rows = tables(text)[0][0]
     assert rows[0] == ["Action", "Title of post", "Grade", "Number"]
     assert rows[1] == ["New post", "Keeper", "P-3", "1"]
+
+
+def test_rows_that_letters_count_go_on_to_the_next_letter() -> None:
+    rows = "".join(
+        f"{letter} Member States whose boats are shorter than\nothers\nUnder {length}00\n"
+        for letter, length in zip("ABCD", (9, 8, 7, 6), strict=True)
+    )
+    ((cells, _),) = tables(f"The boats are as follows:\nLevel Boats Discount\n{rows}")
+    words = "Member States whose boats are shorter than others Under"
+    assert cells[1:3] == [["A", words, "900"], ["B", words, "800"]]

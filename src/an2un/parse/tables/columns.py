@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from an2un.parse.tables.words import WIDE, Word
+
+Numbering = Literal["", "digits", "letters"]
+"""How the rows of a table count at their beginnings; "" if they do not."""
 
 
 class Columns(NamedTuple):
@@ -21,7 +24,7 @@ class Columns(NamedTuple):
     figures   how many figures a row ends in
     texts     columns of words in front of them
     opening   words that fill the first column of several rows
-    numbered  rows begin with a number that is a column of its own
+    numbered  how the rows count, where they begin with a number that is a column of its own
     shared    numbers of several rows, which the word behind tells apart: 29 B, 29 C
     spaced    blanks part words; else they part cells
     turned    the groups of thousands stand turned
@@ -30,18 +33,23 @@ class Columns(NamedTuple):
     figures: int
     texts: int
     opening: frozenset[tuple[str, ...]]
-    numbered: bool
+    numbered: Numbering
     spaced: bool = True
     turned: bool = False
     shared: frozenset[str] = frozenset()
 
 
-_NUMBER = re.compile(r"\d{1,2}[A-Z\u0410-\u042f]?")
+_NUMBERS: dict[Numbering, re.Pattern[str]] = {
+    "": re.compile(r"(?!)"),
+    "digits": re.compile(r"\d{1,2}[A-Z\u0410-\u042f]?"),
+    "letters": re.compile(r"[A-Z]"),
+}
 _DIGITS = re.compile(r"\d+")
 _LONGEST_CODE = 8
 _LINK = 3  # letters of a word that goes on in the next: P-3 to P-4, head of
 _LONGEST = 16  # words of a cell that opens rows
 _NUMBERED = 3  # numbers that make a column of them
+_LETTERED = 4  # letters that do: A, B, C, D
 
 
 def head_cells(words: Sequence[Word], *, spaced: bool) -> list[list[Word]]:
@@ -71,27 +79,36 @@ def _parted(words: Sequence[Word], starts: Sequence[bool]) -> list[list[Word]]:
     return cells
 
 
-def is_number(word: Word) -> bool:
-    """Say whether a word is the number of a row: 4, 29A."""
-    return _NUMBER.fullmatch(word.text) is not None
+def is_number(word: Word, numbering: Numbering = "digits") -> bool:
+    """Say whether a word is the number of a row: 4, 29A; B where letters count."""
+    return _NUMBERS[numbering].fullmatch(word.text) is not None
 
 
-def counts_on(last: Word, word: Word) -> bool:
+def counts_on(last: Word, word: Word, numbering: Numbering = "digits") -> bool:
     """Say whether a word is the number of the row behind one that another word opens."""
-    if not is_number(word) or not is_number(last):
-        return is_number(word)
+    if not is_number(word, numbering) or not is_number(last, numbering):
+        return is_number(word, numbering)
     return 0 <= _value(word) - _value(last) <= 1
 
 
 def _value(number: Word) -> int:
-    return int(_DIGITS.match(number.text).group())  # type: ignore[union-attr]
+    digits = _DIGITS.match(number.text)
+    return int(digits.group()) if digits else ord(number.text) - ord("A") + 1
 
 
-def is_numbered(labels: Sequence[Sequence[Word]]) -> bool:
-    """Say whether rows begin with numbers that ascend, without a stop: a column of its own."""
-    numbers = [label[0] for label in labels if len(label) > 1 and is_number(label[0])]
-    values = list(map(_value, numbers))
-    return len(values) >= _NUMBERED and values == sorted(values) and values[0] < values[-1]
+def numbering_of(labels: Sequence[Sequence[Word]]) -> Numbering:
+    """Return how rows count, without a stop: by numbers that ascend, or by letters from A on."""
+    values = _values(labels, "digits")
+    if len(values) >= _NUMBERED and values == sorted(values) and values[0] < values[-1]:
+        return "digits"
+    values = _values(labels, "letters")
+    lettered = len(values) >= _LETTERED and values == list(range(1, len(values) + 1))
+    return "letters" if lettered else ""
+
+
+def _values(labels: Sequence[Sequence[Word]], numbering: Numbering) -> list[int]:
+    firsts = [label[0] for label in labels if len(label) > 1]
+    return [_value(word) for word in firsts if is_number(word, numbering)]
 
 
 def shared_numbers(labels: Sequence[Sequence[Word]]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from an2un.parse.tables.columns import (
     Columns,
     capital_cells,
     head_cells,
-    is_numbered,
+    numbering_of,
     openings,
     shared_numbers,
     text_cells,
@@ -141,8 +141,8 @@ class _Reading(NamedTuple):
 
         Gaps may part but some of the cells of a head, its capitals the others.
         """
-        numbered = is_numbered(self.labels)
-        shared = shared_numbers(self.labels) if numbered else frozenset[str]()
+        numbered = numbering_of(self.labels) or numbering_of([row.words for row in self.rows])
+        shared = shared_numbers(self.labels) if numbered == "digits" else frozenset[str]()
         columns = Columns(
             self.figures, 1, known.opening, numbered, self.spaced, self.turned, shared
         )
@@ -172,11 +172,11 @@ def _read(part: Part, follow: frozenset[tuple[str, str]], script: Script) -> _Re
     trail = Counter(line.trail for line in rows).most_common(1)[0][0]
     count, head = _head(part.top(), figures, spaced=script.spaced)
     lines = part.lines[count:]
-    numbered = any(
-        is_numbered([line.words[: line.figures] for line in some]) for some in (rows, lines)
+    by_rows, by_lines = (
+        numbering_of([line.words[: line.figures] for line in some]) for some in (rows, lines)
     )
     words = script.wrapped and len(head) > figures + 1
-    wraps = Wraps(follow, trail, words, numbered, reach(lines))
+    wraps = Wraps(follow, trail, words, by_rows or by_lines, reach(lines))
     printed = gathered(lines, wraps)
     return _Reading(head, printed, figures, trail, script.spaced, turned)
 

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from an2un.parse.tables.columns import Columns, counts_on, is_number, text_cells, wide_cells
+from an2un.parse.tables.columns import (
+    Columns,
+    Numbering,
+    counts_on,
+    is_number,
+    text_cells,
+    wide_cells,
+)
 from an2un.parse.tables.evidence import Seen
 from an2un.parse.tables.figures import last_figures
 from an2un.parse.tables.words import Word
@@ -21,14 +28,14 @@ class Wraps(NamedTuple):
     follow  which words are known to follow each other
     trail   blanks behind most rows
     words   several columns hold words, so that a line without figures is no row
-    numbers rows begin with numbers that ascend
+    numbers how the rows count where they begin with numbers that ascend
     reach   ems from which on a line of the labels has no room for another word
     """
 
     follow: frozenset[tuple[str, str]]
     trail: int
     words: bool
-    numbers: bool
+    numbers: Numbering
     reach: float
 
     def goes_on(self, row: Sequence[Word], line: Seen, after: Seen) -> bool:
@@ -39,18 +46,23 @@ class Wraps(NamedTuple):
         """
         if after.sums:
             return False
-        if self.numbers and (is_number(row[0]) or is_number(after.words[0])):
-            return not counts_on(row[0], after.words[0])
+        first, kind = after.words[0], self.numbers
+        if is_number(row[0], kind) or is_number(first, kind):
+            return not counts_on(row[0], first, kind)
         if line.trail > max(self.trail, 1):
             return False
-        first = after.text[0]
         if self._is_full(line, after):
             return True
         if line.text.endswith(_COLONS):
             return False
-        if first.islower() or first == "(" or line.text.endswith(_OPEN_ENDS) or not line.free:
+        if (
+            first.text[0].islower()
+            or first.text[0] == "("
+            or line.text.endswith(_OPEN_ENDS)
+            or not line.free
+        ):
             return True
-        last, next_word = line.words[-1].text, after.words[0].text
+        last, next_word = line.words[-1].text, first.text
         pairs = ((last, next_word), (last, next_word[:-1]))  # a letter may call a note
         return self.words or any(pair in self.follow for pair in pairs)
 
@@ -104,7 +116,7 @@ class Printed(NamedTuple):
         """Return its cells."""
         label, figures = self._figures(columns, trail)
         numbers = []
-        if columns.numbered and len(label) > 1 and is_number(label[0]):
+        if len(label) > 1 and is_number(label[0], columns.numbered):
             end = 2 if label[0].text in columns.shared else 1
             numbers, label = [label[:end]], label[end:]
         texts = text_cells(label, columns) if figures else None

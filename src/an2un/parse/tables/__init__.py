@@ -6,6 +6,7 @@ evidence  lines -> what each of them says of being a row
 regions   these -> where tables are: rows on end, with the head above them
 rows, wraps  the lines of one table -> its rows: labels joined, cells told apart
 figures, columns  which words are figures, and what the columns hold
+posts     rows with a count and a grade between their words
 told      rows that the source tells
 letters   with which the notes below a table begin
 """

@@ -188,17 +188,17 @@ def _opening(label: Sequence[Word], known: frozenset[tuple[str, ...]]) -> int:
 def _code(label: Sequence[Word]) -> int:
     """Return where the code at the end of a row's words begins: `P-4`, `GS (OL)`, `P-3 to P-4`."""
     at = len(label)
-    while at > 1 and _is_code(label[at - 1].text):
+    while at > 1 and is_code(label[at - 1].text):
         at -= 1
     linked = at > 2 and at < len(label) and len(label[at - 1].text) <= _LINK
-    if linked and _is_code(label[at - 2].text):
+    if linked and is_code(label[at - 2].text):
         at -= 1
-        while at > 1 and _is_code(label[at - 1].text):
+        while at > 1 and is_code(label[at - 1].text):
             at -= 1
     return at
 
 
-def _is_code(text: str) -> bool:
+def is_code(text: str) -> bool:
     """Say whether a word is a code: capitals, or letters with digits or in brackets."""
     letters = [character for character in text if character.isalpha()]
     if len(text) > _LONGEST_CODE or not letters:

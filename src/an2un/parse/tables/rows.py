@@ -18,6 +18,7 @@ from an2un.parse.tables.columns import (
 )
 from an2un.parse.tables.evidence import Seen
 from an2un.parse.tables.figures import are_turned, usual_count
+from an2un.parse.tables.posts import posts_of
 from an2un.parse.tables.words import Cell, Word, cell_of, text_of
 from an2un.parse.tables.wraps import Printed, Wraps, gathered, reach
 
@@ -128,7 +129,11 @@ class _Reading(NamedTuple):
     def table(self, known: _Known) -> Table:
         """Return the table; known: what the tables with its head have in common."""
         head, columns = self._columns(known)
-        split = [row.cells(columns, self.trail) for row in self.rows]
+        posts = posts_of([row.words for row in self.rows])
+        split = [
+            (posts and posts.cells(row.words)) or row.cells(columns, self.trail)
+            for row in self.rows
+        ]
         asked = [cells for row, cells in zip(self.rows, split, strict=True) if row.last.is_row]
         proved = sum(len(cells) > 1 for cells in asked) >= _SHARE * len(asked)
         rows = [*_head_rows(head, columns), *split]

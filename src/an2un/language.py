@@ -121,6 +121,10 @@ class Language(Record):
         """Whether a day stands at an offset, with its month but perhaps without a year."""
         return self._dates.opens_day(text, at)
 
+    def is_day(self, text: str, at: int) -> bool:
+        """Whether the day or month of a date stands at an offset, perhaps one of several days."""
+        return self._dates.is_day(text, at)
+
     def date(self, text: str) -> str:
         """Return the date that the whole text is as YYYY-MM-DD, "" if it is none."""
         return self._dates.whole(text)
@@ -267,7 +271,7 @@ def _language(table: Table, cover: Table) -> Language:
 
 def _dates(own: Table, cover: Table) -> Dates:
     months = [[*mine, *theirs] for mine, theirs in zip(own["months"], cover["months"], strict=True)]
-    return Dates(dict.fromkeys(own["forms"] + cover["forms"]), months)
+    return Dates(dict.fromkeys(own["forms"] + cover["forms"]), months, own["joints"])
 
 
 def _members(table: Table) -> Members:

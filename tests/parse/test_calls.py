@@ -309,3 +309,50 @@ def test_the_number_of_a_table_calls_no_note() -> None:
     table = "表1\n\n湖上和河上所有船只的工作安排\n\n1. 湖上的船只\n\n2. 湖上的桨\n\n"
     text = f"大会，\n\n1. 决定划船。\n\n附件\n\n论坛的工作\n\n{table}{RULE}\n1 见A/99/78。\n"
     assert "AU201" in codes_of(text, "zh")
+
+
+def test_the_last_digit_of_a_label_that_counts_on_is_no_call() -> None:
+    articles = ("", *(f"Article {number}\n\nLamps are lit.\n" for number in range(9, 13)))
+    text = "Recalling the bells 1 of old and all those nights 2 of snow,\n" + "\n".join(articles)
+    made = resolution(text_of(text, "1 One.", "2 Two."))
+    assert "bells{1: One.} of old and all those nights{2: Two.} of snow," in body(made)[1]
+
+
+def test_numbers_behind_a_word_count_on_with_all_their_digits() -> None:
+    parts = "Lamps of section 10, section 11, section 14, section 15 and section 18 are lit,"
+    text = f"Recalling the Charter 4 of old. {parts}"
+    assert called(text, "4 N.") == text.replace("Charter 4", "Charter{4: N.}")
+
+
+def test_two_notes_to_one_name_are_no_numbers_that_count_on() -> None:
+    text = "Recalling Agenda 21 of old, Agenda 215 of new, Agenda 216 of now and the Night7 of all,"
+    found = called(text, "5 N.", "6 M.", "7 O.")
+    assert "Agenda 21{5: N.} of new, Agenda 21{6: M.} of now" in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Recalling the lamps lit on 18 and 19 September and the bells 18 of old,"),
+        ("en", "Recalling the lamps lit on 17, 18 and 19 September and the bells 18 of old,"),
+        ("zh", "回顾2044年9月28日至10月18日点亮的灯塔，又回顾《夜航宣言》，18"),
+    ],
+)
+def test_days_that_share_a_month_or_year_are_no_calls(language: str, text: str) -> None:
+    found = called(text, "18 N.", language=language)
+    assert found.count("{18: N.}") == 1
+    assert "bells{" in found or "》，{" in found
+
+
+def test_a_call_behind_a_date_is_no_day_of_the_next() -> None:
+    text = "Recalling the nights of 24 August 2041 3 and 21 October 2041 of old,"
+    assert called(text, "3 N.") == text.replace("2041 3 and", "2041{3: N.} and")
+
+
+def test_calls_stand_before_the_mark_or_behind_it_as_others_of_the_document_do() -> None:
+    calls = " ".join(
+        f"the bells of town {town}, rung in May {i}," for i, town in enumerate("ABC", 1)
+    )
+    text = f"Recalling {calls} and of the night 4, when it rang, 4 lamps being lit,"
+    found = called(text, *(f"{number} N." for number in range(1, 5)))
+    assert "night{4: N.}, when it rang, 4 lamps" in found

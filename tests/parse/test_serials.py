@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from an2un.parse.serials import serial_lines
+from an2un.parse.serials import serial_lines, serial_numbers
 from tests.parse.stages import blocks_of
 
 
@@ -31,6 +31,12 @@ def test_serial_lines(texts: list[str], expected: set[int]) -> None:
 def test_a_line_that_is_nothing_but_a_label_is_told() -> None:
     texts = ["Guideline 1", "Quiet nights", "Guideline 2", "Guideline 3 Dark skies"]
     assert serial_lines(texts) == {0: True, 2: True, 3: False}
+
+
+def test_the_number_of_a_label_is_told() -> None:
+    texts = ["Guideline 9", "Rule 1. Owls", "Rule 2. Bells", "Rule 3. Lamps"]
+    numbers = [(index, texts[index][slice(*span)]) for index, span in serial_numbers(texts)]
+    assert numbers == [(1, "1"), (2, "2"), (3, "3")]
 
 
 def test_a_serial_line_begins_a_paragraph() -> None:

@@ -64,3 +64,25 @@ def test_a_month_is_named() -> None:
 )
 def test_a_day_is_told_by_its_month(code: str, text: str, opens: bool) -> None:
     assert load(code).opens_day(f"– {text}", 2) is opens
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "at", "is_day"),
+    [
+        ("en", "18 and 19 September", 0, True),
+        ("en", "17, 18 and 19 September", 0, True),
+        ("en", "18 birds and 19 September", 0, False),
+        ("en", "5 and 2 September", 0, False),
+        ("fr", "5 au 9 mai", 0, True),
+        ("es", "5 al 9 de mayo", 0, True),
+        ("es", "5 el 9 de mayo", 0, False),
+        ("ru", "18 и 19 мая", 0, True),
+        ("ar", "18 و 19 أيلول/سبتمبر", 0, True),
+        ("de", "18 bis 19. September", 0, True),
+        ("zh", "至3月2日", 1, True),
+        ("zh", "至3月2日", 3, True),
+        ("zh", "至3个2日", 3, False),
+    ],
+)
+def test_a_day_may_share_its_month(code: str, text: str, at: int, is_day: bool) -> None:
+    assert load(code).is_day(text, at) is is_day

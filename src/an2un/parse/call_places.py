@@ -26,7 +26,7 @@ class Place(NamedTuple):
 class Eye(NamedTuple):
     """What the search looks at: the text, what its numbers stand beside, what is raised.
 
-    numbers   offsets of digits that are parts of numbers in the masthead
+    numbers   offsets of digits that are parts of numbers in the masthead and in counted labels
     brackets  whether the language sets its calls in brackets, even if those of the notes are lost
     """
 
@@ -107,9 +107,8 @@ def _place(eye: Eye, line: Span, span: Span, bracketed: bool) -> Place:
     else:
         score = _number_score(before, number, after)
     if score and before[-1:].isdigit():
-        score = habits.glued(before, number, score)
-    if score and habits.in_date(span):
-        score *= 0.05
+        score = habits.glued(before, span, number, score)
+    score *= habits.by_date(span) if score else 1.0
     score *= 0.3 if bracketed else 1.0
     if score and habits.labels_table(before + number + after):
         return Place(span, 0)
@@ -296,6 +295,8 @@ def _after_blank(before: str, after: str) -> float:
         return 1.8 if not last.isdigit() or _YEAR.search(before) else 1.0
     if after[:1].isspace() and wide:
         return 1.5
+    if wide and is_ideograph(after[:1]):
+        return 0.6  # numbers of a sentence have a blank on both sides, or none
     if not last.isalnum() or not after[:1].isspace():
         return 0.1
     return 1.4 if _YEAR.search(before) else 1.0

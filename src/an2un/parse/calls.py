@@ -23,6 +23,7 @@ from an2un.parse.lines import Mender
 from an2un.parse.masthead_digits import masthead_digits
 from an2un.parse.notes import Note, mark_value
 from an2un.parse.passage import Call
+from an2un.parse.serials import serial_numbers
 from an2un.parse.signals import Signals
 from an2un.source import Line, Source, Span
 from an2un.tree import Footnote, Paragraph
@@ -43,7 +44,7 @@ def find_calls(
         return {}
     last = max(mark_value(note.mark) or 0 for note in notes)
     habits = Habits(body, sheet.links, language, last)
-    numbers = masthead_digits(source, sheet.pages[0].body, language)
+    numbers = masthead_digits(source, sheet.pages[0].body, language) | _labels(source, sheet.pages)
     eye = Eye(source, habits, Signals(source), numbers, brackets=language.direction == "rtl")
     for _ in range(_LOOKS):
         found = _sought(eye, sheet.pages, notes)
@@ -51,6 +52,15 @@ def find_calls(
             break
         eye.habits.count([place.span for place in found.values()])
     return {index: place.span for index, place in found.items()}
+
+
+def _labels(source: Source, pages: Sequence[Page]) -> frozenset[int]:
+    """Return the offsets of the digits in labels that the document counts: Article 11, Action 9."""
+    lines = [line for page in pages for line in page.body]
+    numbered = serial_numbers(source.printed(lines))
+    return frozenset(
+        lines[index].span.start + at for index, span in numbered for at in range(*span)
+    )
 
 
 def _sought(eye: Eye, pages: Sequence[Page], notes: Sequence[Note]) -> dict[int, Place]:

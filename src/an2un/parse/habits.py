@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property
@@ -25,7 +25,15 @@ _ENDED_WORD = re.compile(r"([^\W\d_]{2,})[,;.:)\u201d\u00bb\u060c\u061b]")
 _DIGITS = re.compile(r"\d+$")
 _SERIAL = 999  # the last number of most series
 _LONGEST_WORD = 30
+_PARTS = tuple(",;.:\uff0c\uff1b\u3002\uff1a\u060c\u061b")
+_BLANKS = 3  # and the mark before them at the most
+_SIDES = 3  # calls that tell on which side of a mark they stand
+_STRAY = 0.1  # share of calls that may stand on the other
+_OTHER_SIDE = 0.5  # what is left of the score of one more
 _LONGEST = 6  # digits of a number that is worth its value
+_DATED = 0.05  # what is left of the score of a number in a date
+_ONE_OF_DAYS = 0.3  # of one that may be a day of a month named behind it
+_STEP = 10  # numbers of a series that a text may leave out
 _SURE = 4  # weight of a number that cannot be a call; more than that makes a habit
 _USUAL = 0.3  # share of a word's places beside a number that makes it a word for numbers
 _TOLD = 8  # places of a word that tell whether phrases end with it
@@ -121,7 +129,10 @@ class Habits:
 
     def count(self, calls: Collection[Span]) -> None:
         """Count what the numbers stand beside; calls are spans of the source that are known."""
-        known = {self.context.place(span).start for span in calls}
+        places = [self.context.place(span) for span in calls]
+        known = {place.start for place in places}
+        self._known = known
+        self._sides = Counter(self._side(place) for place in places)
         self._weights: dict[int, int] = {}  # of each number, by its place in the text
         self._before: Counter[str] = Counter()
         self._after: Counter[str] = Counter()
@@ -143,6 +154,15 @@ class Habits:
         for token, count in self._printed.marked():
             tokens[token.rstrip(AFTER).lstrip(OPENING)] += count
         return tokens
+
+    @cached_property
+    def _series(self) -> dict[str, list[tuple[int, int]]]:
+        """The places and values of the numbers behind each word, in the order of the text."""
+        series: dict[str, list[tuple[int, int]]] = {}
+        for number in self._numbers:
+            for left in number.lefts:
+                series.setdefault(left, []).append((number.at, number.value))
+        return series
 
     @cached_property
     def _dates(self) -> tuple[DateMatch, ...]:
@@ -180,24 +200,50 @@ class Habits:
             return _EXPECTED
         if self._usual(right, self._after[right] - own, own, small=True):
             return _EXPECTED
-        return 1.0 if self._ends_phrases(lefts[0]) else _NEVER_ENDS
+        kept = 1.0 if self._ends_phrases(lefts[0]) else _NEVER_ENDS
+        return kept * self._by_side(Span(start, end))
 
-    def in_date(self, span: Span) -> bool:
-        """Say whether a number is a part of a date, or the day of one without a year."""
+    def _by_side(self, place: Span) -> float:
+        """Return what is left of a score by where the known calls stand: before commas or behind.
+
+        French calls notes before the mark and English behind it; a document does one of both.
+        """
+        side = self._side(place)
+        own = self._sides[side] - (place.start in self._known)
+        others = self._sides[-side] if side else 0
+        return _OTHER_SIDE if others >= _SIDES and own < _STRAY * others else 1.0
+
+    def _side(self, place: Span) -> int:
+        """Return 1 for a number behind a mark that parts sentences, -1 before one, else 0."""
+        text = self.context.text
+        if text[max(place.start - _BLANKS, 0) : place.start].rstrip()[-1:] in _PARTS:
+            return 1
+        return -1 if text[place.end : place.end + 1] in _PARTS else 0
+
+    def by_date(self, span: Span) -> float:
+        """Return what is left of the score of a number: little in a date, or for its day alone.
+
+        The first of several days may be a call all the same: of the nights 5 and 18 September.
+        """
         start, end = self.context.place(span)
+        text = self.context.text
         index = bisect_right(self._dates, start, key=_start) - 1
-        whole = index >= 0 and self._dates[index].end >= end
-        return whole or self._language.opens_day(self.context.text, start)
+        date_end = self._dates[index].end if index >= 0 else -_BLANKS
+        if date_end >= end or self._language.opens_day(text, start):
+            return _DATED
+        behind = start - date_end < _BLANKS  # of 24 August 2044 3 and 21 October
+        return 1.0 if behind or not self._language.is_day(text, start) else _ONE_OF_DAYS
 
     def labels_table(self, line: str) -> bool:
         """Say whether a line is the label of a table, its number included."""
         return self._language.table_label(line)
 
-    def glued(self, before: str, number: str, score: float) -> float:
+    def glued(self, before: str, span: Span, number: str, score: float) -> float:
         """Score a number glued to digits or a name by what stands elsewhere.
 
-        COVID-19 and Agenda 21 are no calls where they stand whole elsewhere. before: the line up
-        to the number. Returns `score` where the document does not tell.
+        COVID-19 and Agenda 21 are no calls where they stand whole elsewhere, nor is the end of
+        the 11 in a row of articles. before: the line up to the number, which stands at a span.
+        Returns `score` where the document does not tell.
         """
         token = before[before.rfind(" ") + 1 :].lstrip(OPENING)
         if "/" in token:
@@ -209,6 +255,8 @@ class Habits:
             whole = f"{words[0]} {token}{number}"  # Goal 14 is a name; on 18 May any day may stand
             if (self._pairs[whole] if whole[0].isupper() else self._tokens[token + number]) > 1:
                 return 0.0
+            if self._counts_on(words[0], span, token, number):
+                return 0.0
             return 2.2 if self._pairs[" ".join(words)] else score
         if self._tokens[token + number] > 1:
             return 0.0
@@ -218,6 +266,21 @@ class Habits:
         # RES/1 and RES/11 may both be cited; no series of documents goes far beyond
         serial = "/" in token and int(digits.group() + number) <= _SERIAL
         return max(score, _CITED) if serial else 2.0
+
+    def _counts_on(self, word: str, span: Span, digits: str, number: str) -> bool:
+        """Say whether a number behind a word counts on with the call's digits only.
+
+        Between article 10 and article 12 stands article 11, not a note to article 1; but of notes
+        5 and 6 to Agenda 21 no others stand before the first.
+        """
+        at = self.context.place(span).start - len(digits)
+        series = self._series.get(word, [])
+        index = bisect_left(series, (at, 0))
+        below, low = [0, 0, *(value for _, value in series[max(index - 2, 0) : index])][-2:]
+        above = [value for place, value in series[index : index + 2] if place > at]
+        high = min([low + _STEP, *above[:1]])
+        fits = below < low <= below + _STEP and low < int(digits + number) < high
+        return fits and not low <= int(digits) <= high
 
     def _linked(self, token: str, number: str) -> float | None:
         """Score by where the links of the document lead: to 60/2884, or to 60/288."""

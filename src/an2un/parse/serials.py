@@ -7,8 +7,9 @@ What tells them is the count, from one on, at the beginnings of lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from an2un.source import Span
 from an2un.wording.fold import fold
 
 _LABEL = re.compile(
@@ -43,6 +44,14 @@ def serial_lines(texts: Sequence[str]) -> Mapping[int, bool]:
         if len(series[word]) >= (_COUNT - 1 if label["mark"] in _COLONS else _COUNT):
             found.update((line, line in bare) for line in series[word][-_COUNT:])
     return found
+
+
+def serial_numbers(texts: Sequence[str]) -> Iterator[tuple[int, Span]]:
+    """Yield the lines that serial_lines() finds, each with the span of the number in its label."""
+    for index in serial_lines(texts):
+        label = _label(texts[index])
+        if label is not None:
+            yield index, Span(*label.span("number"))
 
 
 def _label(text: str) -> re.Match[str] | None:

@@ -20,6 +20,7 @@ class DateMatch(NamedTuple):
 
 
 _DIGIT = re.compile(r"\d")
+_NEAR = 12  # characters that month and day take with what stands between
 _YEAR = re.compile(r"[12]\d{3}")  # in all dates
 _SLOT = re.compile(r"\{(\w+)\}")
 _BLANKS = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{0,4}"
@@ -40,9 +41,11 @@ class _Search(NamedTuple):
 
 
 class Dates:
-    """The date forms of one or more languages."""
+    """The date forms of one or more languages; joints: words between days that share a month."""
 
-    def __init__(self, forms: Iterable[str], months: Sequence[Sequence[str]]) -> None:
+    def __init__(
+        self, forms: Iterable[str], months: Sequence[Sequence[str]], joints: Sequence[str] = ()
+    ) -> None:
         self._months = {
             fold(name): number for number, names in enumerate(months, 1) for name in names
         }
@@ -52,7 +55,12 @@ class Dates:
         for form in forms:
             shape = _shape(form)
             alike.setdefault((shape.begin, shape.month), []).append(shape)
-        self._days = _days([shape for shapes in alike.values() for shape in shapes], self._names)
+        every = [shape for shapes in alike.values() for shape in shapes]
+        self._days = _days(every, self._names)
+        self._listed = _listed(joints)
+        self._behind = [
+            _compiled(shape.month + shape.rest) for shape in every if "<day>" in shape.rest
+        ]
         self._searches = tuple(
             _Search(
                 _compiled(_any_of(shapes, self._names)),
@@ -95,6 +103,21 @@ class Dates:
     def opens_day(self, text: str, at: int) -> bool:
         """Whether a day and its month stand at an offset, with a year behind them or without."""
         return self._days is not None and self._days.match(text, at) is not None
+
+    def is_day(self, text: str, at: int) -> bool:
+        """Whether the day or month of a date stands at an offset, if only without its year.
+
+        So does the first of several days: on 18 and 19 September. Where the month is printed before
+        the day both are figures; the month of others is a name.
+        """
+        listed = self._listed.match(text, at)
+        later = listed is not None and int(listed["first"]) < int(listed["last"])
+        days = (at, listed.start("last")) if listed is not None and later else (at,)
+        return any(self.opens_day(text, day) for day in days) or any(
+            at in (match.start("day"), match.start("month"))
+            for form in self._behind
+            for match in form.finditer(text, max(at - _NEAR, 0), at + _NEAR)
+        )
 
     @cached_property
     def _month(self) -> re.Pattern[str]:
@@ -174,6 +197,15 @@ def _days(shapes: Sequence[_Shape], names: str) -> re.Pattern[str] | None:
         if shape.begin == _SLOTS["day"] and shape.month == _MONTH
     ]
     return _compiled(_GROUP.sub("(?:", "|".join(dict.fromkeys(begins)))) if begins else None
+
+
+def _listed(joints: Sequence[str]) -> re.Pattern[str]:
+    """Return the days before the last one of several, with what joins it to them."""
+    words = "|".join(map(re.escape, joints))
+    return re.compile(
+        rf"(?P<first>\d{{1,2}})(?:, ?\d{{1,2}}(?!\d)){{0,3}}"
+        rf"(?:,? ?(?:{words}) ?| ?[-\u2013] ?)(?P<last>\d{{1,2}})"
+    )
 
 
 def _words(words: str) -> str:

@@ -163,6 +163,11 @@ class Language(Record):
         word = next((word for word in self.totals if small.startswith(word)), "")
         return word != "" and _SUM.match(small, len(word)) is not None
 
+    @property
+    def spells(self) -> bool:
+        """Whether headings bear numbers in words."""
+        return bool(self._spelled)
+
     def spelled(self, text: str) -> Spelled | None:
         """Return the number of a heading that the whole text spells out ("ثانيا", "باء -")."""
         if not self._spelled or len(text) > LONGEST_SPELLED:

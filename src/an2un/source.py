@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -13,14 +14,12 @@ from an2un.record import Record
 # characters of the text.
 STEERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
-_UNSTEERED = dict.fromkeys(map(ord, STEERING))
+_STEERED = re.compile(f"[{STEERING}]+")
 
 
 def unsteered(text: str) -> str:
     """Return a text without the controls of direction; most texts have none."""
-    if text.isascii() or not any(control in text for control in STEERING):
-        return text
-    return text.translate(_UNSTEERED)
+    return text if text.isascii() else _STEERED.sub("", text)
 
 
 StyleKind = Literal["italic", "bold", "superscript"]

@@ -27,7 +27,7 @@ def test_what_stands_between_blanks_is_kept_as_it_stands() -> None:
     words = Words(TEXT)
     assert words.counts["oil"] == 4  # counting words changes nothing in what they stand in
     assert words.tokens["oil"] == 1
-    assert dict(words.marked()) == {
+    assert dict(words.marked) == {
         "Lamps,": 1, "oil;": 1, "lamp's": 1, "(oil)": 1, "2044-lamps": 1, "oil.": 1,
     }  # fmt: skip
 

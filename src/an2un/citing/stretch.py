@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from an2un.citing.bodies import Number, Shape
@@ -62,6 +63,9 @@ def _section(id: str) -> tuple[str, str]:
     return section, name
 
 
+_STARTS, _ENDS = itemgetter(0), itemgetter(1)  # of dates, terms and the like
+
+
 def _end(match: re.Match[str]) -> int:
     return match.end()
 
@@ -115,18 +119,18 @@ class Stretch:
 
     def organ_before(self, position: int) -> Term | None:
         """Return the last organ named before a position."""
-        index = bisect_right(self.organs, position, key=lambda organ: organ.end) - 1
+        index = bisect_right(self.organs, position, key=_ENDS) - 1
         return self.organs[index] if index >= 0 else None
 
     def date_before(self, position: int) -> Dated | None:
         """Return the date that ends right before a position."""
-        index = bisect_right(self.dates, position, key=lambda date: date.end) - 1
+        index = bisect_right(self.dates, position, key=_ENDS) - 1
         date = self.dates[index] if index >= 0 else None
         return date if date and not self.text[date.end : position].strip() else None
 
     def dates_from(self, position: int) -> Iterator[Dated]:
         """Yield the dates behind a position, in order."""
-        index = bisect_left(self.dates, position, key=lambda date: date.start)
+        index = bisect_left(self.dates, position, key=_STARTS)
         yield from self.dates[index : index + 20]
 
     def part_at(self, position: int) -> Part | None:
@@ -226,7 +230,7 @@ class Stretch:
     def _here_at(self, position: int) -> bool:
         """Tell whether a word like "above" follows: the part is one of this document."""
         here = self.terms.get("here", [])
-        index = bisect_left(here, position, key=lambda term: term.start)
+        index = bisect_left(here, position, key=_STARTS)
         after = here[index : index + 1]
         return bool(after) and not self.text[position : after[0].start].strip()
 

@@ -61,10 +61,20 @@ def _first_sentence(document: tree.Document) -> Iterator[tree.Field]:
 
 def _fields(children: tuple[tree.Inline, ...]) -> Iterator[tree.Field]:
     for child in children:
+        if isinstance(child, _PLAIN):
+            continue
         if isinstance(child, tree.Field):
             yield child
-        if not isinstance(child, tree.Text | tree.Footnote):
+        if not _is_plain(child.children):
             yield from _fields(child.children)
+
+
+def _is_plain(children: tuple[tree.Inline, ...]) -> bool:
+    """Say whether running text is one run of words, as it is in most Fields."""
+    return len(children) == 1 and isinstance(children[0], _PLAIN)
+
+
+_PLAIN = (tree.Text, tree.Footnote)  # that hold no Fields
 
 
 def _speaker(document: tree.Document) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
 
 from an2un.source import Source, Span
 from an2un.wording.words import Words
@@ -17,16 +18,12 @@ class Context:
     """
 
     def __init__(self, source: Source, lines: Iterable[Span], glue: str) -> None:
-        self._starts: list[int] = []
-        self._shifts: list[int] = []  # from offsets of the source to those of the text
-        parts: list[str] = []
-        length = 0
-        for span in sorted(lines):
-            self._starts.append(span.start)
-            self._shifts.append(length - span.start)
-            part = source.slice(span) + glue
-            parts.append(part)
-            length += len(part)
+        spans = sorted(lines)
+        parts = [source.text[start:end] + glue for start, end in spans]
+        places = accumulate(map(len, parts), initial=0)  # of the lines in the text
+        self._starts = [start for start, _ in spans]
+        # from offsets of the source to those of the text
+        self._shifts = [place - start for place, start in zip(places, self._starts, strict=False)]
         self.text = "".join(parts)
 
     @cached_property

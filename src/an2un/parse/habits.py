@@ -151,7 +151,7 @@ class Habits:
     def _tokens(self) -> Counter[str]:
         """How often each word or symbol stands in the text; counted if a number is glued to one."""
         tokens: Counter[str] = Counter()
-        for token, count in self._printed.marked():
+        for token, count in self._printed.marked:
             tokens[token.rstrip(AFTER).lstrip(OPENING)] += count
         return tokens
 

@@ -77,6 +77,8 @@ _SPELLED: dict[str, tuple[SectionKind, str]] = {
 
 def spelled_label(text: str, language: Language) -> Label | None:
     """Return the longest label in words that a text begins with: `ثانيا` or `باء -`."""
+    if not language.spells:
+        return None
     for word in reversed(list(_WORD.finditer(text[:LONGEST_SPELLED]))):
         spelled = language.spelled(text[: word.end()])
         if spelled is not None:

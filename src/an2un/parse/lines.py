@@ -54,6 +54,7 @@ class Mender:
                 cuts.append(Repair(Span(blanks, call.start), "stray blank removed"))
         self._cuts = sorted(cuts)
         self._cut_starts = [cut.span.start for cut in self._cuts]
+        self._marked: list[int] = []  # where lines are not copied as they stand
 
     def with_calls(self, calls: Sequence[Call], splits: Iterable[int]) -> Mender:
         """Return a mender of the same source that knows more and shares the list of repairs."""
@@ -63,14 +64,26 @@ class Mender:
 
     def passage(self, lines: Sequence[Line]) -> Passage:
         """Return the lines as one running text."""
-        writer = _Writer()
+        writer, text = _Writer(), self.source.text
         previous = ""
         for line in lines:
             if previous:
                 self._join(writer, previous, line)
-            self._copy(writer, line.span)
-            previous = self.source.text[line.span.end - 1]
+            if self._is_plain(line.span):
+                writer.whole(text, line.span)
+            else:
+                self._copy(writer, line.span)
+            previous = text[line.span.end - 1]
         return writer.passage()
+
+    def _is_plain(self, line: Span) -> bool:
+        """Say whether a line is copied as it stands, as most are: nothing in it may be marked."""
+        start, end = line
+        if not self._marked:
+            self._marked = sorted([*self._starts, *self._cut_starts, *self._suspected()])
+        text = self.source.text
+        marked = self._marked[bisect_left(self._marked, start)]
+        return marked > end and start < end and text[start] not in _ANY_BLANK
 
     def before_calls(self, line: Span) -> int:
         """Return the offset at which the words of a line end, calls behind them left out."""
@@ -98,11 +111,7 @@ class Mender:
         at, end = span
         low = bisect_left(self._starts, at)
         calls = self._calls[low : bisect_right(self._starts, end, low)]
-        faults = self._faults(span)
-        if not calls and not faults:  # as of most lines
-            writer.whole(text, span)
-            return
-        for repair in faults:
+        for repair in self._faults(span):
             if repair.span.start < at:
                 continue
             writer.copy(text, at, repair.span.start, calls)
@@ -128,18 +137,22 @@ class Mender:
         return sorted(self._cuts[low:high] + found) if low < high else found
 
     def _suspect(self, line: Span) -> bool:
-        """Say whether anything in a line may have to be mended; of most lines nothing has.
+        """Say whether anything in a line may have to be mended; of most lines nothing has."""
+        suspects = self._suspected()
+        first = suspects[bisect_left(suspects, line.start)]
+        return first < line.end or self.source.text[line.start] in _ANY_BLANK
 
-        What is suspect is gathered in one pass over the whole text, much faster than the faults
-        themselves are told.
+    def _suspected(self) -> list[int]:
+        """Return where anything may have to be mended, and last a place behind the text.
+
+        It is gathered in one pass over the whole text, much faster than the faults are told.
         """
-        text = self.source.text
         if not self._suspects:
+            text = self.source.text
             suspect = _SUSPECT if self.spaced else _wide_suspect()
-            self._suspects += (match.start() for match in suspect.finditer(text))
-            self._suspects.append(len(text))
-        first = self._suspects[bisect_left(self._suspects, line.start)]
-        return first < line.end or text[line.start] in _ANY_BLANK
+            self._suspects += [match.start() for match in suspect.finditer(text)]
+            self._suspects.append(len(text) + 1)
+        return self._suspects
 
 
 def _repair(match: re.Match[str], line: Span) -> Repair | None:
@@ -211,12 +224,11 @@ class _Writer:
         self._length += end - start
 
     def whole(self, text: str, span: Span) -> None:
-        """Copy a span in which nothing is called; the cell of a table may be empty."""
-        if span.start == span.end:
-            return
-        self._texts.append(text[span.start : span.end])
+        """Copy a span in which nothing is called."""
+        start, end = span
+        self._texts.append(text[start:end])
         self._pieces.append(Piece(self._length, span))
-        self._length += span.end - span.start
+        self._length += end - start
 
     def glue(self, blank: str) -> None:
         self._texts.append(blank)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from an2un.wording.markers import Marker, Reading, twins
+from an2un.wording.markers import Marker, Reading, twin
 
 
 class Place(NamedTuple):
@@ -81,9 +81,14 @@ def _advance(states: list[_State], marker: Marker, place: Place) -> list[_State]
 def _options(stack: tuple[Reading, ...], reading: Reading, place: Place) -> list[tuple[int, float]]:
     """Return the levels a reading may take under the open enumerations, each with its cost."""
     style, value = reading
-    options = [
-        (level, _going_on(last, value)) for level, (own, last) in enumerate(stack) if own == style
-    ]
+    options: list[tuple[int, float]] = []
+    bracketed: list[tuple[int, float]] = []
+    other = twin(style)  # the brackets may change inside an enumeration
+    for level, (own, last) in enumerate(stack):
+        if own == style:
+            options.append((level, _going_on(last, value)))
+        elif own == other and value == last + 1:
+            bracketed.append((level, _OTHER_BRACKETS))
     deeper = 0.4 if value <= 1 else 4.0 + min(value, 20) * 0.05
     deeper += 0.0 if place.opened or not stack else 1.2
     if options:
@@ -91,12 +96,7 @@ def _options(stack: tuple[Reading, ...], reading: Reading, place: Place) -> list
     options.append((len(stack), deeper))
     if stack:  # another outermost enumeration of another style
         options.append((0, _GOING_ON if place.counts_on else deeper + 2.5))
-    options.extend(  # the brackets change inside an enumeration
-        (level, _OTHER_BRACKETS)
-        for level, (own, last) in enumerate(stack)
-        if value == last + 1 and twins(own, style)
-    )
-    return options
+    return options + bracketed
 
 
 _OTHER_BRACKETS = 1.0

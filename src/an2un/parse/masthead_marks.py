@@ -26,6 +26,8 @@ class Mark(NamedTuple):
 
 def words(passage: Passage) -> str:
     """Return the text with the characters of footnote calls made invisible, offsets kept."""
+    if not passage.calls:
+        return passage.text
     parts: list[str] = []
     at = 0
     for call in passage.calls:

@@ -82,11 +82,18 @@ def read_line(passage: Passage, language: Language) -> MastheadLine:
     text = words(passage)
     if text.strip():
         line = _Line(passage, text, language)
-        for reader in _READERS if len(text) <= LONGEST_ITEM else _LONG_READERS:
+        for reader in _readers(line):
             item = reader(line)
             if item is not None:
                 return item
     return MastheadLine("", passage)
+
+
+def _readers(line: _Line) -> Sequence[_Reader]:
+    """Return who may tell what a line is: what is no name need not be looked up as one."""
+    if len(line.text) > LONGEST_ITEM:
+        return _LONG_READERS
+    return _READERS if line.language.masthead.is_name(line.text) else _UNNAMED
 
 
 def read_issuer(passage: Passage, language: Language) -> MastheadLine | None:
@@ -288,3 +295,7 @@ _READERS: tuple[_Reader, ...] = (
     _status, _type, _agenda, _committee, _decisions, _statement, _resolution, _decision,
     _adoption, _numbered, _label, _draft_type, _submitted,
 )  # fmt: skip
+_BY_NAME = (
+    _publisher, _organ, _expression, _type, _committee, _decisions, _statement, _draft_type,
+)  # fmt: skip
+_UNNAMED = tuple(reader for reader in _READERS if reader not in _BY_NAME)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from an2un.record import Record
@@ -64,7 +65,7 @@ class Passage(Record):
         if start == 0 and end >= len(self.text):
             return self
         pieces = []
-        index = max(bisect_right(self.pieces, start, key=lambda piece: piece.at) - 1, 0)
+        index = max(bisect_right(self.pieces, start, key=itemgetter(0)) - 1, 0)
         for at, span in self.pieces[index:] if index else self.pieces:
             if at >= end:
                 break

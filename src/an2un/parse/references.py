@@ -233,7 +233,7 @@ def _targets(children: Sequence[Inline]) -> Iterator[str]:
     for child in children:
         if isinstance(child, Reference):
             yield child.target
-        elif not isinstance(child, Text | Footnote):
+        elif not isinstance(child, (Text, Footnote)):
             yield from _targets(child.children)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from an2un.parse.passage import Passage
 from an2un.source import Source, Span, StyleKind
@@ -20,10 +20,13 @@ class Signals:
     """
 
     def __init__(self, source: Source) -> None:
-        self._raised = sorted(_runs(source, "superscript"))
-        self._slanted = sorted(_runs(source, "italic"))
+        styles = [style for line in source.lines for style in line.styles]
+        self._raised, self._slanted, bold = (
+            sorted(_runs(source.text, [style.span for style in styles if style.kind == kind]))
+            for kind in ("superscript", "italic", "bold")
+        )
         # Chinese has no italics: a document without any sets its opening phrases in bold.
-        self._opening = self._slanted or sorted(_runs(source, "bold"))
+        self._opening = self._slanted or bold
 
     @property
     def tells_calls(self) -> bool:
@@ -82,19 +85,16 @@ class Signals:
         return min(run.end, span.end) - span.start if run is not None else shift
 
 
-def _runs(source: Source, kind: StyleKind) -> Iterator[Span]:
+def _runs(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the runs of one style; those that only white space parts are one."""
     last: Span | None = None
-    for line in source.lines:
-        for style in line.styles:
-            if style.kind != kind:
-                continue
-            if last is not None and not source.text[last.end : style.span.start].strip():
-                last = Span(last.start, style.span.end)
-                continue
-            if last is not None:
-                yield last
-            last = style.span
+    for span in spans:
+        if last is not None and not text[last.end : span.start].strip():
+            last = Span(last.start, span.end)
+            continue
+        if last is not None:
+            yield last
+        last = span
     if last is not None:
         yield last
 

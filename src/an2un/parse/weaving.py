@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from an2un.record import Record, replace
 from an2un.tree import Field, Footnote, Inline, Link, Reference, Text
@@ -23,6 +23,8 @@ class Mark(Record):
 
 
 _past = attrgetter("end")  # of a mark
+_UNDIVIDED = (Text, Footnote)  # nodes without others inside their running text
+_CITING = (Reference, Link)
 
 
 def weave(children: tuple[Inline, ...], marks: Sequence[Mark]) -> tuple[Inline, ...]:
@@ -117,11 +119,11 @@ def _cut(node: Inline, size: int) -> tuple[Inline, Inline]:
 
 
 def _held(node: Inline) -> tuple[Inline, ...]:
-    return () if isinstance(node, Text | Footnote) else node.children
+    return () if isinstance(node, _UNDIVIDED) else node.children
 
 
 def _filled(node: Inline, children: Iterable[Inline]) -> Inline:
-    if isinstance(node, Text | Footnote):
+    if isinstance(node, _UNDIVIDED):
         return node
     return replace(node, children=tuple(children))
 
@@ -132,7 +134,7 @@ class Taken:
     def __init__(self, children: tuple[Inline, ...]) -> None:
         self._references: list[tuple[int, int]] = []
         self._fields: list[tuple[int, int]] = []
-        if any(not isinstance(child, Text | Footnote) for child in children):
+        if not all(isinstance(child, _UNDIVIDED) for child in children):
             self._gather(children, 0)
             self._fields.sort()
 
@@ -142,7 +144,7 @@ class Taken:
                 at += len(child.text)
             elif not isinstance(child, Footnote):
                 start, at = at, self._gather(child.children, at)
-                if isinstance(child, Reference | Link):
+                if isinstance(child, _CITING):
                     self._references.append((start, at))
                 elif isinstance(child, Field):
                     self._fields.append((start, at))
@@ -163,6 +165,6 @@ class Taken:
 
 def _touching(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans, which are in order, that share characters with a range."""
-    first = bisect_right(spans, start, key=lambda span: span[1])
-    last = bisect_left(spans, end, key=lambda span: span[0])
+    first = bisect_right(spans, start, key=itemgetter(1))
+    last = bisect_left(spans, end, key=itemgetter(0))
     return spans[first:last]

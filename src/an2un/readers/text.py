@@ -21,9 +21,9 @@ _TAB = 8
 # Where lines end beside "\n": as for `str.splitlines`, less the separators; a form feed ends a page
 # and its line.
 _LINE_ENDS = "\r\v\f\x85\u2028\u2029"
-# What is printed on a line, blanks behind it included; the first is for texts with "\n" alone.
-_PRINTED = re.compile(r"\S.*")
-_ANY_PRINTED = re.compile(rf"\S[^\n{_LINE_ENDS}]*")
+# What is printed on a line; the first is for texts with "\n" alone.
+_PRINTED = re.compile(r"\S(?:.*\S)?")
+_ANY_PRINTED = re.compile(rf"\S(?:[^\n{_LINE_ENDS}]*\S)?")
 _USUAL = 100  # characters between two lines
 _STEERED_PRINTED = re.compile(rf"[^\s{STEERING}](?:[^\n{_LINE_ENDS}]*[^\s{STEERING}])?")
 
@@ -49,17 +49,15 @@ def read(text: str, name: str, report: Report) -> Source:
     if steered:
         pattern = _STEERED_PRINTED
     for match in pattern.finditer(text):
-        start = match.start()
+        start, end = match.span()
         # the first line of a text stands like one below a line
         between = text[past:start] if past else "\n" + text[:start]
         if steered:
             between = unsteered(between)
-        pages, above, indent = (
-            _usual_blanks(between) if len(between) <= _USUAL else _blanks(between)
-        )
-        page += pages
-        past = start + len(match.group().rstrip())
-        lines.append(Line(Span(start, past), page, indent, above))
+        blanks = _usual_blanks if len(between) <= _USUAL else _blanks
+        pages, above, indent = blanks(between)
+        page, past = page + pages, end
+        lines.append(Line(Span(start, end), page, indent, above))
     report_illegal(text, report)
     return Source(name, text, tuple(lines))
 

@@ -27,6 +27,9 @@ _NATURE_DOTTED: dict[str, Nature] = {"Res.": "resolution", "Dec.": "decision", "
 _SESSION = re.compile(r"(?:ES-|S-|SS\.)?\d{1,4}")
 
 
+_BY_SERIES: dict[str, Actor] = {"A": "unga", "S": "unsc", "E": "unecosoc"}
+
+
 class SymbolError(ValueError):
     """The text is no symbol of a United Nations document; the message says why."""
 
@@ -66,8 +69,7 @@ class Symbol(Record):
             return "unga-hrc"
         if self.path[0] == "UNEP" and self.path[1].startswith("EA."):
             return "unga-unep-unea"
-        by_series: dict[str, Actor] = {"A": "unga", "S": "unsc", "E": "unecosoc"}
-        return by_series.get(self.path[0])
+        return _BY_SERIES.get(self.path[0])
 
     @property
     def session(self) -> str:

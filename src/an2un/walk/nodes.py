@@ -120,29 +120,37 @@ def rewrite(
     changed: dict[str, Any] = {}
     for name in _CARRIERS[type(node)]:
         value = getattr(node, name)
-        new = _rewritten(value, change, kinds)
-        if new is not value:
-            changed[name] = new
+        if value is None:
+            continue
+        made = (_rewritten if value.__class__ is tuple else rewrite)(value, change, kinds)
+        if made is not value:
+            changed[name] = made
     made = replace(node, **changed) if changed else node
     return change(made) if kinds is None or type(made) in kinds else made
 
 
-def _rewritten(value: Any, change: Callable[[Any], Any], kinds: frozenset[type[Any]] | None) -> Any:
-    if type(value) in _CARRIERS:
-        return rewrite(value, change, kinds)
-    if not isinstance(value, tuple):
-        return value
+def _rewritten(
+    values: tuple[Any, ...], change: Callable[[Any], Any], kinds: frozenset[type[Any]] | None
+) -> tuple[Any, ...]:
+    """Return nodes, and tuples of them, rewritten: the same tuple where nothing changes."""
     result: list[Any] = []
     same = True
-    leaf = kinds is not None and Text not in kinds
-    for entry in value:
-        new = entry if leaf and entry.__class__ is Text else _rewritten(entry, change, kinds)
-        same = same and new is entry
-        if isinstance(new, tuple) and not isinstance(entry, tuple):
-            result.extend(new)
-        elif new is not None:
-            result.append(new)
-    return value if same else tuple(result)
+    texts_stay = kinds is not None and Text not in kinds
+    for value in values:
+        made = value
+        if value.__class__ is tuple:
+            made = _rewritten(value, change, kinds)
+            result.append(made)
+        elif texts_stay and value.__class__ is Text:
+            result.append(value)
+        else:
+            made = rewrite(value, change, kinds)
+            if isinstance(made, tuple):
+                result.extend(made)
+            elif made is not None:
+                result.append(made)
+        same = same and made is value
+    return values if same else tuple(result)
 
 
 # ----------------------------------------------------------------------------------- printed words

@@ -80,10 +80,11 @@ def read_marker(text: str) -> Marker | None:
     return Marker(match.group().rstrip(), match.end(), readings)
 
 
-def twins(style: str, other: str) -> bool:
-    """Say whether two styles differ in nothing but the opening bracket: `(e)` and `e)`."""
+@cache
+def twin(style: str) -> str:
+    """Return the style that differs in the opening bracket alone: `(e)`, `e)`; "" for none."""
     form, _, alphabet = style.partition(" ")
-    return f"{_TWINS.get(form)} {alphabet}" == other
+    return f"{_TWINS[form]} {alphabet}" if form in _TWINS else ""
 
 
 _TWINS = {"paren": "half", "half": "paren"}

@@ -8,6 +8,11 @@ from an2un.source import Span
 from an2un.wording.fold import fold, folded
 
 
+def key(text: str) -> str:
+    """Return a text as names are looked up by it, marks at its end left out."""
+    return folded(text).text.rstrip(",.*")
+
+
 class Names:
     """Identifiers by printed name, in every inflection that the language file gives."""
 
@@ -27,7 +32,7 @@ class Names:
 
     def whole(self, text: str) -> str:
         """Return the identifier of the name that the whole text is, "" if it is none."""
-        return self._by_name.get(folded(text).text.rstrip(",.*"), "")
+        return self._by_name.get(key(text), "")
 
     def first(self, text: str) -> tuple[str, Span] | None:
         """Return the identifier and place of the name that begins first in a text, the longest."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from an2un.wording.fold import fold
@@ -15,6 +16,7 @@ HAN_SIGNS = "".join((*_HAN, *_HAN_UNITS))
 """What Chinese numerals are written with."""
 
 
+@lru_cache(maxsize=1024)  # most words in capitals that are asked about are the same few
 def roman(text: str) -> int | None:
     """Return the value of a Roman numeral of one case (`xiv`), None if it is none."""
     if not text or not (text.islower() or text.isupper()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
@@ -16,8 +15,8 @@ SCRIPTS: Mapping[str, Script] = {
 
 # Symbols, links and names stay in Latin letters in every language.
 _WEIGHTS: dict[Script, float] = {"latin": 0.5, "han": 3, "arabic": 1, "cyrillic": 1}
-_FOREIGN = re.compile("[^\x00-\x7f]+")
-_ASCII_LETTER = re.compile("[A-Za-z]")
+_ASCII = bytes(range(128))
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _WIDE_MARKS = frozenset("\u201c\u201d\u2018\u2019\u2026\u2014")
 
 
@@ -39,12 +38,15 @@ def is_wide(character: str) -> bool:
 def main_script(text: str) -> Script:
     """Return the script of most words: one Chinese character counts as much as three letters."""
     counts: dict[Script, float] = dict.fromkeys(_WEIGHTS, 0)
-    for character, count in Counter("".join(_FOREIGN.findall(text))).items():
+    # by their bytes, of which those of ASCII stand for no other characters
+    foreign = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    for character, count in Counter(foreign.decode("utf-8", "surrogatepass")).items():
         script = _script(character)
         if script:
             counts[script] += _WEIGHTS[script] * count
     if any(counts[script] for script in counts if script != "latin"):
-        counts["latin"] += _WEIGHTS["latin"] * len(_ASCII_LETTER.findall(text))
+        letters = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+        counts["latin"] += _WEIGHTS["latin"] * len(letters)
     return max(counts, key=lambda script: counts[script])
 
 

@@ -30,6 +30,9 @@ class Sessions:
             for kind, prefix in _PREFIXES.items()
             for template in templates[kind]
         ]
+        keys = {key for _, template in self._templates for key in template.keys}
+        # less those that hold another one: one of the rest is in the name of any session
+        self._keys = [key for key in keys if not any(k in key for k in keys - {key})]
         self._ordinals = ordinals
 
     def read(self, text: str) -> Session | None:
@@ -37,6 +40,8 @@ class Sessions:
         if len(text) > _LONGEST:
             return None
         flat = folded(text)
+        if not any(key in flat.text for key in self._keys):  # as in most lines
+            return None
         for prefix, template in self._templates:
             match = template.match(flat)
             for span in match.slots.values() if match else ():

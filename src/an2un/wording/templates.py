@@ -57,6 +57,11 @@ class Templates:
         self._templates = tuple(_Template(template, slots) for template in templates)
         self._leads = tuple(template.lead for template in self._templates)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The longest words of each template, folded: one of them is in whatever fits."""
+        return tuple(template.key for template in self._templates)
+
     def match(self, text: str | Folded) -> Match | None:
         """Return the first template that is the whole text, None if none is."""
         if isinstance(text, str):

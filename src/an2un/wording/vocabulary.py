@@ -7,7 +7,7 @@ from typing import Any
 
 from an2un.record import Record
 from an2un.wording.fold import fold
-from an2un.wording.names import Names
+from an2un.wording.names import Names, key
 from an2un.wording.templates import Templates
 
 Table = Mapping[str, Any]
@@ -25,6 +25,7 @@ class MastheadWords(Record):
     plenary         "plenary" by the words for it that stand where others name a committee
     …_number        lines that are a number with what it is the number of
     submitted_ends  words with which a line "Draft resolution submitted by …" ends, folded
+    named           all names that a whole line may be, as they are looked up
     presenters      texts that begin as those who present a draft are named, not being States
     offices         "chair", "bureau" … by their names: who submits a draft for no State
     at_meeting      the meeting inside a line or sentence of adoption
@@ -56,6 +57,11 @@ class MastheadWords(Record):
     offices: Names
     presenters: Templates
     submitted_ends: tuple[str, ...]
+    named: frozenset[str]
+
+    def is_name(self, text: str) -> bool:
+        """Whether a whole line is one of the names that lines may be."""
+        return key(text) in self.named
 
 
 class ClosingWords(Record):
@@ -79,37 +85,48 @@ class ClosingWords(Record):
 def masthead_words(table: Table, cover: Table) -> MastheadWords:
     """Return the masthead words of a language file; `cover` is that of the language of covers."""
     words, drafts = table["masthead"], table["drafts"]
-    types = ("draftResolution", "draftDecision", "amendment")
-    languages = {
-        code: [*names, *cover["masthead"]["languages"][code]]
-        for code, names in words["languages"].items()
-    }
-    templates = (
-        "distribution", "original", "provisional", "agenda", "adopted",
-    )  # fmt: skip
+    whole = _whole_lines(table, cover)
     return MastheadWords(
-        publisher=Names({"un": words["publisher"]}),
-        organs=Names(table["organs"]),
-        committees=Names(table["committees"]),
-        languages=Names(languages),
+        **whole,
+        named=frozenset(name for names in whole.values() for name in names.folded),
         distributions=Names(words["distributions"]),
-        draft_types=Names({kind: drafts[kind] for kind in types}),
         revised=Names(drafts["revised"]),
-        types=Names(words["types"]),
-        decision_types=Names(words["decision_types"]),
-        plenary=Names({"plenary": words["plenary"]}),
         resolution_dated=Templates(_with_organs(words["resolution_dated"], table["organs"])),
         resolution_number=Templates(_with_organs(words["resolution_number"], table["organs"])),
         decision_number=Templates(_with_organs(words["decision_number"], table["organs"])),
         at_meeting=Templates(sorted(words["at_meeting"], key=len, reverse=True)),
         held=frozenset(uncommaed(words) for words in _with_organs(words["held"], table["organs"])),
-        statement=Names({"presidentialStatement": words["statement"]}),
         submitted=Templates(drafts["submitted"]),
         offices=Names(drafts["offices"]),
         submitted_ends=tuple(fold(end) for end in drafts["submitted_ends"]),
         presenters=Templates(phrase + "{text}" for phrase in drafts["presenters"]),
-        **{key: Templates(words[key]) for key in templates},
+        distribution=Templates(words["distribution"]),
+        original=Templates(words["original"]),
+        provisional=Templates(words["provisional"]),
+        agenda=Templates(words["agenda"]),
+        adopted=Templates(words["adopted"]),
     )
+
+
+def _whole_lines(table: Table, cover: Table) -> dict[str, Names]:
+    """Return the names that a whole line may be, by the fields of `MastheadWords`."""
+    words, drafts = table["masthead"], table["drafts"]
+    types = ("draftResolution", "draftDecision", "amendment")
+    languages = {
+        code: [*names, *cover["masthead"]["languages"][code]]
+        for code, names in words["languages"].items()
+    }
+    return {
+        "publisher": Names({"un": words["publisher"]}),
+        "organs": Names(table["organs"]),
+        "committees": Names(table["committees"]),
+        "languages": Names(languages),
+        "draft_types": Names({kind: drafts[kind] for kind in types}),
+        "types": Names(words["types"]),
+        "decision_types": Names(words["decision_types"]),
+        "plenary": Names({"plenary": words["plenary"]}),
+        "statement": Names({"presidentialStatement": words["statement"]}),
+    }
 
 
 def uncommaed(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
 
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = ",;.:"  # behind most words that are more than letters
 
 
 class Words:
@@ -26,9 +27,10 @@ class Words:
     def counts(self) -> Counter[str]:
         """How often each word stands in the text: letters between anything else."""
         counts = self.tokens.copy()
-        for token, count in self.marked():
+        for token, count in self.marked:
             counts.pop(token)
-            for word in _WORD.findall(token):
+            bare = token.rstrip(_MARKS)
+            for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
                 counts[word] = counts.get(word, 0) + count
         return counts
 
@@ -38,14 +40,15 @@ class Words:
         counts.update(Words(text).counts)
         return counts
 
-    def marked(self) -> Iterator[tuple[str, int]]:
-        """Yield what holds more than letters, and how often it stands in the text."""
-        return ((token, count) for token, count in self.tokens.items() if not token.isalpha())
+    @cached_property
+    def marked(self) -> Sequence[tuple[str, int]]:
+        """What holds more than letters, and how often it stands in the text."""
+        return [(token, count) for token, count in self.tokens.items() if not token.isalpha()]
 
     def found(self, pattern: re.Pattern[str]) -> Counter[str]:
         """Return how often a pattern finds each of its words: letters and a mark, no blank."""
         found: Counter[str] = Counter()
-        for token, count in self.marked():
+        for token, count in self.marked:
             for word in pattern.findall(token):
                 found[word] = found.get(word, 0) + count
         return found

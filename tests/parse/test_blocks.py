@@ -235,3 +235,34 @@ def test_a_heading_may_hold_a_colon() -> None:
         "Harbours without Lamps",
     ]
     assert untold(heading, ["3. Decides to rest."])[-2] == " ".join(heading)
+
+
+_NAMED = "Declaration of all the keepers of the lamps that burn beside the northern harbours"
+_BELOW = "We, Keepers of the lamps, are assembled at the House of Ships on the seventh of November"
+
+
+def _annexed(named: str, title: str, below: str) -> list[str]:
+    """Return the paragraphs of an annex, in lines that fill the page and show no indents."""
+    prose = "and of the oars and of the sails, in all the weathers that there are upon the water"
+    act = [f"1. Adopts the {named.lower()},", *[prose] * 6, "as it is annexed."]
+    lines = ["The General Assembly,", *act, "Annex", *title.split("|"), below, *[prose] * 2, "and."]
+    return [block.text for block in blocks_of("\n".join(lines) + "\n")][3:]
+
+
+@pytest.mark.parametrize(
+    "title", [_NAMED, f"{_NAMED} and|of all those of the south, and of the ships on them"]
+)
+def test_below_the_label_of_an_annex_its_title_ends_where_the_text_above_names_it(
+    title: str,
+) -> None:
+    whole = title.replace("|", " ")
+    assert _annexed(whole, title, _BELOW)[0] == whole
+
+
+def test_a_title_of_an_annex_that_nothing_names_may_go_on() -> None:
+    assert _annexed("List of ships", _NAMED, _BELOW)[0].startswith(f"{_NAMED} We, Keepers")
+
+
+def test_a_title_that_is_named_with_more_words_goes_on() -> None:
+    title = f"{_NAMED} {_BELOW.split(maxsplit=1)[0]}"
+    assert _annexed(title, _NAMED, _BELOW)[0].startswith(f"{_NAMED} We, Keepers")

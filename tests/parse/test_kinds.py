@@ -120,3 +120,10 @@ _LONG = "Nights of the harbours, " + "and of the lamps that burn there, " * 9 + 
 def test_below_a_label_alone_a_heading_may_be_long(lines: list[str], kind: str) -> None:
     assert len(_LONG) > 300
     assert [item.kind for item in tagged_lines(lines)][1] == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("The General Assembly", "formula"), ("Annex", "annex")]
+)
+def test_a_formula_or_an_annex_below_a_label_alone_is_no_heading(line: str, kind: str) -> None:
+    assert [item.kind for item in tagged_lines(["B", line, "1. Decides to dim;"])][1] == kind

@@ -48,7 +48,7 @@ def blocks(
     rows = rows_of(source, pages, language)
     if not rows:
         return ()
-    borders = Borders(measure(rows, language), language)
+    borders = Borders(measure(rows, language), language, source.text)
     found: list[Block] = []
     at = 0
     tables = find_tables(mender, rows, borders.style, language)
@@ -87,7 +87,9 @@ def _paragraphs(rows: Sequence[Row], mender: Mender, borders: Borders) -> list[B
     borders.note(rows[0])
     for row in rows[1:]:
         alone = len(group) == 1 and labels.stands_alone(group[0])
-        titled = labelled and len(group) == 1 and labels.is_title(group[0], row)
+        titled = labelled and (
+            (len(group) == 1 and labels.is_title(group[0], row)) or labels.is_named(group, row)
+        )
         if not (alone or titled) and not borders.begins(group, row):
             group.append(row)
             continue

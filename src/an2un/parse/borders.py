@@ -36,10 +36,10 @@ _MOST_AGAINST = 8.5  # what words can take away from them
 class Borders:
     """Decides from line to line of one document; remembers the numbers that have come."""
 
-    def __init__(self, style: Style, language: Language) -> None:
+    def __init__(self, style: Style, language: Language, text: str = "") -> None:
         self.style = style
         self.language = language
-        self.labels = Labels(style, language)
+        self.labels = Labels(style, language, text)
         self._open: dict[str, tuple[int, ...]] = {}  # last values of each style, outer ones first
         self._operative = False  # whether an operative number has come since the last formula
         self._number = 0.0  # ems of the last paragraph if it is a number alone

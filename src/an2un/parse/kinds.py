@@ -75,6 +75,8 @@ def _titles(block: Block, after: str, above: Tagged, language: Language) -> bool
     """
     if above.kind != "section" or above.printed or block.cells or len(block.text) > _LONG_HEADING:
         return False
+    if language.formula(block.text) or language.annex_label(block.text):
+        return False
     opens = read_marker(after) is not None or language.mood(after) is not None
     return opens and _is_open(block.text) and leading_marker(block.text, language) is None
 

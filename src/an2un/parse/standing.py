@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from an2un.language import Language
 from an2un.parse.labels import is_bare_label
 from an2un.parse.style import Style
 from an2un.parse.typesetting import COLONS, Row
+from an2un.wording.fold import fold
 
 # A row of asterisks parts the text; in a symbol font they come out as noughts.
 _ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}|_{5,}")
 _LABEL = 60  # characters of a label; a longer line can only be a formula
+_NAMED = 20_000  # characters above the first annex that may name its title
+_TITLE_LINES = 4
+_TELLING = 15  # characters of a title that no text repeats by chance
 _USUAL = 3  # labels with a heading to one without where headings are the rule
 
 
 class Labels:
     """Decides which lines are labels and which are the headings below them; knows the habit."""
 
-    def __init__(self, style: Style, language: Language) -> None:
-        self.style, self.language = style, language
+    def __init__(self, style: Style, language: Language, text: str = "") -> None:
+        self.style, self.language, self.text = style, language, text
         self._word = ""  # that the label above begins with
+        self._annex = False  # whether the label above is that of an annex
+        self._named = ""  # the text above the first of them, folded
         self._titled: Counter[str] = Counter()  # labels with a heading below them, by their word
         self._untitled: Counter[str] = Counter()
 
@@ -33,6 +40,10 @@ class Labels:
         """Say whether a heading may stand below such a line, as it does below labels."""
         text, language = row.text, self.language
         self._word = text.split(None, 1)[0]
+        self._annex = language.annex_label(text)
+        if self._annex and not self._named:
+            start = row.line.span.start
+            self._named = fold(self.text[max(start - _NAMED, 0) : start])
         return not (language.formula(text) or language.heads(text))
 
     def is_title(self, line: Row, below: Row) -> bool:
@@ -49,6 +60,18 @@ class Labels:
             self._titled[self._word] += headed
             self._untitled[self._word] += not headed
         return title
+
+    def is_named(self, group: Sequence[Row], below: Row) -> bool:
+        """Say whether lines below the label of an annex are its title: the text above names it.
+
+        It does not go on in the line below, there as little as here.
+        """
+        if not self._annex or len(group) > _TITLE_LINES or group[-1].ending:
+            return False
+        title = fold("".join(row.text for row in group))
+        if below.text[0].islower() or len(title) < _TELLING or title not in self._named:
+            return False
+        return title + fold(below.text.split(None, 1)[0]) not in self._named
 
     def _is_short(self, line: Row, below: Row) -> bool:
         short = line.length < 0.7 * self.style.width

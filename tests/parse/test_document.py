@@ -6,7 +6,7 @@ import pytest
 
 from an2un import parse, plain
 from an2un.language import load
-from an2un.tree import Resolution
+from an2un.tree import Emphasis, Paragraph, Provision, Recital, Resolution, Text
 from tests.parse.stages import body, codes_of, ignore, resolution, source_of, words
 
 DRAFT = """\
@@ -176,3 +176,20 @@ def test_statements_and_decisions_need_no_formula_and_no_numbers() -> None:
     assert codes_of(STATEMENT) == []
     resolution_like = STATEMENT.replace("S/PRST/2044/7", "S/RES/4521 (2044)")
     assert "AU101" in codes_of(resolution_like.replace("Statement by the President of the", "The"))
+
+
+def test_a_draft_under_negotiation_has_its_paragraphs_labelled() -> None:
+    made = resolution(
+        "The General Assembly,\n\nPP1 Recalling resolution 98/7,\n\nPP2bis: Noting the nights,\n\n"
+        "OP1 Decides to dim the lights;\n\nOP1 bis. Urges all States:\n(a) To help.\n"
+    )
+    phrases = [
+        [child.children for child in block.children if isinstance(child, Emphasis)]
+        for item in made.preamble.items
+        if isinstance(item, Recital)
+        for block in item.content
+        if isinstance(block, Paragraph)
+    ]
+    assert phrases == [[(Text("Recalling"),)], [(Text("Noting"),)]]
+    markers = [item.marker for item in made.items if isinstance(item, Provision)]
+    assert markers == ["OP1", "OP1 bis."]

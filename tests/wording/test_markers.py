@@ -20,6 +20,8 @@ def read(text: str) -> tuple[str, dict[str, int]]:
         ("1. Decides", "1.", "dot decimal", 1),
         ("23 . Decides", "23 .", "dot decimal", 23),
         ("12 bis. Decides", "12 bis.", "dot decimal", 12),
+        ("OP1 Decides", "OP1", "dot decimal", 1),
+        ("OP 12 bis. Decides", "OP 12 bis.", "dot decimal", 12),
         ("1．决定", "1．", "dot decimal", 1),
         ("1 - تقرر", "1 -", "dash decimal", 1),
         ("2 – تقرر", "2 –", "dash decimal", 2),

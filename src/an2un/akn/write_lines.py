@@ -47,14 +47,22 @@ _COMMAS = ",\u060c\uff0c\u3001 "  # Latin, Arabic, Chinese
 
 
 def opening(node: tree.Recital) -> str:
-    """Return the opening phrase of a recital as printed, "preamble" if none is set apart."""
+    """Return the opening phrase of a recital as printed, "preamble" if none is set apart.
+
+    It stands first, or behind the label that drafts under negotiation have.
+    """
     first = node.content[0] if node.content else None
-    if isinstance(first, tree.Paragraph) and first.children:
-        child = first.children[0]
-        if isinstance(child, tree.Emphasis):
-            phrase = " ".join(plain_text(child.children).split()).rstrip(_COMMAS)
-            return phrase or "preamble"
+    if isinstance(first, tree.Paragraph):
+        for child in first.children[:2]:
+            if isinstance(child, tree.Emphasis):
+                phrase = " ".join(plain_text(child.children).split()).rstrip(_COMMAS)
+                return phrase or "preamble"
+            if not isinstance(child, tree.Text) or len(child.text) > _LABEL:
+                break
     return "preamble"
+
+
+_LABEL = 12  # characters of a label: PP12 quater.
 
 
 def goes_on(blocks: tuple[tree.Block, ...]) -> bool:

@@ -13,6 +13,7 @@ from an2un.parse.markers import Place, levels
 from an2un.parse.passage import Passage
 from an2un.parse.signals import NO_SIGNALS, Signals
 from an2un.record import Record
+from an2un.source import Span
 from an2un.tree import Block, Embedded, Emphasis, Enumeration, Paragraph, Provision, Row, Table
 from an2un.wording.openings import Mood
 
@@ -177,21 +178,23 @@ def opened(passage: Passage, mood: Mood, grammar: Grammar) -> Paragraph:
     Where the page shows italics at the start of the paragraph they are the phrase; else the
     tables tell it.
     """
-    end = grammar.signals.opening(passage) or _by_tables(passage, mood, grammar)
+    shown = grammar.signals.opening(passage)
+    start, end = Span(0, shown) if shown else _by_tables(passage, mood, grammar)
     if not end:
         return passage.paragraph()
-    phrase_nodes = passage.children(0, end)
+    label = passage.children(0, start) if start else ()
+    phrase_nodes = passage.children(start, end)
     rest = passage.children(end, len(passage.text)) if end < len(passage.text) else ()
-    return Paragraph((Emphasis("italic", phrase_nodes), *rest), origin=passage.origin)
+    return Paragraph((*label, Emphasis("italic", phrase_nodes), *rest), origin=passage.origin)
 
 
-def _by_tables(passage: Passage, mood: Mood, grammar: Grammar) -> int:
-    """Return the end of the opening phrase that the tables find, 0 if there is none."""
+def _by_tables(passage: Passage, mood: Mood, grammar: Grammar) -> Span:
+    """Return where the opening phrase stands that the tables find, an empty span without one."""
     opening = grammar.language.opener(passage.text, mood, grammar.organ)
     if opening is None or not 0 < opening.end <= len(passage.text):
-        return 0
+        return Span(0, 0)
     if not opening.known:
-        phrase = passage.text[: opening.end]
+        phrase = passage.text[opening.start : opening.end]
         grammar.report(
             Diagnostic(
                 UNKNOWN_OPENER,
@@ -199,4 +202,4 @@ def _by_tables(passage: Passage, mood: Mood, grammar: Grammar) -> int:
                 span=passage.pieces[0].span if passage.pieces else None,
             )
         )
-    return opening.end
+    return Span(opening.start, opening.end)

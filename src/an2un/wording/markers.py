@@ -50,6 +50,7 @@ _COUNTER = (
 _MARKER = re.compile(
     rf"""(?:
       (?P<dot>\d{{1,3}}(?:[ ]?(?:bis|ter|quater))?)[ ]?[.\uff0e](?![\d/])
+    | (?P<labelled>OP[ ]?(?P<after_label>\d{{1,3}}(?:[ ]?(?:bis|ter|quater))?)[.:]?(?=\s))
     | (?P<paren>[(\uff08][ ]?(?P<in_paren>{_COUNTER})(?:[ ](?:bis|ter))?[ ]?[)\uff09])
     | (?P<half>{_COUNTER})(?:[ ](?:bis|ter))?[)\uff09](?=\s|$|[^\x00-\x7f])
     | (?P<quote>['\u2018\u2019`][ ]?(?P<in_quote>\d{{1,2}})[ ]?['\u2018\u2019])
@@ -66,15 +67,15 @@ _MARKER = re.compile(
 def read_marker(text: str) -> Marker | None:
     """Return the marker at the start of a paragraph, None if it starts with none.
 
-    Understands 1. / 1 bis. / (a) / a) / (ii) / ‘1’ / 1 - / 一、 / ㈠ / a. / bullets and dashes,
-    with Latin, Roman, Cyrillic, Arabic (abjad) and Chinese counters.
+    Understands 1. / 1 bis. / OP1 / (a) / a) / (ii) / ‘1’ / 1 - / 一、 / ㈠ / a. / bullets and
+    dashes, with Latin, Roman, Cyrillic, Arabic (abjad) and Chinese counters.
     """
     match = _MARKER.match(text)
     if match is None:
         return None
     form = match.lastgroup or ""  # the outermost of the groups that took part
     body = match.group(_FORMS[form])
-    readings = _readings(form, body)
+    readings = _readings(_ALIKE.get(form, form), body)
     if not readings:
         return None
     return Marker(match.group().rstrip(), match.end(), readings)
@@ -92,8 +93,13 @@ _TWINS = {"paren": "half", "half": "paren"}
 # Which group of the pattern holds the counter of each form.
 _FORMS = {
     "dot": "dot", "paren": "in_paren", "half": "half", "quote": "in_quote", "dash": "dash",
-    "stop": "stop", "letter": "letter", "enclosed": "enclosed", "bullet": "bullet",
+    "labelled": "after_label", "stop": "stop", "letter": "letter", "enclosed": "enclosed",
+    "bullet": "bullet",
 }  # fmt: skip
+
+
+# Drafts under negotiation label operative paragraphs, OP1, whose numbers count as any others.
+_ALIKE = {"labelled": "dot"}
 
 
 @cache

@@ -8,6 +8,7 @@ together, where possible, from a known one and the words that go before (`furthe
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -17,6 +18,7 @@ from an2un.wording.fold import fold, folded, without_digits
 Mood = Literal["preambular", "operative"]
 Variant = tuple[str, str, Sequence[tuple[str, str]]]
 _QUOTES = " \t\n\xa0\u3000\"'‘“«„"
+_LABEL = re.compile(r"PP ?\d{1,3}(?: ?(?:bis|ter|quater))?[.:]?\s+")
 _MOSTLY = 20  # times as often in operative paragraphs as in preambular ones
 _ADDED = 24  # folded characters that words before and behind a phrase add to it at most
 _MOST_BEFORE = 3  # words that stand before a known phrase
@@ -26,13 +28,15 @@ _REMEMBERED = 512  # beginnings of paragraphs
 
 
 class Opening(NamedTuple):
-    """The opening phrase is `text[:end]` (or less a quotation mark at the start).
+    """The opening phrase is `text[start:end]` (or less a quotation mark at the start).
 
-    `known` says whether the phrase itself was counted in the published texts.
+    `known` says whether the phrase itself was counted in the published texts. `start` counts the
+    label that drafts under negotiation put before a preambular paragraph: PP1.
     """
 
     end: int
     known: bool
+    start: int = 0
 
 
 class _Found(NamedTuple):
@@ -46,13 +50,16 @@ class _Found(NamedTuple):
 class _Start:
     """The beginning of a paragraph: folded, blanks before it, and where words end in it.
 
-    `longest` is how many folded characters are looked at, `spaced` whether blanks part words.
+    `longest` is how many folded characters are looked at, `spaced` whether blanks part words,
+    `label` how many characters of the text are a label.
     """
 
     def __init__(self, text: str, longest: int, *, spaced: bool) -> None:
         self._text = text
         self._spaced = spaced
-        self.skipped = len(text) - len(text.lstrip(_QUOTES))
+        label = _LABEL.match(text)
+        self.label = label.end() if label else 0
+        self.skipped = len(text) - len(text[self.label :].lstrip(_QUOTES))
         self.flat = folded(without_digits(text[self.skipped :]))
         self._size = min(len(self.flat.text), longest)
         self.found: dict[Mood, _Found] = {}
@@ -170,7 +177,7 @@ class Openings:
             shorter = (m for m in self.matches(text, mood) if m not in short)
             kept = next((match for match in shorter if len(match) < len(phrase)), "")
             at, known = (len(kept), True) if kept else (at, known)
-        return Opening(start.end(text, at), known)
+        return Opening(start.end(text, at), known, start.label)
 
     def matches(self, text: str, mood: Mood) -> list[str]:
         """Return the phrases of the table that a text begins with, folded, the longest first."""

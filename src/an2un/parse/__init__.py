@@ -16,6 +16,7 @@ markers   the sequence of printed numbers -> levels
 masthead, closing, assemble -> the tree
 adoption  -> meeting and date in the first sentence of texts that tell their adoption there
 typography -> italics and raised characters inside its text, where the source shows them
+titles -> titles among its provisions in bold
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ from an2un.parse.table_notes import noted
 from an2un.parse.typography import typeset
 from an2un.record import Record, replace
 from an2un.source import Line, Source, Span
+from an2un.titles import titled
 from an2un.tree import Document, Kind, Resolution
 
 __all__ = ["Reading", "document"]
@@ -97,7 +99,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     tagged = counted(tagged)
     grammar = Grammar(language, report, Signals(source))
     made = _document(_head_passages(source, head, mender), tagged, grammar)
-    made = typeset(with_adoption(made, language), source, grammar.signals)
+    made = titled(typeset(with_adoption(made, language), source, grammar.signals))
     repairs = tuple(sorted(set(mender.repairs)))
     feet = (piece.span for piece in sheet.dropped if piece.reason in _FEET)
     job = job_number(map(source.slice, feet))

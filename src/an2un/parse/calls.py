@@ -23,10 +23,10 @@ from an2un.parse.lines import Mender
 from an2un.parse.masthead_digits import masthead_digits
 from an2un.parse.notes import Note, mark_value
 from an2un.parse.passage import Call
-from an2un.parse.serials import serial_numbers
 from an2un.parse.signals import Signals
 from an2un.source import Line, Source, Span
 from an2un.tree import Footnote, Paragraph
+from an2un.wording.serials import serial_numbers
 
 
 def find_calls(

@@ -2,7 +2,8 @@
 
 Which of them counts on tells points under a heading from the paragraph that follows them. Where one
 number is wanting and a paragraph begins with it, without its stop, that is its number: `102 Urges`.
-What no mark ends between two that count on is a heading, however long.
+What no mark ends between two that count on is a heading, however long. Sentences whose labels are
+counted ("Action 9. We will …") are titles of the numbered paragraphs below them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 from an2un.parse.kinds import Tagged
 from an2un.parse.labels import CLOSED
 from an2un.record import replace
+from an2un.titles import counted_sentences
 from an2un.wording.markers import PARAGRAPHS, Marker, Reading
 
 _LONGEST = 1000  # characters of a heading; the longest counted has 617
@@ -22,7 +24,7 @@ _BARE = re.compile(r"(\d{1,3})[ \u00a0\t]+(?=\S)")
 
 
 def counted(tagged: Sequence[Tagged]) -> list[Tagged]:
-    """Return the paragraphs, numbers without a stop read, each told whether it counts on."""
+    """Return the paragraphs, numbers without a stop read, told what counts on or titles."""
     found = _restored(tagged)
     last = 0
     for index, item in enumerate(found):
@@ -31,7 +33,14 @@ def counted(tagged: Sequence[Tagged]) -> list[Tagged]:
             if index > 1 and _is_long_heading(found[index - 1], found[index - 2]):
                 found[index - 1] = replace(found[index - 1], kind="heading")
         last = item.number or last
-    return found
+    return _told(found)
+
+
+def _told(found: list[Tagged]) -> list[Tagged]:
+    """Return the paragraphs, sentences with counted labels told as titles."""
+    texts = [item.printed.strip() if item.kind == "text" else "" for item in found]
+    titles = counted_sentences(texts)
+    return [replace(p, titles=True) if at in titles else p for at, p in enumerate(found)]
 
 
 def _is_long_heading(item: Tagged, above: Tagged) -> bool:

@@ -25,7 +25,8 @@ class Tagged(Record):
 
     A text that stands within the text is one of them too, with its items already made: `within`.
     `counts_on` says that its number is the next after the one of the numbered paragraph above it,
-    wherever in the document that stands.
+    wherever in the document that stands. `titles` says that it is a sentence with a counted label,
+    the title of what stands below.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Tagged(Record):
     label: Label | None = None
     within: tuple[Item, ...] = ()
     counts_on: bool = False
+    titles: bool = False
 
     @property
     def number(self) -> int:

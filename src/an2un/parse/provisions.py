@@ -126,7 +126,7 @@ def _target(
     Between two points it goes on with the first of them; behind the last one it belongs to the
     numbered paragraph as a whole.
     """
-    if not open_nodes:
+    if not open_nodes or (tagged[index].titles and not in_annex):
         return None
     if not open_nodes[-1].paragraphs:
         return open_nodes[-1]
@@ -167,7 +167,7 @@ def _cell(passage: Passage) -> tuple[Paragraph, ...]:
 
 def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Block:
     """Opening phrases are set in italics in operative paragraphs, not in points or annexes."""
-    if in_annex or level > 0 or item.kind in ("table", "embedded"):
+    if in_annex or level > 0 or item.titles or item.kind in ("table", "embedded"):
         return _plain(item, grammar)
     return opened(item.text, "operative", grammar)
 

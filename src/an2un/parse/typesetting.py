@@ -12,10 +12,10 @@ from typing import NamedTuple
 from an2un.language import Language
 from an2un.parse.layout import Page
 from an2un.parse.leading import ends_in_day, leading_marker
-from an2un.parse.serials import serial_lines
 from an2un.source import Line, Source, unsteered
 from an2un.wording.markers import Marker
 from an2un.wording.scripts import Script
+from an2un.wording.serials import serial_lines
 from an2un.wording.widths import ems
 
 

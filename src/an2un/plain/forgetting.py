@@ -6,18 +6,19 @@ from typing import Any
 
 from an2un import tree
 from an2un.record import replace
+from an2un.titles import titled
 from an2un.walk import normal, rewrite
 
 
 def forget(document: tree.Document) -> tree.Document:
     """Return a document without what canonical text cannot carry, in normal form.
 
-    Gone are emphasis (but for the opening phrase of recitals and provisions), raised type, links,
+    Gone are emphasis (but for opening phrases and titles among provisions), raised type, links,
     references and the roles of words outside the masthead and the closing lines; the paragraphs
     of a table cell become one; headings and text of a provision become its paragraphs.
     """
     kept = rewrite(document, _forgotten)
-    return normal(kept)
+    return titled(normal(kept))
 
 
 def _forgotten(node: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from an2un.parse.serials import serial_lines, serial_numbers
+from an2un.wording.serials import serial_lines, serial_numbers
 from tests.parse.stages import blocks_of
 
 

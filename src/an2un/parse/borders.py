@@ -280,7 +280,20 @@ class Borders:
             return score + (2.6 if row.fresh else 1.9 if first.isupper() else 1.0)
         if ending == "," and not row.heads:
             score -= 3.5  # what follows a preambular paragraph opens with a phrase of its kind
+        if not ending and row.capital and self._speaks(group) and not self._has_room(group, row):
+            return score - _SMALL[ending]
         return score - _SMALL[ending] if first.islower() else score
+
+    def _speaks(self, group: Sequence[Row]) -> bool:
+        """Say whether a paragraph opens with a phrase, if only behind its number.
+
+        What does so ends with a mark; it is no heading.
+        """
+        first = group[0]
+        words = first.text[first.marker.end :].lstrip() if first.marker else first.text
+        if not words and len(group) > 1:
+            words = group[1].text
+        return self.language.mood(words) is not None
 
     def _lost_comma(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether a line may follow a preambular paragraph that has lost its last mark."""

@@ -266,3 +266,37 @@ def test_a_title_of_an_annex_that_nothing_names_may_go_on() -> None:
 def test_a_title_that_is_named_with_more_words_goes_on() -> None:
     title = f"{_NAMED} {_BELOW.split(maxsplit=1)[0]}"
     assert _annexed(title, _NAMED, _BELOW)[0].startswith(f"{_NAMED} We, Keepers")
+
+
+@pytest.mark.parametrize(("opening", "whole"), [("Taking note also", True), ("Of the name", False)])
+def test_a_full_line_that_opens_with_a_phrase_goes_on_over_a_gap(opening: str, whole: bool) -> None:
+    prose = (
+        "Recalling that the keepers of all harbours dim their lamps on every night on which\n"
+        "birds pass over them, for the birds take their lamps for the stars of heaven,\n\n"
+    )
+    torn = prose.replace("which\n", "which\n\n", 1)
+    first = f"{opening} of the report of the Executive Secretary of the Preparatory"
+    second = "Commission for the Organization of Quiet Nights,"
+    found = texts(f"{prose * 6}{torn * 2}{first}\n\n{second}\n\n{prose}")
+    assert (f"{first} {second}" in found) == whole
+    assert f"{first} {second}" not in texts(f"{prose * 8}{first}\n\n{second}\n\n{prose}")
+
+
+ANCIENT_WELLS = """\
+回顾其关于保护古井和水渠的各项决议，其中邀请会员国查明本国境内的古井和水
+渠，同时考虑到专家的说明所提供的指南，
+"""
+
+
+def test_a_comma_that_leaves_half_a_chinese_line_ends_its_paragraph() -> None:
+    below = "在这方面强调各会员国必须开展可信和以事实为依据的独立评估和分析并且提出建\n议，\n"
+    found = texts(ANCIENT_WELLS * 4 + below, "zh")
+    assert [block[:5] for block in found] == ["回顾其关于"] * 4 + ["在这方面强"]
+    called = ANCIENT_WELLS.replace("指南，", "指南，3")
+    assert len(texts(ANCIENT_WELLS * 4 + called + below, "zh")) == 5  # calls break lines
+
+
+def test_a_chinese_and_behind_a_comma_opens_no_paragraph() -> None:
+    full = "欢迎古井和水渠事务特设联络委员会正在进行的关于保护本国境内所有古井的努力，\n"
+    found = texts(ANCIENT_WELLS * 4 + full + "并注意到其最近举行的会议，\n", "zh")
+    assert found[-1] == full.strip() + "并注意到其最近举行的会议，"

@@ -47,7 +47,7 @@ class Borders:
 
     def note(self, row: Row) -> None:
         """Take notice of a line that begins a paragraph."""
-        self._first, self._number = self._number, row.length if _is_number(row) else 0.0
+        self._first, self._number = self._number, row.length if row.bare_number else 0.0
         if row.marker is None:
             if self._operative and self.language.formula(row.text):
                 self._operative = False
@@ -125,7 +125,7 @@ class Borders:
         headed = len(group) <= _HEADING_LINES and group[0].marker is None
         if marker and read_label(group[0].text, self.language) is not None:
             return 4.0
-        if marker >= _NEXT and headed and (_goes_on(row) or len(group) == 1):
+        if marker >= _NEXT and headed and (row.goes_on or len(group) == 1):
             return 4.0
         if group[0].serial and len(group) == 1:
             if self.style.counted and row.text[0].isupper():
@@ -209,7 +209,10 @@ class Borders:
             return 5.5
         if before.length > 0.7 * style.width:
             return 2.5
-        return 5.5 if before.ending == "." or self._ends_heading(group, row) else 3.0
+        # where lines break between any two characters none ends early but the last
+        comma = before.ending == "," and not (self.language.spaced or before.may_call)
+        ended = before.ending == "." or comma
+        return 5.5 if ended or self._ends_heading(group, row) else 3.0
 
     def _ends_heading(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether a line is a heading that ends here: it fills half a line at most.
@@ -252,7 +255,7 @@ class Borders:
         """
         if len(group) == 1:
             return _FIRST + self._first
-        return _FIRST + group[0].length if len(group) == 2 and _is_number(group[0]) else 0.0
+        return _FIRST + group[0].length if len(group) == 2 and group[0].bare_number else 0.0
 
     def _by_words(self, group: Sequence[Row], row: Row) -> float:
         """What the words say: an opening phrase, or a small letter, behind the mark above.
@@ -280,15 +283,16 @@ class Borders:
             return score + (2.6 if row.fresh else 1.9 if first.isupper() else 1.0)
         if ending == "," and not row.heads:
             score -= 3.5  # what follows a preambular paragraph opens with a phrase of its kind
-        if not ending and row.capital and self._speaks(group) and not self._has_room(group, row):
-            return score - _SMALL[ending]
-        return score - _SMALL[ending] if first.islower() else score
+        goes_on = first.islower() or (row.capital and self._breaks_off(group, row))
+        return score - _SMALL[ending] if goes_on else score
 
-    def _speaks(self, group: Sequence[Row]) -> bool:
-        """Say whether a paragraph opens with a phrase, if only behind its number.
+    def _breaks_off(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether the lines above are a paragraph that an empty line tears in two.
 
-        What does so ends with a mark; it is no heading.
+        One that opens with a phrase, if only behind its number, ends with a mark: it is no heading.
         """
+        if group[-1].ending or not self.style.torn or self._has_room(group, row):
+            return False
         first = group[0]
         words = first.text[first.marker.end :].lstrip() if first.marker else first.text
         if not words and len(group) > 1:
@@ -335,11 +339,6 @@ def _may_close(text: str) -> bool:
     return len(text) < _CLOSING and any(map(str.isdigit, text))
 
 
-def _goes_on(row: Row) -> bool:
-    """Say whether the number of a line goes on with others; a one may begin a row of a table."""
-    return row.marker is not None and all(value > 1 for _, value in row.marker.readings)
-
-
 def _hangs(group: Sequence[Row], row: Row) -> bool:
     """Say whether a measured line is set in as the rest of a paragraph whose number hangs out."""
     if row.marker is not None or not row.line.end:
@@ -347,11 +346,6 @@ def _hangs(group: Sequence[Row], row: Row) -> bool:
     if len(group) > 1:
         return row.indent == group[-1].indent
     return group[0].marker is not None and row.indent > group[0].indent
-
-
-def _is_number(row: Row) -> bool:
-    """Say whether a line is a number and nothing else."""
-    return row.marker is not None and row.marker.end >= len(row.text)
 
 
 _HALF = 0.5

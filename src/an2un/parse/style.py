@@ -31,6 +31,11 @@ class Style(Record):
     counted: bool = False  # lines that open with a counted word are headings
     recurring: frozenset[str] = frozenset()  # lines that recur, each time behind a sentence
 
+    @property
+    def torn(self) -> bool:
+        """Whether empty lines are known to stand inside paragraphs."""
+        return self.parted < _PARTED
+
 
 _FULL = 0.84  # a wrapped line of Latin type reaches at least this share of the margin
 _FULL_WIDE = 0.93  # Chinese lines break anywhere, so they are fuller

@@ -43,6 +43,21 @@ class Row(NamedTuple):
         """Whether it begins with a letter that may begin a sentence; not all scripts have small."""
         return self.text[0].isalpha() and not self.text[0].islower()
 
+    @property
+    def bare_number(self) -> bool:
+        """Whether it is a number and nothing else."""
+        return self.marker is not None and self.marker.end >= len(self.text)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its number goes on with others; a one may begin a row of a table."""
+        return self.marker is not None and all(value > 1 for _, value in self.marker.readings)
+
+    @property
+    def may_call(self) -> bool:
+        """Whether it may end in the call of a note, behind which some extractors break lines."""
+        return self.text.rstrip(")")[-1:].isdigit()
+
 
 _TERMINAL = frozenset(".;:\u3002\uff1b\uff1a\u061b?!\uff1f\uff01\u061f\u06d4")
 _COMMA = frozenset(",\uff0c\u060c\u3001")

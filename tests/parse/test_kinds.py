@@ -127,3 +127,12 @@ def test_below_a_label_alone_a_heading_may_be_long(lines: list[str], kind: str) 
 )
 def test_a_formula_or_an_annex_below_a_label_alone_is_no_heading(line: str, kind: str) -> None:
     assert [item.kind for item in tagged_lines(["B", line, "1. Decides to dim;"])][1] == kind
+
+
+def test_what_ends_with_a_colon_below_an_introduction_is_introduced() -> None:
+    acts = ["1. Amends the statute:", "Article 9, new paragraph 4:", "4. Nights are dark."]
+    assert [item.kind for item in tagged_lines(acts)] == ["numbered", "text", "numbered"]
+    alone = ["1. Amends the statute.", "Article 9, new paragraph 4:", "4. Nights are dark."]
+    assert [item.kind for item in tagged_lines(alone)] == ["numbered", "heading", "numbered"]
+    points = ["1. Amends the statute:", "(a) Article 9:", "(b) Article 10."]
+    assert [item.kind for item in tagged_lines(points)] == ["numbered"] * 3

@@ -51,7 +51,7 @@ class Tagged(Record):
     @property
     def introduces(self) -> bool:
         """Whether it ends with a colon, as the text above an enumeration does."""
-        return self.printed.rstrip('\u201d\u00bb" ').endswith((":", "\uff1a"))
+        return self.printed.rstrip('\u201d\u00bb" ').endswith(_COLONS)
 
 
 def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
@@ -62,6 +62,8 @@ def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
         if index and _opens_annex(block.text, found[index - 1].text, language):
             tagged.append(Tagged("annex", block, block.passage))
         elif index and _gives_reason(block.text, found[index - 1].text, after, language):
+            tagged.append(Tagged("text", block, block.passage))
+        elif tagged and _is_introduced(block, tagged[-1], language):
             tagged.append(Tagged("text", block, block.passage))
         elif tagged and _titles(block, after, tagged[-1], language):
             tagged.append(Tagged("heading", block, block.passage))
@@ -81,6 +83,20 @@ def _titles(block: Block, after: str, above: Tagged, language: Language) -> bool
         return False
     opens = read_marker(after) is not None or language.mood(after) is not None
     return opens and _is_open(block.text) and leading_marker(block.text, language) is None
+
+
+def _is_introduced(block: Block, above: Tagged, language: Language) -> bool:
+    """Say whether a short text that ends with a colon stands below a paragraph that does, too.
+
+    It is the first of what that introduces, such as the name of the article that is amended.
+    """
+    text = block.text
+    if not (text.endswith(_COLONS) and above.kind == "numbered" and above.introduces):
+        return False
+    return leading_marker(text, language) is None and read_label(text, language) is None
+
+
+_COLONS = (":", "\uff1a")
 
 
 def _is_open(text: str) -> bool:
@@ -116,7 +132,7 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
     if is_ornament(text):
         return [Tagged("text", block, block.passage)]
     if is_heading(text, after, len(block.lines)) and not (
-        text.endswith((":", "\uff1a")) and language.mood(text)
+        text.endswith(_COLONS) and language.mood(text)
     ):
         return [Tagged("heading", block, block.passage)]
     return [Tagged("text", block, block.passage)]
@@ -188,7 +204,7 @@ def is_heading(text: str, after: str, lines: int) -> bool:
     """
     if len(text) > HEADING_LENGTH or lines > 5 or text[0].islower():
         return False
-    if text.rstrip().endswith((":", "\uff1a")) and len(text) < 80:
+    if text.rstrip().endswith(_COLONS) and len(text) < 80:
         follows = read_marker(after)
         return follows is not None and follows.readings[0].style.startswith(("dot", "dash"))
     return CLOSED.search(text) is None

@@ -49,6 +49,7 @@ _BETWEEN_WHOLE = 3  # the same where each line is a row of its own
 _NARROW = 0.5  # of a line; what takes less stands in columns, and counts for nothing there
 _FULL = 4  # of them, lines that fill the line as sentences do
 _HEAD = 12  # lines above the first row
+_TALLEST = 120  # the same with narrow ones, which are cells of rows without figures
 _NONE = ("-", "\u2013", "\u2014")  # dashes, which stand for no figure in a table
 _LONE = re.compile(r"(?<!\S)(?:\d{1,3}|[-\u2013\u2014])(?!\S)")  # a figure, or none
 _LONG = 60  # characters of a line that is a numbered paragraph, not a row
@@ -116,8 +117,8 @@ class _Search:
 
     def _top(self, first: int, lowest: int) -> int:
         """Return the first of the lines above a row that may belong to its table or its caption."""
-        top, wide = first, 0
-        while top > lowest and self._may_head(top - 1) and not self._is_caption(top - 1):
+        top, wide, highest = first, 0, max(lowest, first - _TALLEST)
+        while top > highest and self._may_head(top - 1) and not self._is_caption(top - 1):
             wide += not self._is_narrow(top - 1)
             if wide > _HEAD:
                 break

@@ -61,11 +61,12 @@ def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
         after = found[index + 1].text if index + 1 < len(found) else ""
         if index and _opens_annex(block.text, found[index - 1].text, language):
             tagged.append(Tagged("annex", block, block.passage))
-        elif index and _gives_reason(block.text, found[index - 1].text, after, language):
+        elif index and (
+            _gives_reason(block.text, found[index - 1].text, after, language)
+            or _is_introduced(block, tagged[-1], language)
+        ):
             tagged.append(Tagged("text", block, block.passage))
-        elif tagged and _is_introduced(block, tagged[-1], language):
-            tagged.append(Tagged("text", block, block.passage))
-        elif tagged and _titles(block, after, tagged[-1], language):
+        elif index and _titles(block, after, tagged[-1], language):
             tagged.append(Tagged("heading", block, block.passage))
         else:
             tagged.extend(_tag(block, after, language))

@@ -269,3 +269,9 @@ def test_rows_that_letters_count_go_on_to_the_next_letter() -> None:
     ((cells, _),) = tables(f"The boats are as follows:\nLevel Boats Discount\n{rows}")
     words = "Member States whose boats are shorter than others Under"
     assert cells[1:3] == [["A", words, "900"], ["B", words, "800"]]
+
+
+def test_a_head_below_a_title_may_have_gaps_as_rows_do() -> None:
+    rows = "Boats  of the lake      3      5\nOars        12      7\nSails       4      9\n"
+    ((cells, _),) = tables(f"The boats are as follows:\nBoats\nKind    Now    Then\n{rows}")
+    assert cells[0][-2:] == ["Now", "Then"]

@@ -57,6 +57,11 @@ class Part(NamedTuple):
         above = list(self.lines[: self.body])
         return above or list(takewhile(lambda line: not line.tail, self.lines))
 
+    def gapped(self) -> list[Seen]:
+        """Return the lines that may be the head where wide gaps part its cells, as in rows."""
+        below = takewhile(lambda line: line.is_row and not line.tail, self.lines[self.body :])
+        return [*self.lines[: self.body], *below]
+
 
 class Script(NamedTuple):
     """What the script of a language, and how it is set, do to tables.
@@ -176,6 +181,8 @@ def _read(part: Part, follow: frozenset[tuple[str, str]], script: Script) -> _Re
     figures = usual_count(tails, turned=turned)
     trail = Counter(line.trail for line in rows).most_common(1)[0][0]
     count, head = _head(part.top(), figures, spaced=script.spaced)
+    if not head:
+        count, head = _head(part.gapped(), figures, spaced=script.spaced)
     lines = part.lines[count:]
     by_rows, by_lines = (
         numbering_of([line.words[: line.figures] for line in some]) for some in (rows, lines)

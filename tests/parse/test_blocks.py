@@ -263,6 +263,10 @@ def test_a_title_of_an_annex_that_nothing_names_may_go_on() -> None:
     assert _annexed("List of ships", _NAMED, _BELOW)[0].startswith(f"{_NAMED} We, Keepers")
 
 
+def test_a_title_may_add_some_words_to_the_name() -> None:
+    assert _annexed(_NAMED, f"{_NAMED}|In 2044", _BELOW)[0].startswith(f"{_NAMED} In 2044")
+
+
 def test_a_title_that_is_named_with_more_words_goes_on() -> None:
     title = f"{_NAMED} {_BELOW.split(maxsplit=1)[0]}"
     assert _annexed(title, _NAMED, _BELOW)[0].startswith(f"{_NAMED} We, Keepers")

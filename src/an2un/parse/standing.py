@@ -17,6 +17,7 @@ _ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}|_{5,}")
 _LABEL = 60  # characters of a label; a longer line can only be a formula
 _NAMED = 20_000  # characters above the first annex that may name its title
 _TITLE_LINES = 4
+_HALF = 0.5  # of a line
 _TELLING = 15  # characters of a title that no text repeats by chance
 _USUAL = 3  # labels with a heading to one without where headings are the rule
 
@@ -64,9 +65,12 @@ class Labels:
     def is_named(self, group: Sequence[Row], below: Row) -> bool:
         """Say whether lines below the label of an annex are its title: the text above names it.
 
-        It does not go on in the line below, there as little as here.
+        It does not go on in the line below, there as little as here: where only a few words follow,
+        they may be added to the name.
         """
         if not self._annex or len(group) > _TITLE_LINES or group[-1].ending:
+            return False
+        if below.length < _HALF * self.style.width and below.marker is None:
             return False
         title = fold("".join(row.text for row in group))
         if below.text[0].islower() or len(title) < _TELLING or title not in self._named:

@@ -47,6 +47,17 @@ def test_what_ends_it(below: list[str]) -> None:
     assert read(*ABOVE, *CELLS, *below) == [*ABOVE, CELLS, *below]
 
 
+def test_lines_of_a_paragraph_that_open_with_the_next_number_are_rows_too() -> None:
+    words = "Oars and sails of all the boats, in the years from 2044 on, and all that"
+    joined = f"(a) {words}\n(b) {words}\n(d) {words}\n3. {words}"
+    assert len(blocks_of(f"{joined}\n")) == 1
+    assert read(*ABOVE, CELLS[0], joined)[-1] == [
+        CELLS[0],
+        f"(a) {words}",
+        f"(b) {words} (d) {words} 3. {words}",
+    ]
+
+
 def test_one_paragraph_is_no_table() -> None:
     assert read(*ABOVE, CELLS[0]) == [*ABOVE, CELLS[0]]
 

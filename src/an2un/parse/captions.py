@@ -8,7 +8,8 @@ cells end as headings do, and sentences with their mark.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from an2un.language import Language
 from an2un.parse.blocks import Block
@@ -80,7 +81,34 @@ _DATED = re.compile(r"[,\u060c] (?:19|20)\d\d$")
 
 
 def _table(rows: Sequence[Block]) -> Block:
-    """Return the table whose rows are paragraphs."""
+    """Return the table whose rows are paragraphs, or lines that open with the next number."""
     lines = tuple(line for row in rows for line in row.lines)
-    cells = tuple((row.passage,) for row in rows)
+    last: dict[str, int] = {}
+    cells = tuple((passage,) for row in rows for passage in _counted(row, last))
     return replace(rows[0], passage=Passage(""), lines=lines, cells=cells, short=True, proved=False)
+
+
+def _counted(row: Block, last: dict[str, int]) -> Iterator[Passage]:
+    """Yield the parts of a paragraph that open with a number which comes next, each on its line.
+
+    last: the numbers that came last, by their style; goes on from row to row
+    """
+    passage = row.passage
+    _comes_next(passage.text, last)
+    lines = {line.span.start for line in row.lines[1:]}
+    starts = [piece.at for piece in passage.pieces if piece.span.start in lines]
+    opens = [at for at in starts if _comes_next(passage.text[at : at + _LONGEST], last)]
+    for start, end in pairwise([0, *opens, len(passage.text)]):
+        yield passage.part(start, end).trimmed()
+
+
+def _comes_next(text: str, last: dict[str, int]) -> bool:
+    """Say whether a text opens with a number that comes next or opens a count; remember it."""
+    marker = read_marker(text)
+    readings = () if marker is None else marker.readings
+    comes = [(style, value) for style, value in readings if value in (1, last.get(style, 0) + 1)]
+    last.update(comes)
+    return bool(comes)
+
+
+_LONGEST = 24  # characters of a number and what tells that it is one

@@ -3,7 +3,8 @@
 Web pages and pipelines fold white space, so that a formula, the recitals and the numbered
 paragraphs below it stand in one line. No printed line is as long. They are parted at the enacting
 formula before an opening phrase, at numbers that count on behind the mark that ends a paragraph,
-and at opening phrases behind a comma and a blank.
+and at opening phrases behind a comma and a blank. Ends of pages that stand within them are lines of
+their own first, and the sentence goes on behind them.
 
 Counted in published preambles: of 8,434 recitals in English, French and Spanish none holds an
 opening phrase with a capital behind a comma. Of a hundred in Russian nine do so with a small
@@ -14,6 +15,7 @@ bear no capital they part a line only if formula or numbers show that it runs on
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -24,8 +26,9 @@ from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
 from an2un.parse.beginning import HEAD_LINES
 from an2un.parse.closing import is_closing
+from an2un.parse.folded_pages import Foot, page_ends
 from an2un.record import replace
-from an2un.source import Line, Source, Span
+from an2un.source import Line, Place, Source, Span
 from an2un.wording.fold import folded
 from an2un.wording.markers import read_marker
 
@@ -87,19 +90,73 @@ def parted(source: Source, formula: int | None, language: Language, report: Repo
     """
     seeking = formula is None
     lines: list[Line] = []
-    for index, line in enumerate(source.lines):
+    turned = 0  # pages that end inside the lines above
+    for index, printed in enumerate(source.lines):
+        line = printed._replace(page=printed.page + turned) if turned else printed
         long = _is_long(line)
         if line.place or not (long or (seeking and index < HEAD_LINES)):
             lines.append(line)
             continue
-        run = _run(source.slice(line.span), language, long=long, seeking=seeking)
+        text = source.slice(line.span)
+        feet = page_ends(text) if long else []
+        words = _Words(text, feet)
+        run = _run(words.text, language, long=long, seeking=seeking)
+        if feet and seeking and run.formula is None:  # nothing tells the masthead from the text
+            words = _Words(text, [])
+            run = _run(text, language, long=long, seeking=seeking)
         seeking = seeking and run.formula is None
-        pieces = list(_cut(line, run.starts, source.text))
+        pieces = list(_cut(line, words.cuts(run.starts), source.text))
         if len(pieces) > 1:
-            message = f"{len(pieces)} paragraphs run on in one line; their wording parts them"
+            count = 1 + sum(piece.opens is True for piece in pieces[1:])
+            message = f"{count} paragraphs run on in one line; their wording parts them"
             report(Diagnostic(RUN_ON, message, span=line.span))
         lines.extend(pieces)
+        turned += pieces[-1].page - line.page
     return source if len(lines) == len(source.lines) else replace(source, lines=tuple(lines))
+
+
+class _Words:
+    """The text of a line without the ends of pages in it, and the way back into the line."""
+
+    def __init__(self, text: str, feet: Sequence[Foot]) -> None:
+        self._feet = feet
+        ends = [Span(0, 0), *(foot.span for foot in feet), Span(len(text), len(text))]
+        kept = [(above.end, text[above.end : below.start]) for above, below in pairwise(ends)]
+        self._starts: list[int] = []
+        self._shifts: list[int] = []
+        parts: list[str] = []
+        length = 0
+        for start, words in kept:
+            begin = start + len(words) - len(words.lstrip()) if parts else start
+            parts.append(words[begin - start :])
+            self._starts.append(length)
+            self._shifts.append(begin - length)
+            length += len(parts[-1])
+        self.text = "".join(parts)
+
+    def cuts(self, starts: Sequence[int]) -> list[_Cut]:
+        """Return where lines start.
+
+        starts: where paragraphs start in the text without the ends of pages.
+        """
+        cuts = {}
+        for page, foot in enumerate(self._feet):
+            cuts.update({at: _Cut(at, page, None, place) for at, place in foot.lines})
+            cuts[foot.span.end] = _Cut(foot.span.end, page + 1, False)
+        ends = [foot.span.end for foot in self._feet]
+        for start in starts:
+            at = start + self._shifts[bisect_right(self._starts, start) - 1]
+            cuts[at] = _Cut(at, bisect_right(ends, at), True)
+        return sorted(cuts.values())
+
+
+class _Cut(NamedTuple):
+    """Where a line starts inside another: how many pages on, and what the source tells of it."""
+
+    at: int
+    page: int
+    opens: bool | None
+    place: Place = ""
 
 
 class _Run(NamedTuple):
@@ -223,12 +280,18 @@ def _closing(text: str, language: Language) -> Iterator[int]:
             return
 
 
-def _cut(line: Line, starts: Sequence[int], text: str) -> Iterator[Line]:
-    """Yield a line in pieces, each but the first opening a paragraph; starts count from its own."""
+def _cut(line: Line, cuts: Sequence[_Cut], text: str) -> Iterator[Line]:
+    """Yield a line in pieces; cuts count from its start."""
     begin, end = line.span
-    cuts = [begin, *(begin + at for at in starts), end]
-    for start, stop in pairwise(cuts):
-        span = Span(start, start + len(text[start:stop].rstrip()))
-        styles = tuple(style for style in line.styles if start <= style.span.start < stop)
-        piece = line._replace(span=span, styles=styles)
-        yield piece if start == begin else piece._replace(indent=0.0, gap=0.0, opens=True)
+    bounds = [_Cut(0, 0, line.opens), *(cut for cut in cuts if cut.at), _Cut(end - begin, 0, None)]
+    for cut, after in pairwise(bounds):
+        printed = text[begin + cut.at : begin + after.at]
+        start = begin + cut.at + len(printed) - len(printed.lstrip())
+        span = Span(start, start + len(printed.strip()))
+        if span.start == span.end:
+            continue
+        styles = tuple(style for style in line.styles if start <= style.span.start < span.end)
+        piece = line._replace(span=span, styles=styles, page=line.page + cut.page)
+        if cut.at:
+            piece = piece._replace(indent=0.0, gap=0.0, opens=cut.opens, place=cut.place)
+        yield piece

@@ -96,23 +96,25 @@ class Ledger(Record):
 
     def to_bytes(self, source: Source) -> bytes:
         """Return the ledger as a JSON file, an entry a line."""
-        from json import JSONEncoder
+        from json import dumps
+        from json.encoder import encode_basestring  # as `dumps` without ensure_ascii, much faster
 
-        quoted = JSONEncoder(ensure_ascii=False).encode  # one for all: they are slow to make
-        entries = ",\n  ".join(_written(entry, quoted) for entry in self.entries)
+        entries = self.entries
+        lost = any(entry.fate == "lost" for entry in entries)
+        written = ",\n  ".join([_written(entry, encode_basestring) for entry in entries])
         head = (
-            f'{{"source": {JSONEncoder().encode(source.name)}, "characters": {len(source.text)}, '
-            f'"complete": {"false" if self.lost else "true"}, "entries": [\n  '
+            f'{{"source": {dumps(source.name)}, "characters": {len(source.text)}, '
+            f'"complete": {"false" if lost else "true"}, "entries": [\n  '
         )
-        return f"{head}{entries}\n]}}\n".encode("utf-8", "backslashreplace")
+        return f"{head}{written}\n]}}\n".encode("utf-8", "backslashreplace")
 
 
 def _written(entry: Entry, quoted: Callable[[str], str]) -> str:
     """Return an entry as JSON; quoted: writes a text as JSON."""
-    span, fate, eid, reason = entry
+    (start, end), fate, eid, reason = entry
     more = f', "eId": {quoted(eid)}' if eid else ""
     more += f', "reason": {quoted(reason)}' if reason else ""
-    return f'{{"start": {span.start}, "end": {span.end}, "fate": "{fate}"{more}}}'
+    return f'{{"start": {start}, "end": {end}, "fate": "{fate}"{more}}}'
 
 
 def ledger(

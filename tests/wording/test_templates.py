@@ -35,3 +35,11 @@ def test_counts_in_words() -> None:
     match = templates.match("Twelve lamps to none")
     assert match is not None
     assert templates.match("Many lamps to none") is None
+
+
+def test_what_fits_holds_one_of_the_keys() -> None:
+    templates = Templates(["Lamp {number} of the tower", "{number} lamps"])
+    assert templates.keys == ("ofthetower", "lamps")
+    for text in ("Lamp 3 of the tower", "3 lamps"):
+        assert templates.match(text)
+        assert any(key in "".join(text.lower().split()) for key in templates.keys)

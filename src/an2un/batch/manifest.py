@@ -153,13 +153,19 @@ class Manifest:
             return int(self._base.execute("SELECT count(*) FROM planned").fetchone()[0])
 
     def _add(self, entry: Entry) -> None:
+        if self._added(entry, stem(entry, _free)):  # as most are
+            return
         same = "SELECT 1 FROM planned WHERE place = CAST(? AS TEXT) AND member = CAST(? AS TEXT)"
         given = [encoded(text) for text in entry]
         if self._base.execute(same, (given[1], given[2])).fetchone():
             return
-        place = stem(entry, self._taken)
-        row = (*given, encoded(place), encoded(folded(place)))
-        self._base.execute(f"INSERT INTO planned VALUES (NULL, {_texts(6)})", row)
+        self._added(entry, stem(entry, self._taken), otherwise="ABORT")
+
+    def _added(self, entry: Entry, place: str, otherwise: str = "IGNORE") -> bool:
+        """Take down an input and its place; whether neither was there before."""
+        row = [encoded(text) for text in (*entry, place, folded(place))]
+        insert = f"INSERT OR {otherwise} INTO planned VALUES (NULL, {_texts(6)})"
+        return self._base.execute(insert, row).rowcount > 0
 
     def _taken(self, folded_stem: str) -> bool:
         query = "SELECT 1 FROM planned WHERE folded = CAST(? AS TEXT)"
@@ -265,6 +271,11 @@ def _uri(path: Path, look_only: bool) -> str:
 
 def _values(record: Record) -> Iterator[tuple[str, Any]]:
     return ((name, getattr(record, name)) for name in _COLUMNS)
+
+
+def _free(_folded_stem: str) -> bool:
+    """The first place that comes to mind is taken by nobody."""
+    return False
 
 
 def _texts(count: int) -> str:

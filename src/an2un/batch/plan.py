@@ -78,9 +78,9 @@ def entries(
 def _below(source: str, prefix: str, suffixes: tuple[str, ...], out: str) -> Iterator[Entry]:
     """Yield the inputs that one source stands for, their names below a prefix."""
     alone = not stores.is_directory(source) and not stores.is_pattern(source)
-    own = _absolute(out)
+    own, homes = _absolute(out), _Homes()
     for found in named(source, (*suffixes, archive.SUFFIX)):
-        if (_absolute(found.place) + os.sep).startswith(own + os.sep):
+        if (homes.absolute(found.place) + os.sep).startswith(own + os.sep):
             continue
         name = "/".join(filter(None, (prefix, _clean(found.below)))) or found.place
         if found.fault:
@@ -111,6 +111,26 @@ def _clean(path: str) -> str:
 
 def _absolute(place: str) -> str:
     return place.rstrip("/") if stores.is_remote(place) else os.path.realpath(place)
+
+
+class _Homes(dict[str, str]):
+    """Where directories really are, each looked up once for all files in it."""
+
+    def __missing__(self, directory: str) -> str:
+        if len(self) > _KNOWN:
+            self.clear()
+        self[directory] = real = os.path.realpath(directory)
+        return real
+
+    def absolute(self, place: str) -> str:
+        """Return the same as `_absolute` for a file."""
+        if stores.is_remote(place) or os.path.islink(place):  # noqa: PTH114 - any bytes
+            return _absolute(place)
+        directory, name = os.path.split(place)
+        return os.path.join(self[directory], name)  # noqa: PTH118 - any bytes
+
+
+_KNOWN = 10_000  # directories
 
 
 def _base(source: str) -> str:

@@ -16,7 +16,7 @@ from an2un.check.elements import Element, local
 from an2un.check.index import Index
 from an2un.check.loading import Loaded, RefusalError, load
 from an2un.check.positions import Positions
-from an2un.check.rule import Finding, Rule
+from an2un.check.rule import Finding, Given, Rule
 from an2un.check.settings import Settings
 from an2un.check.table import RULES
 from an2un.check.trail import Trails
@@ -165,9 +165,7 @@ def _rules(index: Index, settings: Settings) -> Iterator[_Found]:
     """Run the rules of the table that the settings ask for."""
     if local(index.root) != "akomaNtoso":  # of the right namespace
         return
-    for rule in _chosen(settings):
-        if rule.given is not None and not index.once(rule.given):
-            continue
+    for rule in _given(index, settings):
         findings = rule.check(index)
         first = next(findings, None)
         if first is None:  # so nearly always: nothing more is made for it
@@ -181,9 +179,21 @@ def _rules(index: Index, settings: Settings) -> Iterator[_Found]:
             yield _Found(rule.code, finding)
 
 
+def _given(index: Index, settings: Settings) -> Iterator[Rule]:
+    """Yield the rules that the settings ask for and whose subject the file holds."""
+    for given, rules in _chosen(settings):
+        if given is None or index.once(given):
+            yield from rules
+
+
 @lru_cache(maxsize=8)
-def _chosen(settings: Settings) -> tuple[Rule, ...]:
-    """Return the rules that the settings ask for, so that no other one is run."""
-    return tuple(
-        rule for rule in RULES if rule.layer in settings.layers and settings.wants(rule.code)
-    )
+def _chosen(settings: Settings) -> tuple[tuple[Given | None, tuple[Rule, ...]], ...]:
+    """Return the rules that the settings ask for by what they speak of, so that it is asked once.
+
+    Their order tells nothing: findings are put in that of the file.
+    """
+    chosen: dict[Given | None, list[Rule]] = {}
+    for rule in RULES:
+        if rule.layer in settings.layers and settings.wants(rule.code):
+            chosen.setdefault(rule.given, []).append(rule)
+    return tuple((given, tuple(rules)) for given, rules in chosen.items())

@@ -20,6 +20,8 @@ def furniture(source: Source, masthead_end: int) -> list[Kind]:
     kinds = shapes(source)
     mark_heads(source, kinds, masthead_end)
     for index, line in enumerate(source.lines):
+        if not line.place:
+            continue
         if line.place in _OUTSIDE:
             kinds[index] = kinds[index] or _OUTSIDE[line.place]
         elif line.place == "row":

@@ -126,6 +126,8 @@ def _mark_links(source: Source, kinds: list[Kind]) -> None:
 
     A link with the full stop of its sentence is none of a list, whatever follows it.
     """
+    if "link target" not in kinds:
+        return
     for index, line in enumerate(source.lines):
         if kinds[index] == "link target" and source.slice(line.span).endswith((".", "\u3002")):
             kinds[index] = ""

@@ -56,11 +56,12 @@ class Templates:
         slots = SLOTS | dict.fromkeys(("favour", "against", "abstaining"), votes)
         self._templates = tuple(_Template(template, slots) for template in templates)
         self._leads = tuple(template.lead for template in self._templates)
+        self._words = tuple((template.lead, template.key) for template in self._templates)
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The longest words of each template, folded: one of them is in whatever fits."""
-        return tuple(template.key for template in self._templates)
+        return tuple(key for _, key in self._words)
 
     def match(self, text: str | Folded) -> Match | None:
         """Return the first template that is the whole text, None if none is."""
@@ -68,26 +69,26 @@ class Templates:
             if len(text) > _LONGEST:
                 return None
             text = folded(text)
-        flat = text
-        if not flat.text.startswith(self._leads):  # as most texts
+        flat = text.text
+        if not flat.startswith(self._leads):  # as most texts
             return None
-        for which, template in enumerate(self._templates):
-            if not flat.text.startswith(template.lead) or template.key not in flat.text:
-                continue
-            found = template.pattern.fullmatch(flat.text)
-            if found:
-                return _match(which, found, flat)
+        for which, (lead, key) in enumerate(self._words):
+            if key in flat and flat.startswith(lead):
+                found = self._templates[which].pattern.fullmatch(flat)
+                if found:
+                    return _match(which, found, text)
         return None
 
     def search(self, text: str | Folded) -> Match | None:
         """Return the first template that stands anywhere in the text, None if none does."""
-        flat = folded(text) if isinstance(text, str) else text
-        for which, template in enumerate(self._templates):
-            if template.lead not in flat.text or template.key not in flat.text:
-                continue
-            found = template.pattern.search(flat.text)
-            if found:
-                return _match(which, found, flat)
+        if isinstance(text, str):
+            text = folded(text)
+        flat = text.text
+        for which, (lead, key) in enumerate(self._words):
+            if key in flat and lead in flat:
+                found = self._templates[which].pattern.search(flat)
+                if found:
+                    return _match(which, found, text)
         return None
 
 

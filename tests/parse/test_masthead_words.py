@@ -1,0 +1,31 @@
+"""Lines of a masthead told by their own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from an2un.language import LANGUAGES, load
+from an2un.parse.masthead_words import read_line
+from an2un.parse.passage import Passage
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_whole_lines_are_names_in_every_table_of_them(code: str) -> None:
+    language = load(code)
+    words = language.masthead
+    tables = (
+        words.publisher, words.organs, words.committees, words.languages, words.draft_types,
+        words.types, words.decision_types, words.plenary, words.statement,
+    )  # fmt: skip
+    for names in tables:
+        for name in names.folded:
+            assert words.is_name(f"{name}*") == bool(names.whole(name))
+            if names.whole(name):
+                assert read_line(Passage(name), language).kind
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_other_lines_are_no_names(code: str) -> None:
+    language = load(code)
+    assert not language.masthead.is_name("Lamps of the lighthouse of Pharos")
+    assert read_line(Passage("Lamps of the lighthouse of Pharos"), language).kind == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,6 +104,31 @@ def test_a_line_is_parted(text: str, code: str, beginnings: list[str]) -> None:
 )  # fmt: skip
 def test_other_lines_stay(text: str, code: str) -> None:
     assert pieces(text, code) == [text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(ENGLISH, "en"), (FRENCH + " " + FRENCH, "fr"), (RUSSIAN, "ru"), (ARABIC, "ar")],
+)
+def test_a_text_wrapped_anew_is_parted_as_its_one_line(text: str, code: str) -> None:
+    block = textwrap.wrap(text, 44, break_on_hyphens=False)
+    source = whole(text_reader.read("\n".join(block), "test", _ignore), code)
+    opened = "".join(
+        ("|" if line.opens else " ") + source.slice(line.span) for line in source.lines
+    )
+    assert opened.strip().replace("|", "\n").split("\n") == pieces(text, code)
+
+
+def test_a_block_of_lines_without_a_formula_stays() -> None:
+    block = textwrap.wrap(f"Recalling {FILLER}, Noting {FILLER}, Stressing {FILLER}, " * 3, 60)
+    assert pieces("\n".join(block), "en") == block
+
+
+def test_lines_that_tell_paragraphs_stay() -> None:
+    block = textwrap.wrap(ENGLISH, 60)
+    block[3] = block[3][:18]
+    block[5] = block[5][:18].rstrip()
+    assert pieces("\n".join(block), "en") == block
 
 
 def test_openings_in_capitals_part_a_line_without_its_formula() -> None:

@@ -15,7 +15,6 @@ bear no capital they part a line only if formula or numbers show that it runs on
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -26,9 +25,10 @@ from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
 from an2un.parse.beginning import HEAD_LINES
 from an2un.parse.closing import is_closing
-from an2un.parse.folded_pages import Foot, page_ends
+from an2un.parse.folded_lines import Cut, Words, cut, unbroken
+from an2un.parse.folded_pages import page_ends
 from an2un.record import replace
-from an2un.source import Line, Place, Source, Span
+from an2un.source import Line, Source, Span
 from an2un.wording.fold import folded
 from an2un.wording.markers import read_marker
 
@@ -37,6 +37,9 @@ _HEAD = 20_000  # characters of a line in which the formula is looked for
 _PHRASE = 130  # characters that tell how a paragraph opens
 _TAIL = 160  # characters of closing lines
 _BLANK = r"[ \t\u00a0\u3000]"
+_BLOCK = 6  # lines at the least of a text that runs on over its lines
+_FULL = 0.75  # of the longest line: what all of them have
+_EARLY = 0.1  # share of lines that may have less, where long words or figures hold together
 _COLONS = ":\uff1a"
 
 
@@ -91,72 +94,56 @@ def parted(source: Source, formula: int | None, language: Language, report: Repo
     seeking = formula is None
     lines: list[Line] = []
     turned = 0  # pages that end inside the lines above
-    for index, printed in enumerate(source.lines):
+    for index, printed in enumerate(_stretches(source, language, seeking=seeking)):
         line = printed._replace(page=printed.page + turned) if turned else printed
         long = _is_long(line)
         if line.place or not (long or (seeking and index < HEAD_LINES)):
             lines.append(line)
             continue
-        text = source.slice(line.span)
-        feet = page_ends(text) if long else []
-        words = _Words(text, feet)
-        run = _run(words.text, language, long=long, seeking=seeking)
-        if feet and seeking and run.formula is None:  # nothing tells the masthead from the text
-            words = _Words(text, [])
-            run = _run(text, language, long=long, seeking=seeking)
-        seeking = seeking and run.formula is None
-        pieces = list(_cut(line, words.cuts(run.starts), source.text))
-        if len(pieces) > 1:
-            count = 1 + sum(piece.opens is True for piece in pieces[1:])
-            message = f"{count} paragraphs run on in one line; their wording parts them"
+        cuts, found = _paragraphs(unbroken(source.slice(line.span)), language, long, seeking)
+        seeking = seeking and not found
+        pieces = list(cut(line, cuts, source.text))
+        count = 1 + sum(piece.opens is True for piece in pieces[1:])
+        if count > 1:
+            message = f"{count} paragraphs run on; their wording parts them"
             report(Diagnostic(RUN_ON, message, span=line.span))
         lines.extend(pieces)
         turned += pieces[-1].page - line.page
     return source if len(lines) == len(source.lines) else replace(source, lines=tuple(lines))
 
 
-class _Words:
-    """The text of a line without the ends of pages in it, and the way back into the line."""
+def _stretches(source: Source, language: Language, *, seeking: bool) -> Sequence[Line]:
+    """Return the lines of a source, or all of them as one where its text runs on over them.
 
-    def __init__(self, text: str, feet: Sequence[Foot]) -> None:
-        self._feet = feet
-        ends = [Span(0, 0), *(foot.span for foot in feet), Span(len(text), len(text))]
-        kept = [(above.end, text[above.end : below.start]) for above, below in pairwise(ends)]
-        self._starts: list[int] = []
-        self._shifts: list[int] = []
-        parts: list[str] = []
-        length = 0
-        for start, words in kept:
-            begin = start + len(words) - len(words.lstrip()) if parts else start
-            parts.append(words[begin - start :])
-            self._starts.append(length)
-            self._shifts.append(begin - length)
-            length += len(parts[-1])
-        self.text = "".join(parts)
-
-    def cuts(self, starts: Sequence[int]) -> list[_Cut]:
-        """Return where lines start.
-
-        starts: where paragraphs start in the text without the ends of pages.
-        """
-        cuts = {}
-        for page, foot in enumerate(self._feet):
-            cuts.update({at: _Cut(at, page, None, place) for at, place in foot.lines})
-            cuts[foot.span.end] = _Cut(foot.span.end, page + 1, False)
-        ends = [foot.span.end for foot in self._feet]
-        for start in starts:
-            at = start + self._shifts[bisect_right(self._starts, start) - 1]
-            cuts[at] = _Cut(at, bisect_right(ends, at), True)
-        return sorted(cuts.values())
+    No formula stands in a line of its own but in the text of all, and hardly a line ends early.
+    """
+    if not (seeking and _is_block(source.lines)):
+        return source.lines
+    whole = Span(source.lines[0].span.start, source.lines[-1].span.end)
+    _, found = _paragraphs(unbroken(source.slice(whole)), language, long=True, seeking=True)
+    return (source.lines[0]._replace(span=whole),) if found else source.lines
 
 
-class _Cut(NamedTuple):
-    """Where a line starts inside another: how many pages on, and what the source tells of it."""
+def _is_block(lines: Sequence[Line]) -> bool:
+    """Say whether lines are set as one block: no line is parted from another or ends early."""
+    if len(lines) < _BLOCK or any(line.gap or line.place or _is_long(line) for line in lines):
+        return False
+    lengths = [line.span.end - line.span.start for line in lines[:-1]]
+    early = sum(length < _FULL * max(lengths) for length in lengths)
+    return early <= _EARLY * len(lengths)
 
-    at: int
-    page: int
-    opens: bool | None
-    place: Place = ""
+
+def _paragraphs(
+    text: str, language: Language, long: bool, seeking: bool
+) -> tuple[Sequence[Cut], bool]:
+    """Return where the lines of a stretch of text start, and whether a formula was found in it."""
+    feet = page_ends(text) if long else []
+    words = Words(text, feet)
+    run = _run(words.text, language, long=long, seeking=seeking)
+    if feet and seeking and run.formula is None:  # nothing tells the masthead from the text
+        words = Words(text, [])
+        run = _run(text, language, long=long, seeking=seeking)
+    return words.cuts(run.starts), run.formula is not None
 
 
 class _Run(NamedTuple):
@@ -278,20 +265,3 @@ def _closing(text: str, language: Language) -> Iterator[int]:
         if is_closing(text[match.end() :], language):
             yield match.end()
             return
-
-
-def _cut(line: Line, cuts: Sequence[_Cut], text: str) -> Iterator[Line]:
-    """Yield a line in pieces; cuts count from its start."""
-    begin, end = line.span
-    bounds = [_Cut(0, 0, line.opens), *(cut for cut in cuts if cut.at), _Cut(end - begin, 0, None)]
-    for cut, after in pairwise(bounds):
-        printed = text[begin + cut.at : begin + after.at]
-        start = begin + cut.at + len(printed) - len(printed.lstrip())
-        span = Span(start, start + len(printed.strip()))
-        if span.start == span.end:
-            continue
-        styles = tuple(style for style in line.styles if start <= style.span.start < span.end)
-        piece = line._replace(span=span, styles=styles, page=line.page + cut.page)
-        if cut.at:
-            piece = piece._replace(indent=0.0, gap=0.0, opens=cut.opens, place=cut.place)
-        yield piece

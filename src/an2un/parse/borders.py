@@ -188,17 +188,12 @@ class Borders:
         return -3.0 if style.gaps or indents else 0.0
 
     def _by_indent(self, group: Sequence[Row], row: Row) -> float:
-        """What an indent says: more above a capital, where a heading may end on the line before.
-
-        None ends in a small word, as articles and prepositions are.
-        """
+        """What an indent says: more above a capital, where a heading may end on the line before."""
         if group[-1].ending:
             return self.style.set_in
         if not self._may_head(group):
             return _SET_IN
-        last = group[-1].text.rsplit(None, 1)[-1]
-        headed = row.text[0].isupper() and not (len(last) <= _JOINT and last.islower())
-        return self.style.set_in + (self.style.capital if headed else 0.0)
+        return self.style.set_in + self.style.by_capital(group[-1], row)
 
     def _by_room(self, group: Sequence[Row], row: Row) -> float:
         """What the margin says: a line that had room for the next word ended its paragraph."""
@@ -351,7 +346,6 @@ def _hangs(group: Sequence[Row], row: Row) -> bool:
 _HALF = 0.5
 _LONE = 6.0  # the weight of an indent where the line below is set in as well
 _SET_IN = 5.0  # the weight of an indent where a mark is still to come
-_JOINT = 3  # letters of a word that joins others
 _FIRST = 4.0  # ems of the indent and of the tab behind a number; counted: hardly ever more
 _PLENTY = 0.15  # of a line, free at the end of one: only dates and amounts hold together so far
 _FLUSH = -5.0  # a line that is not set in: hardly ever a recital, whatever it opens with

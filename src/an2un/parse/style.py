@@ -36,6 +36,15 @@ class Style(Record):
         """Whether empty lines are known to stand inside paragraphs."""
         return self.parted < _PARTED
 
+    def by_capital(self, before: Row, row: Row) -> float:
+        """What a capital set in says, behind a line that no mark ends.
+
+        No paragraph ends in a small word, as articles and prepositions are.
+        """
+        last = before.text.rsplit(None, 1)[-1]
+        joins = len(last) <= _JOINT and last.islower()
+        return self.capital if row.text[0].isupper() and not joins else 0.0
+
 
 _FULL = 0.84  # a wrapped line of Latin type reaches at least this share of the margin
 _FULL_WIDE = 0.93  # Chinese lines break anywhere, so they are fuller
@@ -143,6 +152,9 @@ def _weight_of_capitals(inside: Sequence[Row]) -> float:
     if capitals <= _FEW:
         return 0.0
     return log((len(inside) + 1) / (capitals + 1))
+
+
+_JOINT = 3  # letters of a word that joins others
 
 
 def _parted(inside: Sequence[Row], gap: float) -> float:

@@ -304,3 +304,13 @@ def test_a_chinese_and_behind_a_comma_opens_no_paragraph() -> None:
     full = "欢迎古井和水渠事务特设联络委员会正在进行的关于保护本国境内所有古井的努力，\n"
     found = texts(ANCIENT_WELLS * 4 + full + "并注意到其最近举行的会议，\n", "zh")
     assert found[-1] == full.strip() + "并注意到其最近举行的会议，"
+
+
+@pytest.mark.parametrize(("times", "whole"), [(2, False), (3, True)])
+def test_where_empty_lines_often_tear_paragraphs_no_small_letter_has_to_prove_it(
+    times: int, whole: bool
+) -> None:
+    first = "承认《世界古井行动纲领》为改善古井状况的国家行动和国际支持提供了政策框架和"
+    torn = f"{first}\n\n实用准则，\n\n"
+    found = texts(f"{ANCIENT_WELLS}\n" * 6 + torn * times + ANCIENT_WELLS, "zh")
+    assert (f"{first}实用准则，" in found) == whole

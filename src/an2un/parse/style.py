@@ -30,11 +30,7 @@ class Style(Record):
     capital: float = 0.0  # how much more it counts above a capital, behind a line no mark ends
     counted: bool = False  # lines that open with a counted word are headings
     recurring: frozenset[str] = frozenset()  # lines that recur, each time behind a sentence
-
-    @property
-    def torn(self) -> bool:
-        """Whether empty lines are known to stand inside paragraphs."""
-        return self.parted < _PARTED
+    torn: bool = False  # empty lines stand inside paragraphs
 
     def by_capital(self, before: Row, row: Row) -> float:
         """What a capital set in says, behind a line that no mark ends.
@@ -48,7 +44,7 @@ class Style(Record):
 
 _FULL = 0.84  # a wrapped line of Latin type reaches at least this share of the margin
 _FULL_WIDE = 0.93  # Chinese lines break anywhere, so they are fuller
-_HABIT = 3  # headings that make a habit
+_HABIT = 3  # headings, or lines behind empty ones, that make a habit
 
 
 def measure(rows: Sequence[Row], language: Language) -> Style:
@@ -86,6 +82,7 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
             inside if wrapped else (), outside, body, lambda row: row.line.gap > gap
         ),
         parted=_parted(inside, gap),
+        torn=_torn(inside, gap),
         wrapped=wrapped and bool(body),
         counted=_count_headings(rows),
         recurring=_recurring(rows, 0.5 * width, full),
@@ -168,6 +165,14 @@ def _parted(inside: Sequence[Row], gap: float) -> float:
     if not any(row.text[0].islower() and row.text[1:2].isalpha() for row in parted):
         return _PARTED
     return min(log(len(inside) / len(parted)), _PARTED)
+
+
+def _torn(inside: Sequence[Row], gap: float) -> bool:
+    """Say whether empty lines stand inside paragraphs: a small letter proves it, or their number.
+
+    Headings that fill their lines are few.
+    """
+    return _parted(inside, gap) < _PARTED or sum(row.line.gap > gap for row in inside) >= _HABIT
 
 
 _PARTED = 6.0  # the weight of an empty line that never stands inside a paragraph

@@ -68,6 +68,12 @@ def test_a_label_that_fills_its_column_is_parted_from_its_figure() -> None:
     assert told([*TABLE[:-1], full])[-1] == ["Lighthouses of the", "700", "30"]
 
 
+def test_the_foot_of_a_page_is_no_row_of_the_table_above_it() -> None:
+    foot: Line = (40, [(10, "44-23107"), (165, "3/3")])
+    note: Line = (85, [(10, "a See A/99/17.")])
+    assert told([*TABLE[:-1], note, foot]) == told([*TABLE[:-1], note])
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -29,6 +29,7 @@ class Strip(NamedTuple):
 _LEAST = 3  # lines with figures that make a table
 _BETWEEN = 6  # lines without figures between two such lines: labels of several lines, subheadings
 _HEADER = 6  # lines of a header
+_APART = 4  # em from line to line that no two rows of a table stand apart
 _CLOSER = 0.12  # em by which lines of one row stand closer than rows
 
 
@@ -49,7 +50,7 @@ def strips(found: Sequence[Row], parted: Sequence[list[Piece]], *, rtl: bool) ->
     """Return the lines of a page, those of each table row as one where this is certain."""
     made: list[Strip] = []
     at = 0
-    for table in _tables(parted, rtl=rtl):
+    for table in _tables(found, parted, rtl=rtl):
         whole = _with_whole_rows(found, parted, table)
         grouped = _rows(found, parted, whole, rtl=rtl)
         if grouped:
@@ -60,8 +61,11 @@ def strips(found: Sequence[Row], parted: Sequence[list[Piece]], *, rtl: bool) ->
     return made
 
 
-def _tables(parted: Sequence[list[Piece]], *, rtl: bool) -> Iterator[_Table]:
-    """Yield the tables of a page: from the header to the last line with figures."""
+def _tables(found: Sequence[Row], parted: Sequence[list[Piece]], *, rtl: bool) -> Iterator[_Table]:
+    """Yield the tables of a page: from the header to the last line with figures.
+
+    A page foot, which has figures too, stands further below the last line than any row.
+    """
     lowest = at = 0
     while at < len(parted):
         if not _has_figures(parted[at], rtl=rtl):
@@ -72,6 +76,8 @@ def _tables(parted: Sequence[list[Piece]], *, rtl: bool) -> Iterator[_Table]:
         for index in range(at + 1, len(parted)):
             told = _has_figures(parted[index], rtl=rtl)
             if index - lines[-1] > _BETWEEN or not (told or _fits(parted[index], edge)):
+                break
+            if found[index - 1].base - found[index].base > _APART * found[index - 1].size:
                 break
             if told:
                 lines.append(index)

@@ -28,6 +28,9 @@ from tests.builders import doc, par, points
         ("point", "(1)", 1, "en", ""),
         ("sec", "أولا", 1, "ar", "I"),
         ("part", "الجزء الثاني", 2, "ar", "II"),
+        ("part", "الجزء العاشر", 9, "ar", "X"),  # the ninth is missing
+        ("part", "الجزء الثالث عشر", 10, "ar", "XIII"),
+        ("sec", "الباب 29 واو", 4, "ar", "29F"),
         ("title", "باء -", 2, "ar", "B"),
         ("sec", "ثاني عشر", 12, "ar", "XII"),
         ("part", "Primera parte", 1, "es", "I"),

@@ -11,7 +11,7 @@ from collections.abc import Container
 from functools import lru_cache
 
 _ROMAN = frozenset("IVXLCDMivxlcdm")
-_CHINESE = re.compile("第(.+?)(?:部分|[条章节編编部款项])[.、:]?")
+_CHINESE = re.compile(r"(?:第|[\u3400-\u9fff]{1,8}(?=\d))(.+?)(?:部分|[条章节編编部款项])?[.、:]?")
 
 
 @lru_cache(maxsize=4096)
@@ -20,9 +20,10 @@ def number_part(marker: str) -> str:
 
     Outer punctuation and blanks are dropped, inner separators become `-`, digits of every script
     become ASCII; letters are kept as printed (NFKC): `(a)` → `a`, `11.2 Rev. A` → `11-2RevA`,
-    `㈠` → `一`. A word before the number is dropped, and what Chinese writes around it:
-    `Part II` → `II`, `第10条` → `10`. A number in words is kept whole where nothing shows which of
-    them is the number: `Part Two` → `Two`, `Primera parte` → `Primeraparte`.
+    `㈠` → `一`. Words before the number are dropped, and what Chinese writes around it:
+    `Part II` → `II`, `Income section 2` → `2`, `第10条` → `10`. A number in words is kept whole
+    where nothing shows which of them is the number: `Part Two` → `Two`, `Primera parte` →
+    `Primeraparte`.
     """
     text = unicodedata.normalize("NFKC", marker)
     chinese = _CHINESE.fullmatch(text.strip())
@@ -31,6 +32,10 @@ def number_part(marker: str) -> str:
     words = all(map(_is_word, tokens)) and not tokens[-1][:1].isupper() if tokens else False
     if len(tokens) > 1 and _is_word(tokens[0]) and not words:
         del tokens[0]
+    while len(tokens) > 1 and _is_word(tokens[0]) and not _is_word(tokens[-1]):
+        del tokens[0]
+    if len(tokens) > 2 and tokens[0].isdecimal() and all(map(_is_word, tokens[1:])):
+        del tokens[1:]
     return "".join(tokens)
 
 

@@ -30,17 +30,14 @@ def common_number(name: str, marker: str, count: int, language: str) -> str:
     """Return the number of a unit as other languages print it, "" where it needs no other.
 
     name    abbreviation of the unit in eIds: "point", "sec"
-    count   its place among the units of its kind, which numbers in words are taken to tell
+    count   its place among the units of its kind, which a letter or a word that no table has tells
     """
-    heading = name in _ROMAN_HEADINGS or name in _LETTER_HEADINGS
     number = number_part(marker)
-    if heading and _in_words(number):
-        return _heading_number(name, count)
+    if name in _ROMAN_HEADINGS or name in _LETTER_HEADINGS:
+        return _of_heading(name, marker, count, language)
     if number.isascii():
         value = _value(marker, "decimal") if name == "point" else 0
         return write_roman(value) if value and _counted(language) else ""
-    if heading:
-        return _heading_number(name, han(number) or count)
     if value := _value(marker, "arabic"):
         return _letter(value if len(number) == 1 else count)
     if chinese := han(number):
@@ -49,6 +46,34 @@ def common_number(name: str, marker: str, count: int, language: str) -> str:
         return _letter(count)
     twin = marker.lower().translate(_TWINS).strip("(). ")
     return twin if twin.isascii() and twin.isalnum() else ""
+
+
+def _of_heading(name: str, marker: str, count: int, language: str) -> str:
+    """Return the number of a heading as other languages print it, "" where it needs no other."""
+    number = number_part(marker)
+    if number.isascii() and not _in_words(number):
+        return ""
+    lettered = _LETTERED.fullmatch(number)
+    if lettered and language in LANGUAGES:
+        letter = load(language).spelled(lettered["letter"])
+        if letter is not None and letter.series == "letter":
+            return lettered["number"] + _letter(letter.value).upper()
+    return _heading_number(name, han(number) or _spelled(marker, language) or count)
+
+
+_LETTERED = re.compile(r"(?P<number>\d{1,3})(?P<letter>[^\W\d_]{2,10})")  # the letter by its name
+
+
+def _spelled(marker: str, language: str) -> int | None:
+    """Return the number that a label spells out, alone, behind its word or before it, else None."""
+    if language not in LANGUAGES:
+        return None
+    tables, words = load(language), marker.split()
+    whole = tables.spelled(marker)
+    if whole is not None:
+        return whole.value
+    parts = (part for part in (words[1:], words[:-1]) if part)
+    return next(filter(None, (tables.ordinals.value(" ".join(part)) for part in parts)), None)
 
 
 def _counted(language: str) -> bool:

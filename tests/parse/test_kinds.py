@@ -123,9 +123,16 @@ def test_below_a_label_alone_a_heading_may_be_long(lines: list[str], kind: str) 
 
 
 @pytest.mark.parametrize(
-    ("line", "kind"), [("The General Assembly", "formula"), ("Annex", "annex")]
+    ("line", "kind"),
+    [
+        ("The General Assembly", "formula"),
+        ("Annex", "annex"),
+        ("Article 4 Care of lamps", "section"),
+    ],
 )
-def test_a_formula_or_an_annex_below_a_label_alone_is_no_heading(line: str, kind: str) -> None:
+def test_a_formula_an_annex_or_another_label_below_a_label_alone_is_no_heading(
+    line: str, kind: str
+) -> None:
     assert [item.kind for item in tagged_lines(["B", line, "1. Decides to dim;"])][1] == kind
 
 

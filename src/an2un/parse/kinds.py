@@ -83,7 +83,8 @@ def _titles(block: Block, after: str, above: Tagged, language: Language) -> bool
     if language.formula(block.text) or language.annex_label(block.text):
         return False
     opens = read_marker(after) is not None or language.mood(after) is not None
-    return opens and _is_open(block.text) and leading_marker(block.text, language) is None
+    counted = leading_marker(block.text, language) or read_label(block.text, language)
+    return opens and _is_open(block.text) and counted is None
 
 
 def _is_introduced(block: Block, above: Tagged, language: Language) -> bool:

@@ -35,6 +35,7 @@ from an2un.akn.eid import Ids, label, number_part
         ("المادة 4", "4"),
         ("II bis", "IIbis"),
         ("Income section 2", "2"),
+        ("الباب4", "4"),
         ("Раздел 2 сметы поступлений", "2"),
         ("收入款次2", "2"),
         ("收入第2款", "2"),

@@ -12,6 +12,7 @@ from an2un.parse.borders import Borders
 from an2un.parse.layout import layout
 from an2un.parse.style import Style, measure
 from an2un.parse.typesetting import Row, rows_of
+from an2un.record import replace
 from an2un.wording.markers import read_marker
 from an2un.wording.widths import ems
 from tests.parse.stages import blocks_of, source_of
@@ -161,9 +162,9 @@ def test_behind_the_first_number_a_small_phrase_needs_more_than_a_comma() -> Non
     assert [block.text for block in blocks_of("\n".join(lines), "ru")][-2:] == [point, operative]
 
 
-def _apart(text: str, size: float = 0.0) -> tuple[Borders, list[Row]]:
+def _apart(text: str, size: float = 0.0, code: str = "en") -> tuple[Borders, list[Row]]:
     """Return the borders and the lines of a text that parts its paragraphs by blank lines."""
-    language = load("en")
+    language = load(code)
     source = source_of(text)
     rows = rows_of(source, layout(source, 0).pages, language)
     style = Style(
@@ -334,6 +335,17 @@ def test_several_operative_words_end_the_recitals_behind_a_full_line() -> None:
     full = rows[1]._replace(length=30)
     assert borders.begins([rows[0], full], rows[2])
     assert not borders.begins([rows[0], full], rows[3])
+
+
+def test_recitals_below_an_empty_line_end_a_labelled_heading_that_leaves_little_room() -> None:
+    heading = "IX Оценка расходов на маяки и на все суда,\nкоторые идут мимо них к югу"
+    borders, rows = _apart(f"{heading}\n\nрассмотрев доклад о маяках,\n", code="ru")
+    long = rows[1]._replace(length=24)
+    style = replace(borders.style, parted=4.5)
+    borders = Borders(style, borders.language)
+    assert borders.begins([rows[0], long], rows[2])
+    unlabelled = rows[0]._replace(text=rows[0].text.removeprefix("IX "))
+    assert not borders.begins([unlabelled, long], rows[2])
 
 
 def test_behind_an_enumeration_the_numbers_around_it_go_on() -> None:

@@ -13,6 +13,8 @@ from functools import lru_cache
 _ROMAN = frozenset("IVXLCDMivxlcdm")
 _CHINESE = re.compile(r"(?:第|[\u3400-\u9fff]{1,8}(?=\d))(.+?)(?:部分|[条章节編编部款项])?[.、:]?")
 
+_GLUED = re.compile(r"\A\s*([^\W\d_]{4,})(\d)")  # a word that has lost the blank behind it
+
 
 @lru_cache(maxsize=4096)
 def number_part(marker: str) -> str:
@@ -27,7 +29,8 @@ def number_part(marker: str) -> str:
     """
     text = unicodedata.normalize("NFKC", marker)
     chinese = _CHINESE.fullmatch(text.strip())
-    tokens = [_token(word) for word in (chinese[1] if chinese else text).split()]
+    inner = _GLUED.sub(r"\1 \2", chinese[1] if chinese else text, count=1)
+    tokens = [_token(word) for word in inner.split()]
     tokens = [token for token in tokens if token]
     words = all(map(_is_word, tokens)) and not tokens[-1][:1].isupper() if tokens else False
     if len(tokens) > 1 and _is_word(tokens[0]) and not words:

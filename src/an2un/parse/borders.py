@@ -11,22 +11,15 @@ counted in texts whose paragraphs are known, rounded and held small where signs 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from an2un.language import Language
-from an2un.parse.closing import is_closing
-from an2un.parse.labels import read_label
+from an2un.parse.open_lines import OpenLines
 from an2un.parse.standing import Labels, stands_alone
 from an2un.parse.style import Style
 from an2un.parse.typesetting import Row
 from an2un.wording.markers import Marker
 
-_CLOSING = 60  # characters of a line that names the meeting or the date
-_CLOSING_LINES = 3  # meeting, date and place
-_HEADING_LINES = 2
-_NEXT = 6.0  # what a marker says at least if it is the number of a paragraph and comes next
-_LABELLED = re.compile(r"(?:[A-Z\u0410-\u042f]|[IVXL]{1,7})\. +\S|[^\W\d_]{3,} ")
 _ENDINGS = {".": 2.5, ",": 1.0, "": -2.5}  # what the last mark of the line before says
 _MOST_WORDS = 3.5  # what words can add to the signs at the most
 _SMALL = {".": 1.0, ",": 2.5, "": 3.6}  # what a small letter takes away behind such a mark
@@ -40,6 +33,7 @@ class Borders:
         self.style = style
         self.language = language
         self.labels = Labels(style, language, text)
+        self.open_lines = OpenLines(style, language)
         self._open: dict[str, tuple[int, ...]] = {}  # last values of each style, outer ones first
         self._operative = False  # whether an operative number has come since the last formula
         self._number = 0.0  # ems of the last paragraph if it is a number alone
@@ -70,13 +64,13 @@ class Borders:
         marker = self._by_marker(row.marker)
         if not style.wrapped:
             return bool(before.ending or marker or not self._runs_on(before, row))
-        if self._opens_by_itself(group, row):
+        if self.open_lines.stands_apart(group, row):
             return True
-        if self._closes(row) and self._tells_on(group, row):
+        if self.open_lines.closes(row) and self.open_lines.tells_on(group, row):
             return False
         if not before.ending and (marker or before.length < style.full or group[0].serial):
-            marker += self._by_heading(group, row, marker)
-        elif before.ending == "." and not marker and self._is_labelled(row):
+            marker += self.open_lines.heading_weight(group, row, marker)
+        elif before.ending == "." and not marker and self.open_lines.is_labelled(row):
             marker = 2.0
         score = -2.5 + marker + _ENDINGS[before.ending]
         page = self._by_page(group, row)
@@ -97,7 +91,7 @@ class Borders:
             return row.text[0].islower()
         if not self.style.gaps or row.line.gap:
             return False
-        return not (self._closes(row) or stands_alone(before.text, self.language))
+        return not (self.open_lines.closes(row) or stands_alone(before.text, self.language))
 
     def _by_marker(self, marker: Marker | None) -> float:
         """What a marker at the start of a line says: more if its number comes next."""
@@ -114,58 +108,6 @@ class Borders:
             for style, value in marker.readings
         )
 
-    def _by_heading(self, group: Sequence[Row], row: Row, marker: float) -> float:
-        """What headings say, which have no mark at their end.
-
-        A number parts a labelled heading from the paragraph below it, and so does the number that
-        comes next in the text from a short heading; a labelled heading begins behind another one.
-        One whose word the document counts is a line by itself where a longer line stands below it,
-        or where all such lines are headings.
-        """
-        headed = len(group) <= _HEADING_LINES and group[0].marker is None
-        if marker and read_label(group[0].text, self.language) is not None:
-            return 4.0
-        if marker >= _NEXT and headed and (row.goes_on or len(group) == 1):
-            return 4.0
-        if group[0].serial and len(group) == 1:
-            if self.style.counted and row.text[0].isupper():
-                return 6.0
-            if row.length > group[0].length + row.needs:
-                return 4.0
-        return 5.5 if not marker and headed and self._is_labelled(row) else 0.0
-
-    def _is_labelled(self, row: Row) -> bool:
-        """Say whether a line is a heading with its label."""
-        may = _LABELLED.match(row.text) is not None
-        return may and read_label(row.text, self.language) is not None
-
-    def _opens_by_itself(self, group: Sequence[Row], row: Row) -> bool:
-        """Say whether a line is a label, a formula or a closing line, where it can stand.
-
-        What follows closing lines is no part of them.
-        """
-        before = group[-1]
-        room = before.length < self.style.full or row.fresh or row.line.gap > self.style.gap
-        may = (room or before.ending) and not row.text[0].islower()
-        if may and (row.text in self.style.recurring or stands_alone(row.text, self.language)):
-            return True
-        closes = self._closes(row)
-        if before.ending == "." or closes or row.text[0].islower():
-            return closes and before.ending == "."
-        closed = len(group) <= _CLOSING_LINES and all(map(self._closes, group))
-        return closed and not self._tells_on(group, row)
-
-    def _closes(self, row: Row) -> bool:
-        return _may_close(row.text) and is_closing(row.text, self.language)
-
-    def _tells_on(self, group: Sequence[Row], row: Row) -> bool:
-        """Say whether the meeting or the vote that closing lines name ends in the line below."""
-        above = self.language.glue.join(one.text for one in group)
-        whole = f"{above}{self.language.glue}{row.text}"
-        named = (self.language.closing.vote, self.language.masthead.at_meeting)
-        found = (words.search(whole) for words in named)
-        return any(match is not None and match.span.end > len(above) for match in found)
-
     def _by_page(self, group: Sequence[Row], row: Row) -> float:
         """What the place on the page says: an indent or a gap where this document uses them."""
         style = self.style
@@ -180,7 +122,7 @@ class Borders:
         if row.line.gap < style.gap:
             return -4.0  # a line end within the line, as after a raised number
         if indents and row.indent > 0 and not _hangs(group, row):
-            if row.lone and self._may_head(group):
+            if row.lone and self.open_lines.may_head(group):
                 return _LONE
             return self._by_indent(group, row)
         if indents and group[-1].ending == ",":
@@ -191,7 +133,7 @@ class Borders:
         """What an indent says: more above a capital, where a heading may end on the line before."""
         if group[-1].ending:
             return self.style.set_in
-        if not self._may_head(group):
+        if not self.open_lines.may_head(group):
             return _SET_IN
         return self.style.set_in + self.style.by_capital(group[-1], row)
 
@@ -200,48 +142,20 @@ class Borders:
         before, style = group[-1], self.style
         if not self._has_room(group, row):
             return -0.5
-        if self._left_free(group, row):
+        if self.open_lines.left_free(group, row):
             return 5.5
         if before.length > 0.7 * style.width:
             return 2.5
         # where lines break between any two characters none ends early but the last
         comma = before.ending == "," and not (self.language.spaced or before.may_call)
         ended = before.ending == "." or comma
-        return 5.5 if ended or self._ends_heading(group, row) else 3.0
-
-    def _ends_heading(self, group: Sequence[Row], row: Row) -> bool:
-        """Say whether a line is a heading that ends here: it fills half a line at most.
-
-        A capital or a number stands below. The lines of longer headings are set in a narrower
-        measure, but none as narrow as that.
-        """
-        before, opens = group[-1], row.capital or row.marker is not None
-        if before.ending or len(group) > 1 or before.marker is not None or not opens:
-            return False
-        return before.length + row.needs < _HALF * self.style.measure
+        return 5.5 if ended or self.open_lines.ends_heading(group, row) else 3.0
 
     def _has_room(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether the first word of a line would have had room at the end of the one above."""
         before = group[-1]
         room = self.style.measure - before.length - row.needs
         return room - (0.0 if before.line.end else self._set_in(group)) >= _INEXACT
-
-    def _left_free(self, group: Sequence[Row], row: Row) -> bool:
-        """Say whether lines as long as this one would have taken its first words above it.
-
-        So would those as long as others of the group. That ends a heading; what opens with a
-        phrase ends with a mark, however its lines break.
-        """
-        before = group[-1]
-        longest = max([row.length, *(other.length for other in group[-_HEADING_LINES - 1 : -1])])
-        free = longest - before.length - row.needs
-        if before.ending or not row.capital or free <= _PLENTY * self.style.width:
-            return False
-        return self._may_head(group)
-
-    def _may_head(self, group: Sequence[Row]) -> bool:
-        """Say whether open lines may be a heading: no number and no phrase opens them."""
-        return group[0].marker is None and self.language.mood(group[0].text) is None
 
     def _set_in(self, group: Sequence[Row]) -> float:
         """Return the ems by which the last line of a group is set in, as plain text does not show.
@@ -329,11 +243,6 @@ def _counted(last: tuple[int, ...], value: int) -> tuple[int, ...]:
 _DEEP = 2  # enumerations of one style around another
 
 
-def _may_close(text: str) -> bool:
-    """Say whether a line is short enough for a closing line and names a number, as they all do."""
-    return len(text) < _CLOSING and any(map(str.isdigit, text))
-
-
 def _hangs(group: Sequence[Row], row: Row) -> bool:
     """Say whether a measured line is set in as the rest of a paragraph whose number hangs out."""
     if row.marker is not None or not row.line.end:
@@ -343,11 +252,9 @@ def _hangs(group: Sequence[Row], row: Row) -> bool:
     return group[0].marker is not None and row.indent > group[0].indent
 
 
-_HALF = 0.5
 _LONE = 6.0  # the weight of an indent where the line below is set in as well
 _SET_IN = 5.0  # the weight of an indent where a mark is still to come
 _FIRST = 4.0  # ems of the indent and of the tab behind a number; counted: hardly ever more
-_PLENTY = 0.15  # of a line, free at the end of one: only dates and amounts hold together so far
 _FLUSH = -5.0  # a line that is not set in: hardly ever a recital, whatever it opens with
 _TRAILED = 4.0  # blanks behind the line above: 44 % of last lines have them, 0.3 % of the others
 _INEXACT = 0.3  # ems by which lines of justified type may be off

@@ -112,6 +112,7 @@ def test_markup_is_taken_out(text: str, lines: list[str]) -> None:
         ("# Lamps", [("Lamps", "bold")]),
         ("lamps,<sup>1</sup> nights [2] seas [3 ]", [(n, "superscript") for n in "123"]),
         ("lamps[^4]", [("4", "superscript")]),
+        ('lamps^(^[^4]^)[]{dir="rtl"}^', [("(4)", "superscript")]),
         ("lamps[[5]](#footnote-5)", [("5", "superscript")]),
         ("<em>Lamps</em> and <strong>nights</strong>", [("Lamps", "italic"), ("nights", "bold")]),
     ],

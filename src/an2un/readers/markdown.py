@@ -38,7 +38,7 @@ _INLINE = re.compile(
     | (?P<image>!\[[^\]\n]{0,200}\]\([^()\s]{0,2000}\)|<!--.{0,200}?-->)
     | (?P<opens>\[)
     | \](?:\((?P<target>(?:[^()\s]|\([^()\s]{0,100}\)){1,2000})\)|(?P<attributes>\{[^{}]{1,200}\}))
-    | \^(?P<raised>[\w()]{1,8})\^
+    | \^(?P<raised>[\w()]{1,8})(?:\[\]\{[^{}]{1,100}\})?\^
     | (?P<closes>\])
     | <(?P<tag>/?(?:sup|sub|u|b|i|em|strong|br|span|div|p|a|ins|mark|small|center|font))
       (?:\s[^<>]{0,300})?/?>

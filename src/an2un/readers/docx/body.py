@@ -10,15 +10,14 @@ from an2un.readers.docx.fields import Fields
 from an2un.readers.docx.names import key_of, relation, value
 from an2un.readers.docx.notes import Kind, Notebook
 from an2un.readers.docx.numbering import Numbering
+from an2un.readers.docx.open_paragraph import OpenParagraph
 from an2un.readers.docx.styles import NOTHING, Look, Shape, Styles, setting_of, shape_of
 from an2un.readers.docx.symbols import symbol
 from an2un.readers.docx.tables import cells, is_deleted, rows
-from an2un.readers.flow import Block, Mark, Piece, Words, ends_masthead, side_by_side
+from an2un.readers.flow import Block, Mark, Words, ends_masthead, side_by_side
 from an2un.source import Place
 
 _TWIPS = 10  # in half a point
-_COLUMNS = "    "  # a tab that somebody typed: a wide gap, told apart from the end of a cell
-_MARKER = 8  # characters of a number that a typed tab sets off
 
 
 class Surroundings:
@@ -51,8 +50,8 @@ class Walker:
         self._line = self._fresh()
         self._fields = Fields()
 
-    def _fresh(self) -> _Line:
-        line = _Line()
+    def _fresh(self) -> OpenParagraph:
+        line = OpenParagraph()
         line.away = self._away
         return line
 
@@ -114,7 +113,9 @@ class Walker:
             self._masthead = not ends_masthead("".join(piece.text for piece in pieces))
         size = line.size or _HALF_POINTS
         edge = ((shape.edge or 0) + (shape.first or 0)) / (size * _TWIPS)
-        yield Block(pieces, "", round(max(edge, 0.0), 2), self._gap, line.size_ratio(self._around))
+        yield Block(
+            pieces, "", round(max(edge, 0.0), 2), self._gap, line.size_ratio(self._around.styles)
+        )
         self._gap = 0.0
 
     def marked(self, block: Block) -> bool:
@@ -252,51 +253,6 @@ class Walker:
 
 
 _HALF_POINTS = 20
-
-
-class _Line:
-    """A paragraph while it is read."""
-
-    def __init__(self) -> None:
-        self.pieces: list[Piece] = []
-        self.aside: dict[Place, list[Piece]] = {}
-        self.boxes: list[Block] = []
-        self.style = ""
-        self.target = ""
-        self.away: Place = ""  # why what is read is not printed
-        self.size = 0
-        self.printed = False
-        self.typed: Mark | None = None
-
-    def say(self, text: str, styles: tuple[str, ...]) -> None:
-        """Add characters to what is printed, or to what is not."""
-        if self.away:
-            self.aside.setdefault(self.away, []).append(Words(text))
-            return
-        if text == "\t":
-            before = "".join(piece.text for piece in self.pieces[-3:]) if self.printed else ""
-            if not before or (len(self.pieces) < 3 and len(before) <= _MARKER):
-                text = " " if before else ""
-            else:
-                text = _COLUMNS
-        elif not self.printed and text.strip():
-            self.printed = True
-        self.pieces.append(Words(text, styles, self.target))  # type: ignore[arg-type]
-
-    def put(self, mark: Mark) -> None:
-        """Add the mark of a note."""
-        self.pieces.append(mark)
-        self.printed = True
-
-    def asides(self) -> Iterator[Block]:
-        """Yield what is not printed, as lines of their own."""
-        for place, pieces in self.aside.items():
-            yield Block(pieces, place)
-
-    def size_ratio(self, around: Surroundings) -> float:
-        """Return the size of the first characters relative to that of the file."""
-        body = around.styles.look("", NOTHING).size
-        return round(self.size / body, 2) if self.size and body else 1.0
 
 
 def _end_is_deleted(properties: Iterable[etree._Element]) -> bool:

@@ -116,6 +116,8 @@ def test_lines_of_which_nothing_is_left(line: str) -> None:
         pytest.param("Annex\n" * 1_500, id="annexes"),
         pytest.param("I\nII\nA\nPart I\n" * 300, id="labels"),
         pytest.param("The General Assembly,\n" * 1_500, id="formulas"),
+        pytest.param("Resolution 12 (1978)\nof 6 May 1978\n" * 1_500, id="dated numbers"),
+        pytest.param("Adopted at the 11th meeting by\n12 votes to none\n" * 1_500, id="votes"),
         pytest.param("A/RES/99/118\n2/3\n" * 1_500, id="page heads"),
         pytest.param("A/B" * 10_000, id="symbols"),
         pytest.param("https://undocs.org/x\n" * 3_000, id="links"),

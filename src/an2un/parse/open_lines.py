@@ -55,7 +55,7 @@ class OpenLines:
 
     def tells_on(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether the meeting or the vote that closing lines name ends in the line below."""
-        above = self.language.glue.join(one.text for one in group)
+        above = self.language.glue.join(one.text for one in group[-_CLOSING_LINES:])
         whole = f"{above}{self.language.glue}{row.text}"
         named = (self.language.closing.vote, self.language.masthead.at_meeting)
         found = (words.search(whole) for words in named)

@@ -7,6 +7,7 @@ a place of the document itself where that exists, else the symbol.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -169,10 +170,14 @@ class _Linker:
         taken = Taken(node.children)
         words = [word for word in reading.words if not taken.by_field(word.start, word.end)]
         marks = []
+        dates = [word for word in words if word.role == "date"]
+        starts = [date.start for date in dates]
         for citation in reading.citations:
             if not taken.by_reference(citation.start, citation.end):
-                dates = (w for w in words if w.role == "date" and _within(w, citation))
-                mark = self._mark(citation, tuple(map(_word_mark, dates)), scope)
+                at = bisect_left(starts, citation.start)
+                near = dates[at : bisect_left(starts, citation.end, at)]
+                inside = tuple(_word_mark(date) for date in near if date.end <= citation.end)
+                mark = self._mark(citation, inside, scope)
                 marks += [mark] if mark else []
         apart = _outside(words, [(mark.start, mark.end) for mark in marks])
         marks = sorted([*marks, *map(_word_mark, apart)], key=lambda mark: mark.start)
@@ -235,10 +240,6 @@ def _targets(children: Sequence[Inline]) -> Iterator[str]:
             yield child.target
         elif not isinstance(child, (Text, Footnote)):
             yield from _targets(child.children)
-
-
-def _within(word: Word, citation: Citation) -> bool:
-    return citation.start <= word.start and word.end <= citation.end
 
 
 def _outside(words: Sequence[Word], taken: Sequence[tuple[int, int]]) -> Iterator[Word]:

@@ -129,7 +129,8 @@ def _is_block(lines: Sequence[Line]) -> bool:
     if len(lines) < _BLOCK or any(line.gap or line.place or _is_long(line) for line in lines):
         return False
     lengths = [line.span.end - line.span.start for line in lines[:-1]]
-    early = sum(length < _FULL * max(lengths) for length in lengths)
+    full = _FULL * max(lengths)
+    early = sum(length < full for length in lengths)
     return early <= _EARLY * len(lengths)
 
 

@@ -64,10 +64,9 @@ class Borders:
         marker = self._by_marker(row.marker)
         if not style.wrapped:
             return bool(before.ending or marker or not self._runs_on(before, row))
-        if self.open_lines.stands_apart(group, row):
-            return True
-        if self.open_lines.closes(row) and self.open_lines.tells_on(group, row):
-            return False
+        apart = self.open_lines.stands_apart(group, row)
+        if apart is not None:
+            return apart
         if not before.ending and (marker or before.length < style.full or group[0].serial):
             marker += self.open_lines.heading_weight(group, row, marker)
         elif before.ending == "." and not marker and self.open_lines.is_labelled(row):

@@ -33,27 +33,31 @@ class OpenLines:
         self.style = style
         self.language = language
 
-    def stands_apart(self, group: Sequence[Row], row: Row) -> bool:
+    def stands_apart(self, group: Sequence[Row], row: Row) -> bool | None:
         """Say whether a line is a label, a formula or a closing line, where it can stand.
 
-        What follows closing lines is no part of them.
+        What follows closing lines is no part of them, unless the meeting or the vote that they
+        name ends in it. None where neither tells.
         """
         before = group[-1]
         room = before.length < self.style.full or row.fresh or row.line.gap > self.style.gap
         may = (room or before.ending) and not row.text[0].islower()
         if may and (row.text in self.style.recurring or stands_alone(row.text, self.language)):
             return True
-        closes = self.closes(row)
-        if before.ending == "." or closes or row.text[0].islower():
-            return closes and before.ending == "."
+        if self.closes(row):
+            if before.ending == ".":
+                return True
+            return False if self._tells_on(group, row) else None
+        if before.ending == "." or row.text[0].islower():
+            return None
         closed = len(group) <= _CLOSING_LINES and all(map(self.closes, group))
-        return closed and not self.tells_on(group, row)
+        return True if closed and not self._tells_on(group, row) else None
 
     def closes(self, row: Row) -> bool:
         """Say whether a line is one of the closing lines by its own words."""
         return _may_close(row.text) and is_closing(row.text, self.language)
 
-    def tells_on(self, group: Sequence[Row], row: Row) -> bool:
+    def _tells_on(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether the meeting or the vote that closing lines name ends in the line below."""
         above = self.language.glue.join(one.text for one in group[-_CLOSING_LINES:])
         whole = f"{above}{self.language.glue}{row.text}"

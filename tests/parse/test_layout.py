@@ -70,6 +70,23 @@ def test_text_that_broke_off_goes_on_below_notes_that_end_before_their_margin() 
     assert [notes for _, notes in pages_of(text)] == [["1 A/99/302."], []]
 
 
+def test_text_that_broke_off_goes_on_somewhere_above_the_next_paragraph() -> None:
+    text = (
+        " 1. Recalls the nights1 of all the\nbirds that sleep on the\n"
+        "________\n 1 Report on birds at sea, vol. 41.\n{}\n{}\n"
+        " 2. Recalls also the day,\n"
+    )
+    pages = pages_of(text.format("International Islands", "of birds;"))
+    assert [len(notes) for _, notes in pages] == [1, 0]
+    assert pages[1][0] == ["International Islands", "of birds;", "2. Recalls also the day,"]
+    small = text.format("International Islands,", "part II.").replace(" 2. Recalls", " also")
+    assert [len(notes) for _, notes in pages_of(small)] == [3, 0]
+    closed = text.format("International Islands,", "part II.").replace("on the\n", "on it;\n")
+    assert [len(notes) for _, notes in pages_of(closed)] == [3, 0]
+    last = text.format("International Islands,", "part II.").rsplit(" 2.", 1)[0]
+    assert [len(notes) for _, notes in pages_of(last)] == [3]
+
+
 def test_a_note_goes_on_where_its_line_was_full() -> None:
     text = (
         "Recalling the nights1 of all the\nbirds that sleep in\n"

@@ -54,6 +54,14 @@ def test_the_last_line_of_a_title_in_a_running_head_may_be_a_number() -> None:
     assert heads(text) == ["Quiet nights under resolution", "98 (2043)", "A/RES/99/118"]
 
 
+def test_a_line_of_the_text_may_repeat_a_part_of_the_title_below_one_head_of_many() -> None:
+    pages = [f"A/RES/99/118\n\n{n}/6\n\npage {n}" for n in range(2, 6)]
+    text = after("and that", "", *pages, "", "A/RES/99/118", "", "6/6", "", "Quiet nights")
+    assert heads(text) == ["A/RES/99/118"] * 5
+    titled = text.replace("2/6\n", "2/6\n\nQuiet nights for all\n")
+    assert heads(titled).count("Quiet nights") == 1
+
+
 def test_a_symbol_cited_alone_on_a_line_is_text_if_it_is_another() -> None:
     assert heads(after("A/RES/98/7")) == []
 

@@ -87,6 +87,13 @@ def test_a_link_with_the_full_stop_of_its_sentence_is_text_above_listed_links() 
     assert ("link target", "https://lights.example/a%20b.") not in dropped(text, 3)
 
 
+def test_a_link_is_listed_whose_address_the_page_prints_above() -> None:
+    link = "https://flyways.example/rules/nights"
+    noted = ["birds that", "________", "1 See flyways.example/rules/nights."]
+    assert ("link target", link) in dropped(after(*noted, link, "sleep at sea,"), 3)
+    assert ("link target", link) not in dropped(after(*noted[:2], link, "sleep at sea,"), 3)
+
+
 def test_a_link_inside_a_sentence_is_text() -> None:
     assert (
         dropped(after("Guidelines are at", "https://flyways.example/rules.", "and elsewhere."))

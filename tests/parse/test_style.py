@@ -8,7 +8,7 @@ from an2un.language import load
 from an2un.parse.layout import Page
 from an2un.parse.style import Style, measure
 from an2un.parse.typesetting import rows_of
-from tests.parse.stages import blocks_of, source_of
+from tests.parse.stages import blocks_of, sheet_of, source_of
 
 _FULL = "The keepers of all harbours dim their lamps on every night on which migratory birds"
 _LAST = "pass over them."
@@ -66,3 +66,21 @@ def test_a_counted_heading_may_fill_its_line() -> None:
     running = [line.replace("Dark nights", "Keepers who wake in the") for line in lines]
     running = [line.replace(_FULL, _FULL.lower()) for line in running]
     assert heading not in _texts([*running, heading, _FULL[:-6], _LAST])
+
+
+@pytest.mark.parametrize(
+    ("indent", "below", "counts"),
+    [
+        ("      ", "      Recalling that ", 0.6),  # the line above has lost its comma
+        ("      ", "      lighthouses ", 0.0),  # each page opens with a blank
+        ("      ", "lighthouses ", 0.6),
+        (" ", " Recalling that ", 0.0),
+    ],
+)
+def test_on_fresh_pages_an_indent_counts_where_lines_that_go_on_have_none(
+    indent: str, below: str, counts: float
+) -> None:
+    text = "\n".join([indent + _FULL, _FULL, _FULL, _LAST] * 6 + [indent + _FULL, _FULL])
+    source, sheet = sheet_of(f"{text}\n\f{below}{_FULL[20:].lower()}\n{_LAST}\n")
+    language = load("en")
+    assert measure(rows_of(source, sheet.pages, language), language).fresh_indents == counts

@@ -78,7 +78,9 @@ class _Columns:
 
     Without running heads, page numbers and form feeds most page ends leave no trace. A text that
     sets paragraphs off by an indent starts every page with one too, so the first indented line
-    that follows a finished note and is not the next note opens the next page.
+    that follows a finished note and is not the next note opens the next page. Where a sentence
+    breaks off above the notes and no line below them plainly goes on with it, the first does
+    behind which the notes may have ended.
     """
 
     def __init__(self, source: Source, paged: bool) -> None:
@@ -88,6 +90,7 @@ class _Columns:
         self.notes: list[Line] = []
         self.in_notes = False
         self.last = 0  # number of the last note
+        self.doubted = 0  # notes above the first line that may be text again, 0 if none may
 
     def rule(self) -> None:
         """A rule was printed: notes follow."""
@@ -105,32 +108,43 @@ class _Columns:
         (self.notes if self.in_notes else self.body).append(line)
 
     def finished(self) -> list[Page]:
-        """Return the pages."""
+        """Return the pages. Behind the last notes nothing is in doubt: the text is at its end."""
+        self.doubted = 0
         self._turn()
         return self.pages
 
     def _turn(self) -> None:
+        end = self.doubted or len(self.notes)
         if self.body or self.notes:
-            self.pages.append(Page(tuple(self.body), tuple(self.notes)))
-        self.body, self.notes, self.in_notes = [], [], False
+            self.pages.append(Page(tuple(self.body), tuple(self.notes[:end])))
+        self.body, self.notes, self.in_notes, self.doubted = self.notes[end:], [], False, 0
 
     def _resumes(self, line: Line) -> bool:
         match = _NOTE_START.match(self.source.slice(line.span) + " ")
         number = int(match.group(1) or 0) if match else 0
         if match and (not number or not self.last or self.last < number <= self.last + 3):
-            self.last = number or self.last
+            self.last, self.doubted = number or self.last, 0
             return False
         if not self.notes or self._waits():
             return False
+        printed = self._printed(line)
+        goes_on = printed[0].islower()
         edge = min((other.indent for other in self.body[-_NEARBY:]), default=0.0)
         flush = edge <= self.notes[0].indent
         if flush and line.indent > 0 and self.notes[0].indent > 0:
+            self.doubted = 0 if goes_on else self.doubted
             return True
-        printed = self.source.slice(line.span)
         if not self._printed(self.notes[-1]).endswith((".", "\u3002")):
             return False
-        numbered = _PARAGRAPH.match(printed) and not _PARAGRAPH.match(self._printed(self.notes[0]))
-        return bool(numbered) or printed[0].islower() or self._breaks_off(printed)
+        if _PARAGRAPH.match(printed) and not _PARAGRAPH.match(self._printed(self.notes[0])):
+            return True
+        broken = self._breaks_off()
+        if goes_on or (broken and self._had_room(printed)):
+            self.doubted = 0
+            return True
+        if broken:
+            self.doubted = self.doubted or len(self.notes)
+        return False
 
     def _printed(self, line: Line) -> str:
         return self.source.slice(line.span)
@@ -139,18 +153,20 @@ class _Columns:
         """Say whether the last line is the mark of a note alone, whose text follows."""
         return _NOTE_START.fullmatch(self._printed(self.notes[-1]) + " ") is not None
 
-    def _breaks_off(self, printed: str) -> bool:
-        """Say whether the text breaks off above notes that end before their margin.
+    def _breaks_off(self) -> bool:
+        """Say whether a sentence of the text breaks off above the notes.
 
-        printed: the line below, whose first word would have stood beside the last one of the notes.
         Where marks stand apart from their notes, the next note may begin without one.
         """
         if not self.body or not _MARKED.match(self._printed(self.notes[0])):
             return False
-        above = self._printed(self.body[-1]).rstrip(_CALL)
+        return self._printed(self.body[-1]).rstrip(_CALL)[-1:].isalnum()
+
+    def _had_room(self, printed: str) -> bool:
+        """Say whether the first word of a line would have stood beside the last of the notes."""
         room = max(len(self._printed(line)) for line in self.body[-_NEARBY:])
         room -= len(self._printed(self.notes[-1]))
-        return above[-1:].isalnum() and room > len(printed.split(None, 1)[0]) + _MARGIN
+        return room > len(printed.split(None, 1)[0]) + _MARGIN
 
 
 def _pages(

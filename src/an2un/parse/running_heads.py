@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"\d{1,3}\.|\([a-z]{1,4}\)")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _FIRST_LINES = 4  # lines of a masthead in which its symbol may stand between other words
 _HEAD_TITLE = 8  # lines a running head may take
+_HABIT = 4  # symbols alone that make a habit
 _HEAD_WIDTH = 300  # characters of a line set with blanks between its two columns
 
 
@@ -26,13 +27,16 @@ def mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
         heading = parted_symbol(source.printed(source.lines[:masthead_end]))
         heading = heading or _symbol_beside_title(source, masthead, masthead_end)
     rests = _mark_symbols(source, kinds, heading or symbol, masthead, seen=heading != "")
+    titled: list[int] = []  # lines of titles beside symbols that stand alone
     for anchor, rest in rests.items():
         run = _HeadRun(rest, masthead, masthead_end)
         # the rest of a symbol's line carries on what stands above it; alone it heads the title,
         # stands beside its middle, or below all of it
         below = rest or _ends_title(source, kinds, anchor, masthead)
         for step in (-1, 1) if below else (1, -1):
-            run.spread(source, kinds, anchor, step)
+            titled += run.spread(source, kinds, anchor, step)
+    if len(titled) == 1 and len(rests) >= _HABIT and not any(rests.values()):
+        kinds[titled[0]] = ""  # other pages show no title: a line of the text repeats a part of it
     if not rests:
         for anchor in [i for i, kind in enumerate(kinds) if kind == "page number"]:
             _HeadRun("", masthead, masthead_end).spread(source, kinds, anchor, 1)
@@ -90,8 +94,8 @@ class _HeadRun:
     def __init__(self, run: str, masthead: str, masthead_end: int) -> None:
         self.run, self.masthead, self.masthead_end = run, masthead, masthead_end
 
-    def spread(self, source: Source, kinds: list[Kind], anchor: int, step: int) -> None:
-        """Mark the lines next to an anchor that carry the run on.
+    def spread(self, source: Source, kinds: list[Kind], anchor: int, step: int) -> list[int]:
+        """Mark the lines next to an anchor that carry the run on, and return them.
 
         Above the symbol the body ends without notice, so lines there only count if they reach up
         to other furniture, to a page end or to empty lines, or end the title. Behind the page
@@ -119,14 +123,15 @@ class _HeadRun:
             self.run = together
         if found and not _WORDS.search(self.run):  # the last line of a title may be a number
             self.run = ""
-            return
+            return []
         if step < 0 and found and not begun:
             reaches_up = _opens(source, kinds, found[-1])
             if not reaches_up and not self.masthead.endswith(self.run):
                 self.run = ""
-                return
+                return []
         for index in found:
             kinds[index] = "running head"
+        return found
 
 
 def _ends_title(source: Source, kinds: list[Kind], anchor: int, masthead: str) -> bool:

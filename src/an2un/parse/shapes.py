@@ -25,6 +25,7 @@ _LINK = re.compile(
     r"(?:https?|ftp|file)://\S+(?: \([^()]{1,12}\)| [A-Za-z]| [\w.%~-]*[/_-][\w./%~_-]+)?"
 )
 _JOB_DIGITS = 7  # of a job number
+_NEARBY = 60  # lines of a page at most
 _BAR_CODE = re.compile(r"\*\d{6,9}\*")
 _JOB_NUMBER = re.compile(
     r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?"
@@ -148,6 +149,14 @@ def _mark_links(source: Source, kinds: list[Kind]) -> None:
             or "undocs.org/" in source.slice(last.span)
         )
         at_end = after.page > last.page or after.gap > last.gap
-        if not (listed or at_end):
+        if not (listed or at_end or _is_printed_above(source, start)):
             for index in range(start, end):
                 kinds[index] = ""
+
+
+def _is_printed_above(source: Source, index: int) -> bool:
+    """Say whether the address of a link is printed above it, with or without its scheme."""
+    lines = source.lines
+    address = source.slice(lines[index].span).partition("://")[2].rstrip("/")
+    above = lines[max(index - _NEARBY, 0)].span.start
+    return source.text.find(address, above, lines[index].span.start) >= 0

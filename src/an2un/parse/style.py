@@ -67,13 +67,13 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     numbered = [row for row in outside if row.marker is not None]
     sentences = [row for row in outside if row.marker is None and not _is_head(row, 0.7 * width)]
     resumed = [row for before, row in pairwise(rows) if row.fresh and _runs_on(before, width)]
-    uneven = _share(resumed, _is_set_in)
+    resumed = [row for row in resumed if not _opens_recital(row, language)]
     return Style(
         width=width,
         full=full,
         measure=_measured(rows, 0.7 * width) or full,
         gap=gap,
-        fresh_indents=(1.0 if len(resumed) > 1 else 0.6) if resumed and uneven < 0.3 else 0.0,
+        fresh_indents=_on_fresh_pages(resumed, outside),
         indents=_set_in(inside, sentences, outside, body),
         numbers=_set_in(inside, numbered, outside, body),
         set_in=_weight_of_indents(inside),
@@ -88,6 +88,31 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         recurring=_recurring(rows, 0.5 * width, full),
         trails=_share(inside, _is_trailed) < _STRAY and any(map(_is_trailed, outside)),
     )
+
+
+def _on_fresh_pages(resumed: Sequence[Row], outside: Sequence[Row]) -> float:
+    """Return how far an indent counts on the first line of a page, 0 to 1.
+
+    Some extractors put a blank before each first line. Lines that go on there show it; where none
+    does, indents of paragraphs that are wider than a blank.
+    """
+    if not resumed:
+        wide = _share(outside, lambda row: row.indent >= _WIDE)
+        return _ONCE if wide > _MOST else 0.0
+    if _share(resumed, _is_set_in) >= _UNEVEN:
+        return 0.0
+    return 1.0 if len(resumed) > 1 else _ONCE
+
+
+_UNEVEN = 0.3  # share of first lines with an indent from which on it tells nothing
+_ONCE = 0.6  # how far an indent counts that little speaks for
+_WIDE = 2.0  # of an indent that is more than a blank
+_MOST = 0.6  # share of the paragraphs that are set in
+
+
+def _opens_recital(row: Row, language: Language) -> bool:
+    """Say whether a line opens a recital: the one above may have lost its mark."""
+    return row.text[0].isupper() and language.mood(row.text) == "preambular"
 
 
 def _set_in(

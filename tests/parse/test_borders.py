@@ -241,11 +241,13 @@ def test_text_behind_a_number_on_its_own_line_is_set_in(between: str) -> None:
     assert borders.begins([first], second)
 
 
-def _set_in(paragraphs: list[str], indent: str = "      ", size: float = 30) -> str:
+def _set_in(
+    paragraphs: list[str], indent: str = "      ", size: float = 30, language: str = "en"
+) -> str:
     """Set paragraphs with their first lines set in."""
     lines = []
     for paragraph in paragraphs:
-        first, *rest = _set(paragraph, "en", size)
+        first, *rest = _set(paragraph, language, size)
         lines += [indent + first, *rest]
     return "\n".join(lines)
 
@@ -444,3 +446,13 @@ def test_a_capital_set_in_below_a_full_line_without_a_mark_opens_a_paragraph() -
 def test_no_paragraph_ends_in_a_small_word() -> None:
     first = _FULL[:-6] + " the"
     assert _items(first, "South" + _SMALL[5:])[-1] == f"{first} South{_SMALL[5:]}"
+
+
+def test_where_paragraphs_open_with_small_letters_one_opens_below_a_title() -> None:
+    title = "a) Огни маяков в 2044 и 2045 годах"
+    tasks = [
+        "оказывать помощь смотрителям, пока те стоят у своих огней;",
+        "записывать их рассказы.",
+    ]
+    text = _set_in([*PARAGRAPHS["ru"][1:5] * 3, title, *tasks], language="ru")
+    assert [block.text for block in blocks_of(text + "\n", "ru")][-3:] == [title, *tasks]

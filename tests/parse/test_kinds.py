@@ -60,21 +60,35 @@ def test_introducing(text: str, introduces: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "after", "lines", "expected"),
+    ("text", "lines", "expected"),
     [
-        ("Quiet nights", "1. Decides", 1, True),
-        ("Quiet nights", "Recalling", 3, True),
-        ("Quiet nights,", "1. Decides", 1, False),
-        ("Quiet nights.", "", 1, False),
-        ("quiet nights", "", 1, False),
-        ("Quiet nights:", "1. Decides", 1, True),
-        ("Quiet nights:", "(a) To dim", 1, False),
-        ("Quiet nights", "", 6, False),
-        ("Quiet nights " * 30, "", 4, False),
+        ("Quiet nights", 1, True),
+        ("Quiet nights", 3, True),
+        ("Quiet nights,", 1, False),
+        ("Quiet nights.", 1, False),
+        ("quiet nights", 1, False),
+        ("Quiet nights", 6, False),
+        ("Quiet nights " * 30, 4, False),
     ],
 )
-def test_headings(text: str, after: str, lines: int, expected: bool) -> None:
-    assert is_heading(text, after, lines) is expected
+def test_headings(text: str, lines: int, expected: bool) -> None:
+    assert is_heading(text, lines) is expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ("4. To dim the lights;", "5. Decides", "heading"),
+        ("4. To dim the lights;", "(a) To dim", "text"),
+        ("Commitments", "5. Decides", "text"),
+        ("Recalling its nights,", "1. Decides", "text"),
+    ],
+)
+def test_a_line_that_ends_with_a_colon_parts_paragraphs_or_introduces_them(
+    above: str, below: str, expected: str
+) -> None:
+    tagged = tagged_of(f"{above}\n\nFor quiet nights, we:\n\n{below} to act;\n", "en")
+    assert [item.kind for item in tagged if item.printed.startswith("For")] == [expected]
 
 
 def test_a_vote_in_one_long_paragraph_closes_the_text() -> None:

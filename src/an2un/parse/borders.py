@@ -24,6 +24,7 @@ _ENDINGS = {".": 2.5, ",": 1.0, "": -2.5}  # what the last mark of the line befo
 _MOST_WORDS = 3.5  # what words can add to the signs at the most
 _SMALL = {".": 1.0, ",": 2.5, "": 3.6}  # what a small letter takes away behind such a mark
 _MOST_AGAINST = 8.5  # what words can take away from them
+_SMALL_OPENS = 2.0  # the last of them where paragraphs begin with small letters: one in eight does
 
 
 class Borders:
@@ -191,6 +192,8 @@ class Borders:
             return score + (2.6 if row.fresh else 1.9 if first.isupper() else 1.0)
         if ending == "," and not row.heads:
             score -= 3.5  # what follows a preambular paragraph opens with a phrase of its kind
+        if first.islower() and not ending and self.language.openings.small:
+            return score - _SMALL_OPENS
         goes_on = first.islower() or (row.capital and self._breaks_off(group, row))
         return score - _SMALL[ending] if goes_on else score
 

@@ -66,10 +66,13 @@ def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
             or _is_introduced(block, tagged[-1], language)
         ):
             tagged.append(Tagged("text", block, block.passage))
-        elif index and _titles(block, after, tagged[-1], language):
+        elif index and (
+            _titles(block, after, tagged[-1], language)
+            or _parts_text(block, after, tagged[-1], language)
+        ):
             tagged.append(Tagged("heading", block, block.passage))
         else:
-            tagged.extend(_tag(block, after, language))
+            tagged.extend(_tag(block, language))
     return tagged
 
 
@@ -83,8 +86,7 @@ def _titles(block: Block, after: str, above: Tagged, language: Language) -> bool
     if language.formula(block.text) or language.annex_label(block.text):
         return False
     opens = read_marker(after) is not None or language.mood(after) is not None
-    counted = leading_marker(block.text, language) or read_label(block.text, language)
-    return opens and _is_open(block.text) and counted is None
+    return opens and _is_open(block.text) and not _is_counted(block.text, language)
 
 
 def _is_introduced(block: Block, above: Tagged, language: Language) -> bool:
@@ -95,10 +97,31 @@ def _is_introduced(block: Block, above: Tagged, language: Language) -> bool:
     text = block.text
     if not (text.endswith(_COLONS) and above.kind == "numbered" and above.introduces):
         return False
-    return leading_marker(text, language) is None and read_label(text, language) is None
+    return not _is_counted(text, language)
+
+
+def _is_counted(text: str, language: Language) -> bool:
+    """Say whether a text begins with the number of a paragraph or the label of a heading."""
+    return leading_marker(text, language) is not None or read_label(text, language) is not None
+
+
+def _parts_text(block: Block, after: str, above: Tagged, language: Language) -> bool:
+    """Say whether a line that ends with a colon parts numbered paragraphs, as headings do.
+
+    Below a heading and below reasons it is the sentence that introduces the paragraphs.
+    """
+    text = block.text.rstrip()
+    if not (text.endswith(_COLONS) and len(text) < _INTRODUCTION) or _is_counted(text, language):
+        return False
+    follows = read_marker(after)
+    counted = follows is not None and follows.readings[0].style.startswith(("dot", "dash"))
+    introduced = above.kind in _HEADS or above.printed.endswith(language.preambular_ends)
+    return counted and not introduced and language.mood(text) is None and not text[0].islower()
 
 
 _COLONS = (":", "\uff1a")
+_INTRODUCTION = 80  # characters of a heading that ends with a colon
+_HEADS = ("heading", "section", "annex", "formula")
 
 
 def _is_open(text: str) -> bool:
@@ -114,7 +137,7 @@ def _gives_reason(text: str, above: str, after: str, language: Language) -> bool
     return first is not None and first.number == 1 and language.mood(text) == "preambular"
 
 
-def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
+def _tag(block: Block, language: Language) -> list[Tagged]:
     text = block.text
     if block.cells:
         return [Tagged("table", block, block.passage)]
@@ -133,9 +156,7 @@ def _tag(block: Block, after: str, language: Language) -> list[Tagged]:
         return numbered
     if is_ornament(text):
         return [Tagged("text", block, block.passage)]
-    if is_heading(text, after, len(block.lines)) and not (
-        text.endswith(_COLONS) and language.mood(text)
-    ):
+    if is_heading(text, len(block.lines)):
         return [Tagged("heading", block, block.passage)]
     return [Tagged("text", block, block.passage)]
 
@@ -198,20 +219,12 @@ def _after(block: Block, passage: Passage) -> Block:
     return Block(passage, block.lines, block.indent, block.gap, block.fresh, block.short)
 
 
-def is_heading(text: str, after: str, lines: int) -> bool:
-    """Say whether an unnumbered paragraph is set like a heading: short, without a closing mark.
-
-    after: the text of the next paragraph; a heading that ends with a colon is known by the
-    operative paragraph that follows it.
-    """
-    if len(text) > HEADING_LENGTH or lines > 5 or text[0].islower():
-        return False
-    if text.rstrip().endswith(_COLONS) and len(text) < 80:
-        follows = read_marker(after)
-        return follows is not None and follows.readings[0].style.startswith(("dot", "dash"))
-    return CLOSED.search(text) is None
+def is_heading(text: str, lines: int) -> bool:
+    """Say whether an unnumbered paragraph is set like a heading: short, without a closing mark."""
+    return len(text) <= HEADING_LENGTH and lines <= _HEADING_LINES and _is_open(text)
 
 
+_HEADING_LINES = 5
 _LONG_HEADING = 500  # characters; sections of budget resolutions name all the parts concerned
 _CLOSING_LINES = 14  # paragraphs that a closing may take, lists of voters included
 

@@ -24,6 +24,22 @@ def test_a_vote_goes_on_over_the_line_end_and_nothing_else_does() -> None:
     assert lines.stands_apart(rows[2:3], rows[3]) is True
 
 
+@pytest.mark.parametrize(
+    ("line", "closes"),
+    [
+        ("54-e (возобновленное) пленарное заседание 24 декабря 2041 года", True),
+        ("[Принята заносимым в отчет о заседании голосованием 24 голосами против 2", False),
+        ("54-e пленарное заседание", True),
+        ("[Принята без голосования. 54-e заседание]", True),
+    ],
+)
+def test_a_long_line_closes_unless_it_opens_the_bracket_of_a_vote(line: str, closes: bool) -> None:
+    language = load("ru")
+    source = source_of(line + "\n")
+    rows = rows_of(source, layout(source, 0).pages, language)
+    assert OpenLines(measure(rows, language), language).closes(rows[0]) is closes
+
+
 def test_only_the_last_lines_above_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     language = load("en")
     source = source_of(VOTE * 500)

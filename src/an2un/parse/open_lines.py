@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from an2un.language import Language
-from an2un.parse.closing import is_closing
+from an2un.parse.closing import BRACKETS, is_closing
 from an2un.parse.labels import read_label
 from an2un.parse.standing import stands_alone
 from an2un.parse.style import Style
 from an2un.parse.typesetting import Row
 
-_CLOSING = 60  # characters of a line that names the meeting or the date
+_CLOSING = 100  # characters of a line that names the meeting or the date
+_VOTE = 60  # the same with the bracket of a vote, which goes on in the lines below a longer one
 _CLOSING_LINES = 3  # meeting, date and place
 _HEADING_LINES = 2
 _LABELLED_LINES = 6  # that a labelled heading of a budget resolution may take
@@ -130,4 +131,5 @@ class OpenLines:
 
 def _may_close(text: str) -> bool:
     """Say whether a line is short enough for a closing line and names a number, as they all do."""
-    return len(text) < _CLOSING and any(map(str.isdigit, text))
+    longest = _VOTE if any(bracket in text for bracket in BRACKETS) else _CLOSING
+    return len(text) < longest and any(map(str.isdigit, text))

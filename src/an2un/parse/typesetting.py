@@ -109,15 +109,22 @@ _STRETCHED = re.compile(r"(?<! ) {2,3}(?! )")
 
 
 def _needs(text: str, script: Script, *, spaced: bool) -> float:
-    """Return the ems of a blank and of the part of a line that cannot be broken."""
+    """Return the ems of a blank and of the part of a line that cannot be broken.
+
+    A figure holds on to what it counts: 1.65 billion, 6 March.
+    """
     if spaced:
-        return _word_ems(" " + text.split(None, 1)[0], script)
+        first, *rest = text.split(None, 2)
+        counted = f" {rest[0]}" if rest and _FIGURE.fullmatch(first) else ""
+        return _word_ems(f" {first}{counted}", script)
     part = _UNBROKEN.match(text)
     return _word_ems(part.group() if part else text[:1], script)
 
 
 _word_ems = lru_cache(maxsize=4096)(ems)  # lines begin with the same words again and again
 
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 # Chinese breaks before any character but marks that close, and not inside a number or a name.
 _UNBROKEN = re.compile(

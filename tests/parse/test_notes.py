@@ -131,3 +131,8 @@ def test_brackets_of_the_page_are_left_empty_beside_those_of_a_word_processor() 
 def test_the_number_at_the_end_of_a_symbol_calls_no_note() -> None:
     masthead = "United Nations  UNEP/EA.9/Res.7\nThe Environment Assembly\n\n"
     assert unruled_notes(f"{masthead}7 March 2044\n\nRecalling nights,\n") == []
+
+
+def test_items_of_a_list_are_no_notes() -> None:
+    assert unruled_notes("Portal\n* Search\n* Help\n\n1. Decides to look up.\n") == []
+    assert unruled_notes("Lamps are lit\n*\n\n1. Decides;\n\n* Reissued.\n") == ["*"]

@@ -106,6 +106,9 @@ def test_markup_is_taken_out(text: str, lines: list[str]) -> None:
         ("_Recalling_ lamps", [("Recalling", "italic")]),
         ("__Lamps__ and **nights**", [("Lamps", "bold"), ("nights", "bold")]),
         ("***Lamps***", [("Lamps", "italic"), ("Lamps", "bold")]),
+        ("**Lamps****at****night**", [("Lampsatnight", "bold")]),
+        ("**Lamps **\nat ** night", [("Lamps", "bold")]),
+        ("Lamps**** at night", []),
         ("**_Lamps_ at night**", [("Lamps", "italic"), ("Lamps at night", "bold")]),
         ("_Taking note\nof_ lamps", [("Taking note", "italic"), ("of", "italic")]),
         ("_not over\n\nan empty line_", []),
@@ -139,6 +142,13 @@ def test_rows_of_a_table_are_rows() -> None:
     ]  # fmt: skip
 
 
+def test_rows_need_no_bars_at_their_ends() -> None:
+    source = source_of("Port| Lamps\n---|---\n**Ystad**| 3\\|4\nand more  \n\nNight | day")
+    assert [(source.slice(line.span), line.place) for line in source.lines] == [
+        ("Port\tLamps", "row"), ("Ystad\t3|4", "row"), ("and more", ""), ("Night | day", ""),
+    ]  # fmt: skip
+
+
 def test_definitions_of_notes_are_notes_with_the_lines_below_them() -> None:
     text = "[^1]: See A/98/12,\n    annex.\n[^2]: Ibid.\n\n3. See A/98/13. [↑](#footnote-ref-3)\n"
     source = source_of(text)
@@ -164,6 +174,15 @@ def test_which_texts_are_markdown() -> None:
         "# Lamps\n\n_Recalling_ nothing",  # too little to tell
     ):
         assert not is_markdown(text)
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["[^1]: See A/98/12.", "Lamps[^1]", "Port| Lamps\n---|---", '<span dir="rtl">Acts</span>'],
+)
+def test_some_signs_tell_by_themselves(sign: str) -> None:
+    text = f"The General Assembly,\n\n{sign}\n"
+    assert read_text(text, "test", _ignore).media_type == "text/markdown"
 
 
 def test_what_is_asked_for_overrules_the_content(tmp_path: Path) -> None:

@@ -72,11 +72,15 @@ LEAST_SIGNS = 5
 # What these marks begin with; rules of underscores are none.
 _SIGNS = ("**", "](", "\n#", "|-", "| -", "| :", " *", "\n*", " _", "\n_", "[_", "[*")
 _RULES = ("\n__", " __")
+# And what tells by itself: notes, rules of tables, directions of words.
+_SURE = ("[^", "--|", "-- |", "--:|", "<span dir=")
 
 
 def may_be_markdown(text: str) -> bool:
     """Whether a text has signs enough to be looked at as Markdown; most texts have hardly any."""
     start = text[:PROBE]
+    if any(sign in start for sign in _SURE):
+        return True
     rules = sum(map(start.count, _RULES))
     return sum(map(start.count, _SIGNS)) - rules >= LEAST_SIGNS
 

@@ -26,6 +26,8 @@ _HEADING = re.compile(r"\A\s{0,3}#{1,6}\s+|(?<=\s)#+\s*\Z")
 _BEFORE = re.compile(r"\A(?:(?:\s{0,3}>\s?)+|\s*[-+*]\s+(?=\(?\w{1,4}[.)]))")
 _ROW = re.compile(r"\s*\|(.*)\|\s*")
 _CELL_END = re.compile(r"(?<!\\)\|")
+# The rule below the head of a table whose rows have no bars at their ends.
+_OPEN_COLUMNS = re.compile(r"\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+")
 _NOTE = re.compile(r"\s{0,3}\[\^(\w{1,8})\]:\s*")
 # A list of notes as converters of web pages print it, each item with a link back to its call.
 _BACK = re.compile(r"\[[\u2191\u21a9^][^\]\n]{0,3}\]\(#[^()\s]{1,80}\)\s*$")
@@ -33,6 +35,7 @@ _ITEM = re.compile(r"\s*(\d{1,3})\.\s+")
 # The markup inside lines. Emphasis may run on over a line end, but not over an empty line.
 _INLINE = re.compile(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])
+    | (?P<joint>(?<!\*)\*{4}(?!\*))
     | (?P<stars>\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_))
     | \[(?:\^(?P<call>\w{1,8})|[ ]?(?P<number>\d{1,3})[ ]?)\](?!\()
     | (?P<image>!\[[^\]\n]{0,200}\]\([^()\s]{0,2000}\)|<!--.{0,200}?-->)
@@ -53,6 +56,10 @@ _TAGS: dict[str, StyleKind] = {
 _FORCED = "\u2028"  # a line end that the markup asks for; the lines of the file hold none
 _OPEN_MOST = 40  # marks of emphasis and brackets that wait for their other half
 
+# What stands in no other text: calls and marks of notes, rules of tables, directions of words.
+_SURE = re.compile(
+    r"\[\^\w{1,8}\]|<span dir=|^[ ]{0,3}\|?(?:[ ]{0,3}:?-{3,}:?[ ]{0,3}\|)+[ :-]{0,9}$", re.MULTILINE
+)
 _TOLD = re.compile(
     r"^\#{1,6}[ ]\S"
     r"|^\|(?:[ ]?:?-{3,}:?[ ]?\|)+"
@@ -64,6 +71,8 @@ _TOLD = re.compile(
 
 def is_markdown(text: str) -> bool:
     """Whether a text is in Markdown: headings, emphasis, tables and links in its signs."""
+    if _SURE.search(text, 0, PROBE):
+        return True
     found = zip(range(LEAST_SIGNS), _TOLD.finditer(text, 0, PROBE), strict=False)
     return sum(1 for _ in found) == LEAST_SIGNS
 
@@ -108,17 +117,29 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
 def _lines(paragraph: Sequence[str]) -> Iterator[Block]:
     """Yield the lines of a paragraph without their markup."""
     run: list[str] = []
+    open_rows = any(map(_OPEN_COLUMNS.fullmatch, paragraph))
     for line in paragraph:
-        row, bare = _ROW.fullmatch(line), _NO_TEXT.fullmatch(line)
+        row, bare = _cells(line, open_rows), _NO_TEXT.fullmatch(line)
         if not (row or bare):
             run.append(line)
             continue
         yield from _printed(run)
         run = []
-        if row and not bare:
-            cells = [[Block(_broken(_inline(cell.strip())))] for cell in _CELL_END.split(row[1])]
-            yield from side_by_side(cells)
+        if not bare:
+            yield from side_by_side([[Block(_broken(_inline(cell.strip())))] for cell in row])
     yield from _printed(run)
+
+
+def _cells(line: str, open_rows: bool) -> list[str]:
+    """Return the cells of a row of a table, none of another line.
+
+    open_rows: whether the rows around it need no bars at their ends
+    """
+    row = _ROW.fullmatch(line)
+    if row:
+        return _CELL_END.split(row[1])
+    cells = _CELL_END.split(line) if open_rows else []
+    return cells if len(cells) > 1 else []
 
 
 class _Start(NamedTuple):
@@ -195,6 +216,9 @@ def _inline(text: str) -> Sequence[Words]:
         kind = match.lastgroup
         if kind == "stars":
             _emphasis(match, pieces, waiting)
+        elif kind == "joint":  # where bold words end others begin
+            joined = any(mark.sign == "**" for mark in waiting)
+            pieces.append(Words("" if joined else match[kind]))
         elif kind == "opens":
             waiting.append(_Mark("[", len(pieces)))
             pieces.append(Words("["))
@@ -223,7 +247,8 @@ def _emphasis(match: re.Match[str], pieces: list[Words], waiting: list[_Mark]) -
     """Set what stands between two like marks apart; a mark alone is a character of the text."""
     sign, text = match["stars"], match.string
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if before.strip() and not (sign[0] == "_" and after.isalnum()):
+    closes = before.strip() or not after.strip()  # a blank before it belongs to no markup
+    if closes and not (sign[0] == "_" and after.isalnum()):
         opened = next((m for m in reversed(waiting) if m.sign == sign), None)
         if opened:
             del waiting[waiting.index(opened) :]

@@ -165,7 +165,10 @@ _APART = re.compile(
 _ENDED = ".,;:\u3002\uff0c\uff1b\u060c\u061b*)"
 # A mark glued to the word or year before it: symbols as they stand, alone where on a line of their
 # own (before words there they mark items of a list), numbers not followed by digits.
-_GLUED = (r"[^\s*](?:[^\S\n]?\(?{0}|\n\(?{0}(?=\)?\s*?\n))", r"(?:[^\W\d_]|(?:19|20)\d\d)[,.;:)\u201d\u2019\u00bb]?{}(?!\w)")
+_GLUED = (
+    r"[^\s*](?:[^\S\n]?\(?{0}|\n\(?{0}(?=\)?\s*?\n))",
+    r"(?:[^\W\d_]|(?:19|20)\d\d)[,.;:)\u201d\u2019\u00bb]?{}(?!\w)",
+)
 
 
 def read_notes(source: Source, pages: Sequence[Page]) -> list[Note]:

@@ -58,7 +58,8 @@ _OPEN_MOST = 40  # marks of emphasis and brackets that wait for their other half
 
 # What stands in no other text: calls and marks of notes, rules of tables, directions of words.
 _SURE = re.compile(
-    r"\[\^\w{1,8}\]|<span dir=|^[ ]{0,3}\|?(?:[ ]{0,3}:?-{3,}:?[ ]{0,3}\|)+[ :-]{0,9}$", re.MULTILINE
+    r"\[\^\w{1,8}\]|<span dir=|^[ ]{0,3}\|?(?:[ ]{0,3}:?-{3,}:?[ ]{0,3}\|)+[ :-]{0,9}$",
+    re.MULTILINE,
 )
 _TOLD = re.compile(
     r"^\#{1,6}[ ]\S"

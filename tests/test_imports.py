@@ -45,7 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "language": {"source", "wording"},
     "titles": {"tree", "walk", "wording"},
     "citing": {"symbol", "wording", "language"},
-    "identity": GROUND | {"symbol", "walk"},
+    "identity": GROUND | {"symbol", "walk", "wording"},
     # the crafts: siblings that do not know each other
     "readers": {"source", "diagnostics", "codes"},
     "parse": SHARED | {"citing", "titles"},

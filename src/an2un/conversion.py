@@ -205,10 +205,14 @@ def _parsed(source: Source, options: Options, report: Report) -> Reading:
     """Return what the parser makes of a source, in the language supplied or found."""
     from an2un import parse
     from an2un.parse.references import link
+    from an2un.parse.shown import Shown
 
     language = _language(source, options, report)
-    reading = parse.document(source, language, report)
-    return replace(reading, document=link(reading.document, language, report, reading.links))
+    shown = Shown(source)
+    report = shown.report(report)
+    reading = parse.document(shown.source, language, report)
+    linked = link(reading.document, language, report, reading.links)
+    return shown.printed(replace(reading, document=linked))
 
 
 def _language(source: Source, options: Options, report: Report) -> Language:

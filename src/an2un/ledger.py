@@ -15,7 +15,7 @@ from an2un.diagnostics import Diagnostic, Report
 from an2un.parse.layout import Dropped
 from an2un.parse.lines import Repair
 from an2un.record import Record, field
-from an2un.source import STEERING, Source, Span
+from an2un.source import MARKS, STEERING, Source, Span
 
 Fate = Literal["text", "furniture", "repair", "space", "lost"]
 
@@ -140,11 +140,8 @@ def ledger(
     return made
 
 
-# Control characters, and marks of direction at the ends of lines: nobody sees them.
-_UNSEEN = (
-    "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\ufffe\uffff \t\r\n\f"
-    "\u061c\u200b\u200e\u200f\ufeff"
-) + STEERING
+# Control characters, and marks at the ends of lines: nobody sees them.
+_UNSEEN = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\ufffe\uffff \t\r\n\f" + STEERING + MARKS
 
 
 def _unclaimed(source: str, span: Span) -> list[Entry]:

@@ -10,9 +10,11 @@ from typing import Literal, NamedTuple
 from an2un.record import Record
 
 # Controls that say which way the text between them runs, as extractors of Arabic put them round
-# digits and punctuation; the page prints none. Marks of direction (U+200E, U+200F, U+061C) are
-# characters of the text.
+# digits and punctuation; the page prints none.
 STEERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Characters of a text that nobody sees: marks of direction, where lines may break and where not,
+# which letters join. They stay where they stand between others.
+MARKS = "\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 
 _STEERED = re.compile(f"[{STEERING}]+")
 

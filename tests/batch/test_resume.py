@@ -133,6 +133,7 @@ def test_two_runs_on_one_directory_exclude_each_other(tmp_path: Path) -> None:
         while not list(out.glob("*/*.xml")):
             assert run.poll() is None
             time.sleep(0.01)
+        run.send_signal(signal.SIGSTOP)  # it may not end before the others have come
         other = batch(source, "-o", out, status=[3])
         assert f"another run is at work here: a whole run, process {run.pid}" in other.stderr
         part = batch(source, "-o", out, "--shard", "1/2", status=[3])

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Container
 from functools import lru_cache
 
+from an2un.wording.legible import legible
+
 _ROMAN = frozenset("IVXLCDMivxlcdm")
 _CHINESE = re.compile(r"(?:第|[\u3400-\u9fff]{1,8}(?=\d))(.+?)(?:部分|[条章节編编部款项])?[.、:]?")
 
@@ -27,7 +29,7 @@ def number_part(marker: str) -> str:
     where nothing shows which of them is the number: `Part Two` → `Two`, `Primera parte` →
     `Primeraparte`.
     """
-    text = unicodedata.normalize("NFKC", marker)
+    text = unicodedata.normalize("NFKC", legible(marker))
     chinese = _CHINESE.fullmatch(text.strip())
     inner = _GLUED.sub(r"\1 \2", chinese[1] if chinese else text, count=1)
     tokens = [_token(word) for word in inner.split()]

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from an2un.akn.eid import number_part
 from an2un.language import LANGUAGES, load
+from an2un.wording.legible import legible
 from an2un.wording.markers import read_marker
 from an2un.wording.numerals import han, roman, write_roman
 
@@ -32,6 +33,7 @@ def common_number(name: str, marker: str, count: int, language: str) -> str:
     name    abbreviation of the unit in eIds: "point", "sec"
     count   its place among the units of its kind, which a letter or a word that no table has tells
     """
+    marker = legible(marker)
     number = number_part(marker)
     if name in _ROMAN_HEADINGS or name in _LETTER_HEADINGS:
         return _of_heading(name, marker, count, language)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from an2un.wording.legible import legible
 from an2un.wording.numerals import ORDERS, counted, write_roman
 
 _PLAIN = re.compile(r"(\d{1,4})(?:\s*[.:\-–—、．。])?")
@@ -21,7 +22,7 @@ _WITH_WORD = re.compile(r"\s*(?:[^\W\d_]{2,}\s|[^\W\d_]+\d)")
 _INSERTED = re.compile(
     r"(?:.*\D)?(\d{1,4}) ?([^\W\d_]{0,9})"
 )  # 29A; the letter by its name: 29 ألف
-_SIGNS = "()[].:;،,-–—、．。（） \u200e\u200f\u0640"
+_SIGNS = "()[].:;،,-–—、．。（） \u0640"
 
 # Letters of lists that were not made by the rules of the United Nations are in other orders, too.
 _ORDERS = ORDERS | {
@@ -42,7 +43,7 @@ class Break(NamedTuple):
 @lru_cache(maxsize=2048)
 def plain_number(printed: str) -> int:
     """Return the value of "1.", "12", "٣ -"; 0 for anything with brackets or letters."""
-    match = _PLAIN.fullmatch(printed.strip(" \u200e\u200f\u00a0"))
+    match = _PLAIN.fullmatch(legible(printed).strip(" \u00a0"))
     return int(match[1]) if match else 0
 
 
@@ -122,7 +123,7 @@ def _follows(value: _Value, after: _Value) -> bool:
 @lru_cache(maxsize=2048)
 def _readings(text: str) -> dict[str, _Value]:
     """Return the value of a printed number by way of counting."""
-    token = unicodedata.normalize("NFKC", text[:60]).strip(_SIGNS)
+    token = unicodedata.normalize("NFKC", legible(text[:60])).strip(_SIGNS)
     inserted = _INSERTED.fullmatch(token)
     if inserted:
         places = [place for _, place in counted(inserted[2][:1].lower(), _ORDERS)]

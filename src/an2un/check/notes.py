@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from an2un.check.elements import Element, qualified, words
 from an2un.check.index import Index
 from an2un.check.rule import Finding, quoted
+from an2un.wording.legible import legible
 
 
 def note_marker(index: Index) -> Iterator[Finding]:
@@ -87,7 +88,7 @@ def note_sequence(index: Index) -> Iterator[Finding]:
     for part in index.parts:
         previous = 0
         for element in part.all("authorialNote"):
-            marker = (element.get("marker") or "").strip("() .")
+            marker = legible(element.get("marker") or "").strip("() .")
             if not marker.isdecimal():
                 continue
             if cell and next(element.iterancestors(*cell), None) is not None:

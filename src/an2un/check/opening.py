@@ -11,6 +11,7 @@ from an2un.check.elements import Element, child, local, qualified, speaks, words
 from an2un.check.index import Index, Part
 from an2un.check.inlines import TITULAR
 from an2un.check.rule import Finding, quoted
+from an2un.wording.legible import legible
 
 _SYMBOL = re.compile(r"[A-Z][A-Za-z]*(?:/[A-Za-z0-9.()]+)+")
 COMMAS = (",", "\u060c", "\uff0c", "\u3001")
@@ -74,7 +75,7 @@ def symbol_missing(index: Index) -> Iterator[Finding]:
 
 def plain_symbol(text: str) -> str:
     """Return a symbol for comparison: without blanks, dots and brackets at the ends."""
-    return "".join(text.split()).strip(".[]").upper()
+    return "".join(legible(text).split()).strip(".[]").upper()
 
 
 def symbol_unmarked(index: Index) -> Iterator[Finding]:

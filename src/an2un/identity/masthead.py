@@ -24,6 +24,7 @@ from an2un.identity.supplied import Fact, compare, record_of
 from an2un.record import replace
 from an2un.symbol import Nature, Symbol, SymbolError, from_number, parse
 from an2un.walk import plain_text
+from an2un.wording.legible import legible
 
 _ADOPTED: dict[str, Nature] = {
     "resolution": "resolution",
@@ -93,7 +94,7 @@ def _speaker(document: tree.Document) -> str:
 
 
 def _shown(field: tree.Field) -> str:
-    return " ".join(plain_text(field.children).split())
+    return " ".join(legible(plain_text(field.children)).split())
 
 
 class _Printed:

@@ -61,7 +61,11 @@ _NAMED_PARTS = {
 }
 _SPACES = re.compile(r"\s+")
 _AROUND_SLASH = re.compile(r" ?/ ?")
-_FOLD = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
+_DIGITS = {  # of Arabic print, of Persian, of full width
+    chr(zero + value): str(value) for zero in (0x660, 0x6F0, 0xFF10) for value in range(10)
+}
+_FOLD = str.maketrans({**_DIGITS,
+                       "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
                        "\uff0f": "/", "\u2215": "/", "\uff08": "(", "\uff09": ")", "\u200e": None,
                        "\u200f": None, "\u00ad": None, "\u061c": None})  # fmt: skip
 

@@ -1,0 +1,151 @@
+"""A text in the characters that the tables know, and the way back to those that are printed.
+
+Some characters say what others say: digits of another script, hyphens that do not break, letters
+of full width, joined or in the shape of their place in a word, accents that stand behind their
+letter. Others nobody sees: marks of direction, places where a line may break. A legible text has
+the usual character for each of the former and none for the latter, so that patterns and tables
+are written once. Blanks, punctuation and the vowel signs of Arabic stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from an2un.source import MARKS, Span
+
+_HYPHENS = "\u2010\u2011"
+_DIGITS = "\u0660-\u0669\u06f0-\u06f9\uff10-\uff19"  # of Arabic, of Persian, of full width
+# Letters and signs of full width, ligatures of Latin, shapes of Arabic letters.
+_FORMS = "\uff21-\uff3a\uff41-\uff5a\uff0f\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+_BEHIND = "\u0300-\u036f\u0653-\u0655"  # accents, and what makes another letter of an alef
+_SOFT_HYPHEN = "\u00ad"
+# What may not be as the tables know it. A class at the start is looked for quickly.
+_UNUSUAL = re.compile(rf"[{MARKS}{_HYPHENS}{_DIGITS}{_FORMS}{_BEHIND}{_SOFT_HYPHEN}][{_BEHIND}]*")
+
+
+class _Stretch(NamedTuple):
+    """Characters of the text as given that became others; all else stays."""
+
+    start: int
+    end: int
+    became: str
+
+
+def _stretches(given: str) -> Iterator[_Stretch]:
+    """Yield what becomes other characters, in order."""
+    for match in _UNUSUAL.finditer(given):
+        start, end = match.span()
+        first = given[start]
+        if first in MARKS:
+            yield _Stretch(start, start + 1, "")
+        elif first == _SOFT_HYPHEN:
+            if given[start + 1 : start + 2].isalnum():  # inside a word it is not printed
+                yield _Stretch(start, start + 1, "")
+        elif not unicodedata.combining(first):
+            yield _Stretch(start, end, _usual(match.group()))
+        elif start:
+            apart = given[start - 1 : end]
+            joined = unicodedata.normalize("NFC", apart)
+            if joined != apart:
+                yield _Stretch(start - 1, end, joined)
+
+
+@lru_cache(maxsize=1024)
+def _usual(found: str) -> str:
+    """Return a character, and the accents behind it, as the tables know them."""
+    first = found[0]
+    digit = unicodedata.decimal(first, -1)
+    if first in _HYPHENS or digit >= 0:
+        return ("-" if digit < 0 else str(digit)) + found[1:]
+    return unicodedata.normalize("NFKC", found)
+
+
+class Legible:
+    """A text made legible, and where its characters stand in the text as given.
+
+    text      the legible characters
+    as_given  whether they are those of the text as given
+    """
+
+    def __init__(self, given: str) -> None:
+        self._given = given
+        # Where stretches that stay as they are and such that do not begin, in turn, in the text
+        # as given and in the legible one.
+        self._from: list[int] = [0]
+        self._to: list[int] = [0]
+        pieces: list[str] = []
+        at = length = 0
+        for start, end, became in () if given.isascii() else _stretches(given):
+            pieces += [given[at:start], became]
+            length += start - at
+            self._from += [start, end]
+            self._to += [length, length + len(became)]
+            length += len(became)
+            at = end
+        self.as_given = not pieces
+        self.text = "".join([*pieces, given[at:]]) if pieces else given
+
+    def place(self, at: int) -> int:
+        """Return where a character of the text as given stands in the legible text.
+
+        Of characters that became one it is the place of that one; of one that vanished, the place
+        of the next one.
+        """
+        index = bisect_right(self._from, at) - 1
+        place = self._to[index]
+        return place if index % 2 else place + at - self._from[index]
+
+    def span(self, shown: Span) -> Span:
+        """Return which characters of the text as given a span of the legible text shows.
+
+        Characters that vanished belong to it where they stand inside it or behind it; those in
+        front of it where a blank or nothing is in front of them.
+        """
+        start, end = shown
+        if start >= end:
+            return Span(self._start(start), self._start(start))
+        given, first, past = self._given, self._start(start), self._end(end)
+        while past < len(given) and given[past] in MARKS:
+            past += 1
+        low = first
+        while low and given[low - 1] in MARKS:
+            low -= 1
+        return Span(low if not low or given[low - 1].isspace() else first, past)
+
+    def part(self, shown: Span, low: int, high: int) -> str:
+        """Return what the text as given has for the characters `low:high` of a legible span.
+
+        They are counted from its start. Characters that vanished belong to the part in front of
+        them, so that the parts of a span, put together, are the span.
+        """
+        first, past = self.span(shown)
+        if low:
+            first = self._start(shown.start + low)
+        if shown.start + high < shown.end:
+            past = self._start(shown.start + high)
+        return self._given[first:past]
+
+    def _start(self, at: int) -> int:
+        """Return where the character at a place in the legible text begins in the text as given."""
+        index = bisect_right(self._to, at) - 1
+        begun = self._from[index]
+        if index % 2 == 0:
+            return begun + at - self._to[index]
+        return begun if at == self._to[index] else self._from[index + 1]
+
+    def _end(self, at: int) -> int:
+        """Return where the character in front of a place ends in the text as given."""
+        index = bisect_right(self._to, at - 1) - 1
+        if index % 2 == 0:
+            return self._from[index] + at - self._to[index]
+        return self._from[index + 1]
+
+
+def legible(text: str) -> str:
+    """Return a text, such as a marker or a symbol, in the characters that the tables know."""
+    return text if text.isascii() else Legible(text).text

@@ -456,3 +456,57 @@ def test_where_paragraphs_open_with_small_letters_one_opens_below_a_title() -> N
     ]
     text = _set_in([*PARAGRAPHS["ru"][1:5] * 3, title, *tasks], language="ru")
     assert [block.text for block in blocks_of(text + "\n", "ru")][-3:] == [title, *tasks]
+
+
+def _between(*lines: str, code: str = "en") -> list[str]:
+    """Return the last paragraphs of a text that shows neither indents nor gaps."""
+    text = "\n".join([_page(code, 32), *lines])
+    return [block.text for block in blocks_of(text + "\n", code)][-len(lines) :]
+
+
+def test_a_short_line_with_a_number_is_the_title_of_the_text_below() -> None:
+    lines = ["(c) Lamps of 2044", "To help the keepers of all lamps to keep their lamps alight;"]
+    assert _between(*lines) == lines
+    wide = "(c) To help the keepers of lamps, who are told to keep them, in the north of"
+    assert len(_between(wide, "Ruritania and its isles;")) == 2
+    assert _between(wide, "Ruritania and its isles;")[-1] == f"{wide} Ruritania and its isles;"
+
+
+def test_the_first_point_below_a_title_that_fills_its_line_opens_with_a_capital() -> None:
+    title = "(c) Disarmament of the keepers of lamps, and their return to the harbours (DRH)"
+    point = "(i) To help all keepers of lamps;"
+    assert _between(title, point) == [title, point]
+    cited = "(c) To help the keepers in the work that is theirs under paragraph 4, sub-section"
+    assert _between(cited, "(i) and paragraph 5;")[-1] == f"{cited} (i) and paragraph 5;"
+
+
+def test_no_sentence_ends_in_a_number_of_regulations() -> None:
+    lines = ["напоминая, что огни маяков хранят по правилам 3.1", "и 3.2 о гаванях,"]
+    assert _between(*lines, code="ru")[-1] == " ".join(lines)
+
+
+def test_a_figure_holds_on_to_what_it_counts() -> None:
+    lines = [
+        "3. просит учесть, что в мире давно угасли огни 247 маяков;",
+        "1,65 миллиарда птиц летят мимо них;",
+    ]
+    assert _between(*lines, code="ru")[-1] == " ".join(lines)
+
+
+@pytest.mark.parametrize(("below", "begins"), [("(пункт 1) о них", False), ("(Пункт) о них", True)])
+def test_small_letters_in_brackets_are_small_letters(below: str, begins: bool) -> None:
+    borders, rows = _apart(f"смотрители соблюдают статьи 15, 23, 25 и 27\n{below}\n", code="ru")
+    borders.style = replace(borders.style, indents=True, gaps=False, gap=1)
+    above = rows[0]._replace(marker=read_marker("3. x"))
+    below_it = rows[1]._replace(indent=1.0, line=rows[1].line._replace(gap=1))
+    assert borders.begins([above], below_it) is begins
+
+
+@pytest.mark.parametrize("label", ["II", "Annex II", "Part Two"])
+def test_below_a_label_recitals_may_open_behind_full_lines(label: str) -> None:
+    recitals = [line for text in PARAGRAPHS["ru"][1:5] for line in _set(text, "ru", 30)]
+    numbered = PARAGRAPHS["ru"][-2:]
+    label = {"Annex II": "Приложение II", "Part Two": "Часть вторая"}.get(label, label)
+    lines = [*recitals, *numbered, label, *recitals, *numbered]
+    found = [block.text for block in blocks_of("\n".join(lines) + "\n", "ru")]
+    assert found[-6:-2] == PARAGRAPHS["ru"][1:5]

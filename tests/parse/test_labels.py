@@ -44,7 +44,7 @@ def test_the_end_of_a_label_counts_the_blank_behind() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "1. Decides", "A report", "I recall", "B. Decides to act;", "Article 3 binds all States.",
-     "Part II of the list", "C. to act", "Quiet nights", "I" + " x" * 200],
+     "Part II of the list", "C. to act", "section 29B, Lamps", "Quiet nights", "I" + " x" * 200],
 )  # fmt: skip
 def test_what_is_no_label(text: str) -> None:
     assert read_label(text, load("en")) is None

@@ -86,3 +86,11 @@ def test_a_part_begins_below_the_closing_lines_of_the_one_before() -> None:
     first, second = collection(text).parts
     assert body(first)[-1] == "closing: 78th plenary meeting 22 December 2044"
     assert [words(line) for line in second.masthead.title] == ["B Fisheries"]
+
+
+def test_a_part_begins_with_its_letter_alone_where_the_title_repeats_it() -> None:
+    doubled = PARTS.replace("\nB\n", "\nB\n\nB ").replace("\nA\n", "\nA\n\nA ")
+    first, second = collection(doubled).parts
+    assert [words(line) for line in first.masthead.title] == ["A", "A LIGHTHOUSES"]
+    assert [words(line) for line in second.masthead.title] == ["B", "B FISHERIES"]
+    assert not first.annexes

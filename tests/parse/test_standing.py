@@ -67,3 +67,16 @@ def test_a_long_heading_below_a_label_ends_above_an_opening_phrase(below: str, t
     recital = f"{below} its resolutions on lamps, in which it invited the keepers of the lights of"
     found = _texts([*_SENTENCE * 8, "VII", heading, recital, "all coasts,", *_SENTENCE])
     assert (heading in found) is told
+
+
+def test_where_no_capital_tells_a_heading_that_leaves_room_ends() -> None:
+    sentence = [
+        "يخفت حراس الموانئ كلها مصابيحهم في كل ليلة تمر فيها الطيور المهاجرة فوق الميناء",
+        "ما لم تطلب سفينة ضوءا.",
+    ]
+    titles = ["المصابيح", "الحراس وأسرهم", "الموانئ"]
+    lines = [
+        line for n, title in enumerate(titles, 1) for line in (f"المادة {n}", title, *sentence)
+    ]
+    long = "حظر الحدود المفروضة على تمتع جميع الحراس بضوء المصابيح كلها"
+    assert _texts([*lines, "المادة 4", long, *sentence], "ar")[-2:] == [long, " ".join(sentence)]

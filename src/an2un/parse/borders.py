@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from an2un.language import Language
+from an2un.parse.labels import read_label
 from an2un.parse.open_lines import OpenLines
 from an2un.parse.standing import Labels, stands_alone
 from an2un.parse.style import Style
@@ -44,12 +45,19 @@ class Borders:
         """Take notice of a line that begins a paragraph."""
         self._first, self._number = self._number, row.length if row.bare_number else 0.0
         if row.marker is None:
-            if self._operative and self.language.formula(row.text):
+            if self._operative and self._begins_anew(row.text):
                 self._operative = False
             return
         for style, value in row.marker.readings:
             self._open[style] = _counted(self._open.get(style, ()), value)
         self._operative = self._operative or row.marker.number > 0
+
+    def _begins_anew(self, text: str) -> bool:
+        """Say whether reasons may stand below: a formula, or the label of a section or annex."""
+        if self.language.formula(text) or self.language.annex_label(text):
+            return True
+        label = read_label(text, self.language)
+        return label is not None and label.kind in _REASONED
 
     def begins(self, group: Sequence[Row], row: Row) -> bool:
         """Decide whether a line begins a new paragraph after the lines of `group`.
@@ -142,7 +150,7 @@ class Borders:
         before, style = group[-1], self.style
         if not self._has_room(group, row):
             return -0.5
-        if self.open_lines.left_free(group, row):
+        if self.open_lines.left_free(group, row) or self.open_lines.titles_point(group, row):
             return 5.5
         if before.length > 0.7 * style.width:
             return 2.5
@@ -171,7 +179,7 @@ class Borders:
 
         Inside a numbered paragraph a comma is followed by a preambular phrase as well.
         """
-        ending, first, opened = group[-1].ending, row.text[0], group[0].marker
+        ending, first, opened = group[-1].ending, row.initial, group[0].marker
         score = 0.0
         if opened and opened.readings[0].style == "dot decimal" and first.islower():
             score -= 2.5  # text behind points starts small, the rest of a paragraph does too
@@ -242,6 +250,7 @@ def _counted(last: tuple[int, ...], value: int) -> tuple[int, ...]:
     return (*last[-_DEEP:], value) if value <= 1 else (*last[:-1], value)
 
 
+_REASONED = ("part", "section")  # what may begin with recitals of its own
 _DEEP = 2  # enumerations of one style around another
 
 

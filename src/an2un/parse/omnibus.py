@@ -47,19 +47,26 @@ def parts(head: Sequence[Passage], tagged: Sequence[Tagged]) -> Parts | None:
     starts = []
     for order, (before, formula) in enumerate(pairwise(formulas), 1):
         lowest = max(before + 1, formula - _ABOVE)
-        found = [
-            index
-            for index in range(formula - 1, lowest - 1, -1)
-            if _letter(tagged[index].block.text, order)
-        ]
-        if not found:
+        above = [(i, tagged[i].block.text) for i in range(formula - 1, lowest - 1, -1)]
+        start = _lettered(above, order)
+        if start is None:
             break
-        starts.append(found[0])
+        starts.append(start)
     if not starts:
         return None
     last = range(len(head) - 1, max(len(head) - 2 * _ABOVE, 0), -1)
-    first = next((index for index in last if _letter(head[index].text, 0)), len(head))
-    return Parts(first, tuple(starts))
+    first = _lettered([(index, head[index].text) for index in last], 0)
+    return Parts(len(head) if first is None else first, tuple(starts))
+
+
+def _lettered(above: Sequence[tuple[int, str]], order: int) -> int | None:
+    """Return which of the lines above a formula, the nearest first, has the letter of its part.
+
+    Where the title repeats the letter that stands alone above it, the part begins with that.
+    """
+    found = [(index, text) for index, text in above if _letter(text, order)]
+    alone = (index for index, text in found if _letter(text, order) == len(text))
+    return next(alone, found[0][0] if found else None)
 
 
 def _letter(text: str, order: int) -> int:

@@ -20,6 +20,7 @@ _LABELLED_LINES = 6  # that a labelled heading of a budget resolution may take
 _NEXT = 6.0  # what a marker says at least if it is the number of a paragraph and comes next
 _LABELLED = re.compile(r"(?:[A-Z\u0410-\u042f]|[IVXL]{1,7})\. +\S|[^\W\d_]{3,} ")
 _HALF = 0.5
+_FILLED = 0.7  # of a line
 _PLENTY = 0.15  # of a line, free at the end of one: only dates and amounts hold together so far
 
 
@@ -79,6 +80,8 @@ class OpenLines:
             return 4.0
         if self._reasons_below(group, row):
             return 4.0
+        if _opens_points(group[0], row):
+            return 2.0
         if marker >= _NEXT and headed and (row.goes_on or len(group) == 1):
             return 4.0
         if group[0].serial and len(group) == 1:
@@ -111,6 +114,16 @@ class OpenLines:
             return False
         return before.length + row.needs < _HALF * self.style.measure
 
+    def titles_point(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether a line with a number is the title of a point, whose text opens below it.
+
+        With the first word of that it would not fill the line.
+        """
+        title = group[0]
+        if len(group) > 1 or title.marker is None or title.bare_number or title.ending:
+            return False
+        return row.capital and title.length + row.needs < _FILLED * self.style.measure
+
     def left_free(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether lines as long as this one would have taken its first words above it.
 
@@ -127,6 +140,17 @@ class OpenLines:
     def may_head(self, group: Sequence[Row]) -> bool:
         """Say whether open lines may be a heading: no number and no phrase opens them."""
         return group[0].marker is None and self.language.mood(group[0].text) is None
+
+
+def _opens_points(title: Row, row: Row) -> bool:
+    """Say whether a line is the first of the points below a title that has a number itself.
+
+    A capital stands behind its number, which cites no point of another text then.
+    """
+    if title.marker is None or row.marker is None or not row.text[row.marker.end :][:1].isupper():
+        return False
+    outer = {style for style, _ in title.marker.readings}
+    return any(value == 1 and style not in outer for style, value in row.marker.readings)
 
 
 def _may_close(text: str) -> bool:

@@ -82,8 +82,11 @@ class Labels:
         return short and not below.text[0].islower() and below.length > line.length
 
     def _as_usual(self, line: Row, below: Row) -> bool:
-        if line.marker is not None or not below.text[0].isupper():
+        if line.marker is not None or not below.capital:
             return False
+        cased = below.text[0].isupper()
+        if not cased and line.length + below.needs > self.style.measure:
+            return False  # where no capital tells, the words below must have had room
         full = below.length >= self.style.full and self.language.mood(line.text) is None
         return full and self._titled[self._word] >= _USUAL * max(self._untitled[self._word], 1)
 

@@ -39,6 +39,11 @@ class Row(NamedTuple):
     trailed: bool = False  # blanks stand behind the line above, more than one
 
     @property
+    def initial(self) -> str:
+        """The first character behind quotation marks and brackets that open, else the first."""
+        return (self.text.lstrip(_OPENERS) or self.text)[0]
+
+    @property
     def capital(self) -> bool:
         """Whether it begins with a letter that may begin a sentence; not all scripts have small."""
         return self.text[0].isalpha() and not self.text[0].islower()
@@ -61,6 +66,7 @@ class Row(NamedTuple):
 
 _TERMINAL = frozenset(".;:\u3002\uff1b\uff1a\u061b?!\uff1f\uff01\u061f\u06d4")
 _COMMA = frozenset(",\uff0c\u060c\u3001")
+_OPENERS = "([\u00ab\u201c\u201e\u2018'\""
 _CLOSERS = '\u201d\u2019\u00bb")\uff09\u300b\u300d]\u3011*\u200e\u200f\u061c'
 _JOINED = re.compile(r"[;\u061b\uff1b] ?\w{1,4}$")  # the last point but one: "…; and"
 
@@ -114,9 +120,8 @@ def _needs(text: str, script: Script, *, spaced: bool) -> float:
     A figure holds on to what it counts: 1.65 billion, 6 March.
     """
     if spaced:
-        first, *rest = text.split(None, 2)
-        counted = f" {rest[0]}" if rest and _FIGURE.fullmatch(first) else ""
-        return _word_ems(f" {first}{counted}", script)
+        counted = _COUNTED.match(text)
+        return _word_ems(" " + (counted.group() if counted else text.split(None, 1)[0]), script)
     part = _UNBROKEN.match(text)
     return _word_ems(part.group() if part else text[:1], script)
 
@@ -124,7 +129,7 @@ def _needs(text: str, script: Script, *, spaced: bool) -> float:
 _word_ems = lru_cache(maxsize=4096)(ems)  # lines begin with the same words again and again
 
 
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_COUNTED = re.compile(r"(?:\d+(?:[.,]\d+)*[ \u00a0]){1,5}\S+")
 
 # Chinese breaks before any character but marks that close, and not inside a number or a name.
 _UNBROKEN = re.compile(
@@ -184,6 +189,8 @@ def _ending(text: str) -> str:
     """
     bare = text.rstrip(_CLOSERS)
     if bare and bare[-1].isdigit():
+        if _POINTED.search(bare[-_POINTS:]):
+            return ""
         bare = bare.rstrip("0123456789").rstrip(_CLOSERS + "( \u00a0\r\n")
         if len(text) - len(bare) > 6:
             return ""
@@ -193,3 +200,7 @@ def _ending(text: str) -> str:
         semicolon = ";" in tail or "\u061b" in tail or "\uff1b" in tail
         return "." if semicolon and _JOINED.search(tail) else ""
     return "." if last in _TERMINAL else "," if last in _COMMA else ""
+
+
+_POINTED = re.compile(r"(?<![\w./])\d{1,2}(?:\.\d{1,2})+\Z")  # regulations 3.1 and 3.2
+_POINTS = 12  # characters of such a number

@@ -100,6 +100,13 @@ def test_a_numbered_paragraph_ends_notes_without_full_stops() -> None:
     assert [body for body, _ in pages_of(text)][1:] == [["2. Also decides to rest."]]
 
 
+def test_a_number_far_from_those_of_the_notes_opens_a_row_of_the_table_above_them() -> None:
+    rows = "9 Harbours, lamps and the keepers of both 85 636\n{}{} Birds 7 320\n11 Moon 8 207\n"
+    text = rows.replace("{}", "________\n * The list is open.\n", 1)
+    assert pages_of(text.format("10"))[1:] == [(["10 Birds 7 320", "11 Moon 8 207"], [])]
+    assert pages_of(text.format("1"))[0][1][1] == "1 Birds 7 320"
+
+
 def test_a_note_below_its_mark_is_set_in_like_text_and_yet_a_note() -> None:
     text = "      Recalling birds,1\n   ________\n      1\n          A/99/302.\n"
     assert pages_of(text) == [(["Recalling birds,1"], ["1", "A/99/302."])]

@@ -122,7 +122,7 @@ class _Columns:
     def _resumes(self, line: Line) -> bool:
         match = _NOTE_START.match(self.source.slice(line.span) + " ")
         number = int(match.group(1) or 0) if match else 0
-        if match and (not number or not self.last or self.last < number <= self.last + 3):
+        if match and (not number or self._is_due(number)):
             self.last, self.doubted = number or self.last, 0
             return False
         if not self.notes or self._waits():
@@ -145,6 +145,13 @@ class _Columns:
         if broken:
             self.doubted = self.doubted or len(self.notes)
         return False
+
+    def _is_due(self, number: int) -> bool:
+        """Say whether a number may be that of the next note; right below a rule the first is any.
+
+        A number far from the last one begins a line of the text, such as the row of a table.
+        """
+        return not self.notes or self.last < number <= self.last + 3
 
     def _printed(self, line: Line) -> str:
         return self.source.slice(line.span)

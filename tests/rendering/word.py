@@ -242,11 +242,18 @@ class _Writer:
 
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 _RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+def _size(half_points: int) -> str:
+    """Return a type size, for letters of all scripts."""
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
 _STYLE_TABLE = (  # kind, name, the style it is based on, of paragraphs, of characters
     ("paragraph", "Single", "Normal", '<w:ind w:left="1267" w:firstLine="475"/>', ""),
-    ("paragraph", "HeadingLine", "Normal", "<w:keepNext/>", f'{_BOLD}<w:sz w:val="24"/>'),
-    ("paragraph", "TitleLine", "HeadingLine", "", '<w:sz w:val="28"/>'),
-    ("paragraph", "NoteText", "Normal", "", '<w:sz w:val="17"/>'),
+    ("paragraph", "HeadingLine", "Normal", "<w:keepNext/>", f"{_BOLD}{_size(24)}"),
+    ("paragraph", "TitleLine", "HeadingLine", "", _size(28)),
+    ("paragraph", "NoteText", "Normal", "", _size(17)),
     ("character", "SetApart", "", "", _ITALIC),
     ("character", "Opener", "SetApart", "", ""),
     ("character", "NoteCall", "", "", _RAISED),
@@ -257,7 +264,7 @@ def _styles(sheet: Sheet) -> str:
     """Return styles.xml; headings are bold and calls raised by their styles alone."""
     script = {"zh": "zh-CN", "ar": "ar-SA", "ru": "ru-RU"}.get(sheet.language, sheet.language)
     head = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="20"/><w:lang w:val="{script}"/></w:rPr>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_size(20)}<w:lang w:val="{script}"/></w:rPr>'
         '</w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1"'
         ' w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     )

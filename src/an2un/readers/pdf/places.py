@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from an2un.readers.pdf.file import Box
@@ -21,17 +21,20 @@ _WHOLE, _SHORT = 0.5, 0.04  # widths of rules relative to the page: below a head
 _SMALLER = 0.95  # size of notes relative to the body, at most
 _APART = 1.0  # line heights between a running head and the text, at least
 _NUMBER = re.compile(r"\d+")
+_MARK = re.compile(r"\(?(\d{1,3})\)?\s")
 _STEP = 4.0  # points within which heights are equal
 
 
 class _Heads(NamedTuple):
     """What running heads are known by.
 
+    pages     how many pages there are
     repeated  height and words of lines that stand on several pages behind the first
     ruled     heights of wide rules that do
     names     what stands by itself in the upper half of the first page: the symbol, for one
     """
 
+    pages: int
     repeated: set[tuple[int, str]]
     ruled: set[int]
     names: frozenset[str]
@@ -45,7 +48,8 @@ class _Heads(NamedTuple):
 def placed(pages: Sequence[Printed]) -> list[Printed]:
     """Return the pages with the place of each line where it is certain."""
     size = body_size(pages)
-    heads = _Heads(_repeated(pages), _ruled(pages), _names(pages[0]) if pages else frozenset())
+    names = _names(pages[0]) if pages else frozenset()
+    heads = _Heads(len(pages), _repeated(pages), _ruled(pages), names)
     return [page._replace(lines=_noted(page, _outside(page, heads), size)) for page in pages]
 
 
@@ -58,11 +62,11 @@ def body_size(pages: Sequence[Printed]) -> float:
     return max(weights, key=lambda size: (weights[size], size), default=10.0) or 10.0
 
 
-def _key(line: PrintedLine, page: Printed) -> tuple[int, str]:
-    """Return height and words of a line, the number of its own page left out."""
-    numbers = [match for match in _NUMBER.finditer(line.text) if match.group() == str(page.number)]
-    own = numbers[0].span() if numbers else (0, 0)
-    return round(line.base / _STEP), line.text[: own[0]] + line.text[own[1] :]
+def _key(line: PrintedLine, page: Printed, pages: int) -> tuple[int, str]:
+    """Return height and words of a line, the numbers of its own page and of all left out."""
+    numbers = {str(page.number), str(pages)}
+    words = _NUMBER.sub(lambda match: "" if match[0] in numbers else match[0], line.text)
+    return round(line.base / _STEP), words
 
 
 def _repeated(pages: Sequence[Printed]) -> set[tuple[int, str]]:
@@ -70,7 +74,7 @@ def _repeated(pages: Sequence[Printed]) -> set[tuple[int, str]]:
     counts: Counter[tuple[int, str]] = Counter()
     for page in pages[1:]:
         ends = [line for line in page.lines if _is_at_end(line, page)]
-        counts.update({_key(line, page) for line in ends})
+        counts.update({_key(line, page, len(pages)) for line in ends})
     return {key for key, count in counts.items() if count > 1}
 
 
@@ -109,7 +113,7 @@ def _outside(page: Printed, heads: _Heads) -> list[PrintedLine]:
         place: Place = line.place
         if line.base > below:
             place = "head"
-        elif _is_at_end(line, page) and _key(line, page) in heads.repeated:
+        elif _is_at_end(line, page) and _key(line, page, heads.pages) in heads.repeated:
             high = line.base > page.height / 2
             place = place if high and first else "head" if high else "foot"
         found.append(line._replace(place=place))
@@ -151,16 +155,29 @@ def _head_gap(page: Printed, heads: _Heads) -> float:
 
 def _noted(page: Printed, lines: list[PrintedLine], size: float) -> list[PrintedLine]:
     """Return the lines with the notes at the foot of the page marked."""
-    start = _notes_start(page, lines, size)
+    own = [index for index, line in enumerate(lines) if not line.place]
+    while own and _is_foot(lines[own[-1]], page, size):
+        own.pop()
+    start = _notes_start(page, lines, own, size)
+    notes = {index for index in own if index >= start}
     return [
-        line._replace(place="note") if index >= start and not line.place else line
-        for index, line in enumerate(lines)
+        line._replace(place="note") if index in notes else line for index, line in enumerate(lines)
     ]
 
 
-def _notes_start(page: Printed, lines: Sequence[PrintedLine], size: float) -> int:
-    """Return the index of the first note, the number of lines if the page has none."""
-    own = [index for index, line in enumerate(lines) if not line.place]
+def _is_foot(line: PrintedLine, page: Printed, size: float) -> bool:
+    """Whether a line as large as the text stands apart at the foot: a job number may do so."""
+    apart = line.base < _BOTTOM * page.height and line.gap >= _APART
+    return apart and line.size > _SMALLER * size
+
+
+def _notes_start(
+    page: Printed, lines: Sequence[PrintedLine], own: Sequence[int], size: float
+) -> int:
+    """Return the index of the first note, the number of lines if the page has none.
+
+    own: the indices of the lines that may be text or notes
+    """
     small = len(lines)
     for index in reversed(own):
         if lines[index].size > _SMALLER * size:
@@ -171,10 +188,21 @@ def _notes_start(page: Printed, lines: Sequence[PrintedLine], size: float) -> in
         below = [index for index in own if lines[index].base < rule.bottom]
         if _SHORT * page.width < width < _WHOLE * page.width and below and below[0] >= small:
             return below[0]
-    marked = (index for index in own if index >= small and _is_marked(lines[index]))
+    called = {mark for line in lines[:small] for mark in _raised(line)}
+    marked = (index for index in own if index >= small and _is_marked(lines[index], called))
     return next(marked, len(lines))
 
 
-def _is_marked(line: PrintedLine) -> bool:
-    """Whether a line begins with a raised mark."""
-    return any(start == 0 and kind == "superscript" for start, _, kind in line.styles)
+def _raised(line: PrintedLine) -> Iterator[str]:
+    """Yield what is raised in a line, as calls of notes are."""
+    for start, end, kind in line.styles:
+        if kind == "superscript":
+            yield line.text[start:end].strip("() ")
+
+
+def _is_marked(line: PrintedLine, called: Collection[str]) -> bool:
+    """Whether a line begins with a mark that is raised, or with a number that is called above."""
+    if any(start == 0 and kind == "superscript" for start, _, kind in line.styles):
+        return True
+    mark = _MARK.match(line.text)
+    return mark is not None and mark[1] in called

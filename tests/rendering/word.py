@@ -25,6 +25,7 @@ _STYLES: dict[Manner, str] = {
     "text": "Single", "heading": "HeadingLine", "closing": "Single", "table": "Normal",
 }  # fmt: skip
 _MOMENT = (2044, 11, 7, 0, 0, 0)  # the time stamped on every part, so that bytes are the same
+_LEFT, _FIRST = 1267, 475  # twips that running text is set in, and its first lines
 _STEP = 560  # twips a level is set in
 
 
@@ -83,7 +84,8 @@ class _Numbers:
         abstract = (
             f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
             f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>'
-            f"<w:lvlText w:val={quoteattr(template % f'%{depth + 1}')}/></w:lvl></w:abstractNum>"
+            f"<w:lvlText w:val={quoteattr(template % f'%{depth + 1}')}/>"
+            f"<w:pPr>{_set_in(depth)}</w:pPr></w:lvl></w:abstractNum>"
             for (format, template, depth), number in self.definitions.items()
         )
         instances = (
@@ -198,7 +200,7 @@ class _Writer:
         return f"<w:p>{properties}{typed}{''.join(map(self._run, item.runs))}</w:p>"
 
     def _properties(self, style: str, numbering: str = "", depth: int = 0) -> str:
-        indent = f'<w:ind w:left="{depth * _STEP}"/>' if depth else ""
+        indent = _set_in(depth) if depth else ""
         return f'<w:pPr><w:pStyle w:val="{style}"/>{numbering}{self._bidi()}{indent}</w:pPr>'
 
     def _bidi(self) -> str:
@@ -244,13 +246,18 @@ _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 _RAISED = '<w:vertAlign w:val="superscript"/>'
 
 
+def _set_in(depth: int) -> str:
+    """Return the indents of text, of a level of points."""
+    return f'<w:ind w:left="{_LEFT + depth * _STEP}" w:firstLine="{_FIRST}"/>'
+
+
 def _size(half_points: int) -> str:
     """Return a type size, for letters of all scripts."""
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 _STYLE_TABLE = (  # kind, name, the style it is based on, of paragraphs, of characters
-    ("paragraph", "Single", "Normal", '<w:ind w:left="1267" w:firstLine="475"/>', ""),
+    ("paragraph", "Single", "Normal", _set_in(0), ""),
     ("paragraph", "HeadingLine", "Normal", "<w:keepNext/>", f"{_BOLD}{_size(24)}"),
     ("paragraph", "TitleLine", "HeadingLine", "", _size(28)),
     ("paragraph", "NoteText", "Normal", "", _size(17)),

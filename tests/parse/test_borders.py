@@ -510,3 +510,19 @@ def test_below_a_label_recitals_may_open_behind_full_lines(label: str) -> None:
     lines = [*recitals, *numbered, label, *recitals, *numbered]
     found = [block.text for block in blocks_of("\n".join(lines) + "\n", "ru")]
     assert found[-6:-2] == PARAGRAPHS["ru"][1:5]
+
+
+def test_a_short_line_with_a_colon_below_the_reasons_introduces_what_follows() -> None:
+    page = "\n".join(line for text in PARAGRAPHS["ar"][1:5] for line in _set(text, "ar", 32))
+    found = blocks_of(f"{page}\nقد اتفقت على ما يلي:\n1 - تضاء المنارات؛\n", "ar")
+    assert [block.text for block in found][-2] == "قد اتفقت على ما يلي:"
+
+
+@pytest.mark.parametrize(("indent", "begins"), [(4.0, True), (0.0, False)])
+def test_an_indent_that_no_line_inside_paragraphs_has_begins_one(
+    indent: float, begins: bool
+) -> None:
+    borders, rows = _apart("Keepers of lamps keep them alight for ships.\nWe agree to help them.\n")
+    borders.style = replace(borders.style, gaps=False, set_in=5.5)
+    below = rows[1]._replace(indent=indent)
+    assert borders.begins([rows[0]._replace(length=29.0)], below) is begins

@@ -80,3 +80,13 @@ def test_where_no_capital_tells_a_heading_that_leaves_room_ends() -> None:
     ]
     long = "حظر الحدود المفروضة على تمتع جميع الحراس بضوء المصابيح كلها"
     assert _texts([*lines, "المادة 4", long, *sentence], "ar")[-2:] == [long, " ".join(sentence)]
+
+
+@pytest.mark.parametrize(("named", "count"), [("Isles: A Renewed Call", 2), ("Isles", 3)])
+def test_the_title_of_an_annex_goes_on_behind_a_colon_as_the_text_names_it(
+    named: str, count: int
+) -> None:
+    text = f"1. Adopts the Agenda for the Lamps of Small Outer {named}, annexed hereto."
+    lines = [*_SENTENCE, text, "Annex", "Agenda for the Lamps of Small Outer Isles:"]
+    found = _texts([*lines, "A Renewed Call", *_SENTENCE])
+    assert len(found) - found.index("Annex") - 1 == count

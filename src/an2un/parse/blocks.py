@@ -90,7 +90,8 @@ def _paragraphs(rows: Sequence[Row], mender: Mender, borders: Borders) -> list[B
         titled = labelled and (
             (len(group) == 1 and labels.is_title(group[0], row)) or labels.is_named(group, row)
         )
-        if not (alone or titled) and not borders.begins(group, row):
+        named = labelled and labels.names_on(group, row)
+        if named or not (alone or titled or borders.begins(group, row)):
             group.append(row)
             continue
         found.append(_block(group, mender, style))

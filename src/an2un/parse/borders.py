@@ -18,7 +18,7 @@ from an2un.parse.labels import read_label
 from an2un.parse.open_lines import OpenLines
 from an2un.parse.standing import Labels, stands_alone
 from an2un.parse.style import Style
-from an2un.parse.typesetting import Row
+from an2un.parse.typesetting import COLONS, Row
 from an2un.wording.markers import Marker
 
 _ENDINGS = {".": 2.5, ",": 1.0, "": -2.5}  # what the last mark of the line before says
@@ -135,6 +135,8 @@ class Borders:
             return self._by_indent(group, row)
         if indents and group[-1].ending == ",":
             return _FLUSH
+        if not indents and row.indent > 0 >= group[-1].indent and style.set_in > _RARE:
+            return _STRANGE
         return -3.0 if style.gaps or indents else 0.0
 
     def _by_indent(self, group: Sequence[Row], row: Row) -> float:
@@ -198,12 +200,17 @@ class Borders:
             return score + _MOST_WORDS
         if mood and (ending == "." or opened is None):
             return score + (2.6 if row.fresh else 1.9 if first.isupper() else 1.0)
-        if ending == "," and not row.heads:
+        if ending == "," and not (row.heads or self._introduces(group, row)):
             score -= 3.5  # what follows a preambular paragraph opens with a phrase of its kind
         if first.islower() and not ending and self.language.openings.small:
             return score - _SMALL_OPENS
         goes_on = first.islower() or (row.capital and self._breaks_off(group, row))
         return score - _SMALL[ending] if goes_on else score
+
+    def _introduces(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether a line is the sentence below the reasons: "Declare as follows:"."""
+        short = row.length < _HALF * self.style.measure and row.text.endswith(COLONS)
+        return short and self._has_room(group, row)
 
     def _breaks_off(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether the lines above are a paragraph that an empty line tears in two.
@@ -251,6 +258,7 @@ def _counted(last: tuple[int, ...], value: int) -> tuple[int, ...]:
 
 
 _REASONED = ("part", "section")  # what may begin with recitals of its own
+_HALF = 0.5  # of a line
 _DEEP = 2  # enumerations of one style around another
 
 
@@ -265,6 +273,8 @@ def _hangs(group: Sequence[Row], row: Row) -> bool:
 
 _LONE = 6.0  # the weight of an indent where the line below is set in as well
 _SET_IN = 5.0  # the weight of an indent where a mark is still to come
+_STRANGE = 3.0  # the same below a flush line where paragraphs are flush, too
+_RARE = 5.0  # the weight of an indent that no more than one line of 148 inside paragraphs has
 _FIRST = 4.0  # ems of the indent and of the tab behind a number; counted: hardly ever more
 _FLUSH = -5.0  # a line that is not set in: hardly ever a recital, whatever it opens with
 _TRAILED = 4.0  # blanks behind the line above: 44 % of last lines have them, 0.3 % of the others

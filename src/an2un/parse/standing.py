@@ -77,6 +77,13 @@ class Labels:
             return False
         return title + fold(below.text.split(None, 1)[0]) not in self._named
 
+    def names_on(self, group: Sequence[Row], below: Row) -> bool:
+        """Say whether the name of an annex, as the text above has it, goes on behind a colon."""
+        if not self._annex or len(group) > _TITLE_LINES or not group[-1].text.endswith(COLONS):
+            return False
+        title = fold("".join(row.text for row in group))
+        return len(title) >= _TELLING and title + fold(below.text) in self._named
+
     def _is_short(self, line: Row, below: Row) -> bool:
         short = line.length < 0.7 * self.style.width
         return short and not below.text[0].islower() and below.length > line.length

@@ -84,3 +84,24 @@ def test_a_table_of_posts_among_its_sums() -> None:
     assert proved
     assert ["Boats Division", "1", "P-4", "Rower", "Continuation"] in found
     assert ["Total", "10"] in found
+
+
+def test_a_wide_line_among_narrow_columns_is_a_subheading() -> None:
+    """The cells of a row stand one behind the other, each broken at the end of its column."""
+    unit = ["Office of", "boats and", "oars {} 1 P-4 Rower", "of long", "boats Continuation"]
+    rows = [[line.format(name) for line in unit] for name in ("One", "Two", "Three", "Four")]
+    wide = "Department of Harbours, Lamps and Keepers"
+    prose = (
+        "Decides that the boats of all harbours, and the oars that lie in them, shall be counted\n"
+    )
+    head = "and as follows:\nPosts\nDepartment/office Unit Number Level Function Status"
+    first, second, third, fourth = ([*row, "Subtotal 1"] for row in rows)
+    lines = [head, *first, *second, wide, *third, *fourth, *fourth[:-1], "Total 5"]
+    ((found, proved),) = tables(prose * 9 + "\n".join(lines) + "\n")
+    assert proved
+    assert found[:2] == [
+        ["Posts"],
+        ["Department/office", "Unit", "Number", "Level", "Function", "Status"],
+    ]
+    assert [wide] in found
+    assert ["Office of boats and oars Three", "1", "P-4"] in [row[:3] for row in found]

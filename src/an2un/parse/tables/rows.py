@@ -141,7 +141,8 @@ class _Reading(NamedTuple):
         ]
         asked = [cells for row, cells in zip(self.rows, split, strict=True) if row.last.is_row]
         proved = sum(len(cells) > 1 for cells in asked) >= _SHARE * len(asked)
-        rows = [*_head_rows(head, columns), *split]
+        heads = _posts_head(head) if posts else _head_rows(head, columns)
+        rows = [*heads, *split]
         if not proved:
             rows = [[[word for cell in row for word in cell]] for row in rows]
         return Table(tuple(TableRow(tuple(map(cell_of, row))) for row in rows), proved)
@@ -172,6 +173,14 @@ def _head_rows(head: list[list[Word]], columns: Columns) -> list[list[list[Word]
     spare = max(len(head) - columns.figures - columns.texts, 0)
     first = [word for cell in head[: spare + 1] for word in cell]
     return [[first, *head[spare + 1 :]]]
+
+
+def _posts_head(head: list[list[Word]]) -> list[list[list[Word]]]:
+    """Return the head of a table of posts: its cells, below the line of one word that names it."""
+    words = [word for cell in head for word in cell]
+    if len(words) > 1 and not words[1].gap:
+        return [[words[:1]], capital_cells(words[1:])]
+    return [capital_cells(words)] if words else []
 
 
 def _read(part: Part, follow: frozenset[tuple[str, str]], script: Script) -> _Reading:

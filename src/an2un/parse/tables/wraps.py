@@ -49,7 +49,7 @@ class Wraps(NamedTuple):
         first, kind = after.words[0], self.numbers
         if is_number(row[0], kind) or is_number(first, kind):
             return not counts_on(row[0], first, kind)
-        if line.trail > max(self.trail, 1):
+        if line.trail > max(self.trail, 1) or self._spans(row, line):
             return False
         if self._is_full(line, after):
             return True
@@ -65,6 +65,11 @@ class Wraps(NamedTuple):
         last, next_word = line.words[-1].text, first.text
         pairs = ((last, next_word), (last, next_word[:-1]))  # a letter may call a note
         return self.words or any(pair in self.follow for pair in pairs)
+
+    def _spans(self, row: Sequence[Word], line: Seen) -> bool:
+        """Say whether a line is a subheading: wider than what stands in columns of words."""
+        alone = self.words and len(row) == len(line.words) == line.figures
+        return alone and line.row.length > self.reach
 
     def _is_full(self, line: Seen, after: Seen) -> bool:
         """Say whether a line of words fills its column, so that no number but words go on."""

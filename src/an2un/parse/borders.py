@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from an2un.language import Language
 from an2un.parse.labels import read_label
 from an2un.parse.open_lines import OpenLines
+from an2un.parse.quotations import Quotations, opens_anew
 from an2un.parse.standing import Labels, stands_alone
 from an2un.parse.style import Style
 from an2un.parse.typesetting import COLONS, Row
@@ -36,6 +37,7 @@ class Borders:
         self.language = language
         self.labels = Labels(style, language, text)
         self.open_lines = OpenLines(style, language)
+        self.quotations = Quotations()
         self._open: dict[str, tuple[int, ...]] = {}  # last values of each style, outer ones first
         self._operative = False  # whether an operative number has come since the last formula
         self._number = 0.0  # ems of the last paragraph if it is a number alone
@@ -43,6 +45,7 @@ class Borders:
 
     def note(self, row: Row) -> None:
         """Take notice of a line that begins a paragraph."""
+        self.quotations.note(row)
         self._first, self._number = self._number, row.length if row.bare_number else 0.0
         if row.marker is None:
             if self._operative and self._begins_anew(row.text):
@@ -85,6 +88,8 @@ class Borders:
         # headings are set in as they like
         score += (max(page, 0.0) if row.heads else page) + self._by_room(group, row)
         score += _TRAILED if style.trails and row.trailed else 0.0
+        score += _QUOTED if opens_anew(group, row) else 0.0
+        score -= _QUOTED if self.quotations.hold(group, row) else 0.0
         if marker > 0 or not -_MOST_WORDS < score <= _MOST_AGAINST:
             return score > 0
         return score + self._by_words(group, row) > 0
@@ -278,4 +283,5 @@ _RARE = 5.0  # the weight of an indent that no more than one line of 148 inside 
 _FIRST = 4.0  # ems of the indent and of the tab behind a number; counted: hardly ever more
 _FLUSH = -5.0  # a line that is not set in: hardly ever a recital, whatever it opens with
 _TRAILED = 4.0  # blanks behind the line above: 44 % of last lines have them, 0.3 % of the others
+_QUOTED = 5.0  # what a mark says, and the lack of one, where each paragraph opens the quotation
 _INEXACT = 0.3  # ems by which lines of justified type may be off

@@ -18,7 +18,7 @@ from typing import Protocol, Self, TypeVar
 _RIGHT = frozenset(("R", "AL"))
 _NUMBER = frozenset(("EN", "AN"))
 _SIGNS = frozenset("-+")  # they join numbers only where no Arabic letter stands before
-_INSIDE = frozenset(" \u00a0-/._\u2011\u2010")  # what stands inside symbols and names
+_INSIDE = frozenset(" \u00a0-/._@\u2011\u2010")  # what stands inside symbols and names
 _SEPARATORS = frozenset(".,/:\u00a0\u060c\u066b\u066c")
 _MARK_AT_RIGHT = re.compile(r" ?[()]\d{1,3}[()]$")
 _FORMS = re.compile("[\ufb00-\ufb4f\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")

@@ -46,6 +46,12 @@ def test_a_job_number_below_notes_is_none_of_them() -> None:
     assert places(page(1, line("1 See A/98/12.", 80.0, SMALL), job)) == [["note", ""]]
 
 
+def test_the_end_of_a_note_stands_above_the_next_one() -> None:
+    end, note = line("annex.", 90.0, SMALL, gap=0.75), line("1 See A/98/12.", 80.0, SMALL)
+    assert places(page(1, end, note)) == [["note", "note"]]
+    assert places(page(1, end, note._replace(gap=0.5))) == [["", "note"]]
+
+
 def test_feet_repeat_whatever_page_they_name() -> None:
     feet = [line(f"{number}/3 44-19021", 38.0, gap=2.0) for number in (1, 2, 3)]
     assert places(*(page(n, foot) for n, foot in enumerate(feet, 1)))[1:] == [["foot"], ["foot"]]

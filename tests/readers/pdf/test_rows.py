@@ -51,3 +51,11 @@ def test_signs_as_high_as_the_call_of_a_note_belong_to_the_letters_of_the_line()
         + [(sign, True) for sign in "(5)"]
         + [("\u064b", False)]
     ]
+
+
+def test_a_letter_that_is_named_where_its_sign_stands_belongs_to_the_line() -> None:
+    glyphs = [
+        *set_at("\u0628\u0633", 10, BODY),
+        *set_at("\u0623\u064f", 20, Font(704.4, 10)),
+    ]
+    assert read(glyphs) == [[(letter, False) for letter in "\u0628\u0633\u0623\u064f"]]

@@ -20,6 +20,7 @@ _TOP, _BOTTOM = 0.85, 0.12  # share of the height above and below which heads an
 _WHOLE, _SHORT = 0.5, 0.04  # widths of rules relative to the page: below a head, above notes
 _SMALLER = 0.95  # size of notes relative to the body, at most
 _APART = 1.0  # line heights between a running head and the text, at least
+_PARTED = 0.5  # line heights between text and notes, at least
 _NUMBER = re.compile(r"\d+")
 _MARK = re.compile(r"\(?(\d{1,3})\)?\s")
 _STEP = 4.0  # points within which heights are equal
@@ -190,7 +191,19 @@ def _notes_start(
             return below[0]
     called = {mark for line in lines[:small] for mark in _raised(line)}
     marked = (index for index in own if index >= small and _is_marked(lines[index], called))
-    return next(marked, len(lines))
+    start = next(marked, len(lines))
+    return _goes_on_from(lines, small, start) if start < len(lines) else start
+
+
+def _goes_on_from(lines: Sequence[PrintedLine], small: int, start: int) -> int:
+    """Return where small lines begin that run into the first note: the end of one before.
+
+    A gap stands above them, and none below.
+    """
+    at = start
+    while at > small and lines[at].gap < _PARTED:
+        at -= 1
+    return at if lines[at].gap >= _PARTED else start
 
 
 def _raised(line: PrintedLine) -> Iterator[str]:

@@ -21,7 +21,8 @@ class Run:
 
     left, right  edges of its ink; of its blanks where it has no ink
     place        its number in the order of the file
-    signs        whether it holds nothing but vowel signs and accents
+    signs        whether it holds nothing but vowel signs and accents, or letters with one each:
+                 some programs name them all where the sign stands
     """
 
     glyphs: list[Glyph]
@@ -82,9 +83,15 @@ def _runs(glyphs: Iterable[Glyph]) -> list[Run]:
         ink = [glyph for glyph in run if not glyph.text.isspace()]
         edges = ink or run
         left, right = min(map(_LEFT, edges)), max(map(_RIGHT, edges))
-        signs = all(map(is_sign, run))
+        signs = _holds_signs(run)
         found.append(Run(run, run[0].font, left, right, bool(ink), place, signs))
     return found
+
+
+def _holds_signs(run: Sequence[Glyph]) -> bool:
+    """Whether glyphs are vowel signs and accents, and no more letters than these."""
+    signs = sum(map(is_sign, run))
+    return signs > 0 and len(run) <= 2 * signs
 
 
 def _levelled(runs: Iterable[Run]) -> list[Row]:

@@ -84,3 +84,19 @@ def test_on_fresh_pages_an_indent_counts_where_lines_that_go_on_have_none(
     source, sheet = sheet_of(f"{text}\n\f{below}{_FULL[20:].lower()}\n{_LAST}\n")
     language = load("en")
     assert measure(rows_of(source, sheet.pages, language), language).fresh_indents == counts
+
+
+def _folded() -> list[str]:
+    recital = [f"Recalling {_FULL[4:]}", "over the capes and", f"the islands, {_LAST[:-1]},", ""]
+    listed = [f"{number}. Decides to see that {_FULL[4:]} {_LAST}" * 3 for number in (1, 2, 3)]
+    return [*recital * 8, *listed]
+
+
+def test_wrapped_paragraphs_stand_between_empty_lines_above_lines_that_are_not() -> None:
+    found = _texts(_folded())
+    assert len(found) == 8 + 3
+    assert found[0].endswith("the islands, pass over them,")
+
+
+def test_lines_that_no_empty_line_parts_are_not_known_to_be_wrapped() -> None:
+    assert not _style([line for line in _folded() if line]).folds

@@ -75,7 +75,8 @@ class Borders:
             return True
         marker = self._by_marker(row.marker)
         if not style.wrapped:
-            return bool(before.ending or marker or not self._runs_on(before, row))
+            ended = before.ending and not style.is_fold(before, row)
+            return bool(ended or marker or not self._runs_on(before, row))
         apart = self.open_lines.stands_apart(group, row)
         if apart is not None:
             return apart
@@ -102,7 +103,7 @@ class Borders:
         """
         if row.fresh:
             return row.text[0].islower()
-        if not self.style.gaps or row.line.gap:
+        if not (self.style.gaps or self.style.folds) or row.line.gap:
             return False
         return not (self.open_lines.closes(row) or stands_alone(before.text, self.language))
 

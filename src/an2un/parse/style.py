@@ -31,6 +31,12 @@ class Style(Record):
     counted: bool = False  # lines that open with a counted word are headings
     recurring: frozenset[str] = frozenset()  # lines that recur, each time behind a sentence
     torn: bool = False  # empty lines stand inside paragraphs
+    folds: bool = False  # not wrapped, but some of its paragraphs are; empty lines part these
+
+    def is_fold(self, before: Row, row: Row) -> bool:
+        """Say whether a line stands right below another, both as short as a margin leaves them."""
+        short = max(before.length, row.length) <= _MARGIN
+        return self.folds and short and not (row.line.gap or row.fresh)
 
     def by_capital(self, before: Row, row: Row) -> float:
         """What a capital set in says, behind a line that no mark ends.
@@ -83,6 +89,7 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         ),
         parted=_parted(inside, gap),
         torn=_torn(inside, gap),
+        folds=unwrapped and _folds(rows),
         wrapped=wrapped and bool(body),
         counted=_count_headings(rows),
         recurring=_recurring(rows, 0.5 * width, full),
@@ -209,6 +216,24 @@ def _is_unwrapped(lengths: Sequence[float]) -> bool:
     The rows of tables, headings and closing lines are many short ones in such a text too.
     """
     return 2 * sum(length for length in lengths if length > _MARGIN) > sum(lengths)
+
+
+def _folds(rows: Sequence[Row]) -> bool:
+    """Say whether paragraphs of a text that has long lines are wrapped, all but its lists for one.
+
+    Then lines without a mark or number go on right below, in small letters where there are such,
+    and empty lines stand between most paragraphs.
+    """
+    plain = [(before, row) for before, row in pairwise(rows) if row.marker is None]
+    folded = parted = joined = 0
+    for before, row in plain:
+        if row.line.gap:
+            parted += before.ending != ""
+        elif not row.text[0].isupper() and min(before.length, row.length) <= _MARGIN:
+            folded += before.ending == ""
+        else:
+            joined += before.ending != ""
+    return folded > max(_TELLING, _FEW * joined) and parted > joined
 
 
 _MARGIN = 55  # ems that no printed line has; 120 columns, the most in texts of the corpus, are 50

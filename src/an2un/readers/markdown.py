@@ -20,7 +20,8 @@ from an2un.source import Place, Source, StyleKind
 
 # The markup of one line as a whole.
 _NO_TEXT = re.compile(
-    r"\s*(?:`{3,}\S*|~{3,}|-{3,}|\*{3,}|={3,}|\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?)\s*"
+    r"\s*(?:`{3,}\S*|~{3,}|-{3,}|\*{3,}|\*(?:[ ]\*){2,}|={3,}"
+    r"|\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?)\s*"
 )
 _HEADING = re.compile(r"\A\s{0,3}#{1,6}\s+|(?<=\s)#+\s*\Z")
 _BEFORE = re.compile(r"\A(?:(?:\s{0,3}>\s?)+|\s*[-+*]\s+(?=\(?\w{1,4}[.)]))")
@@ -35,7 +36,7 @@ _ITEM = re.compile(r"\s*(\d{1,3})\.\s+")
 # The markup inside lines. Emphasis may run on over a line end, but not over an empty line.
 _INLINE = re.compile(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])
-    | (?P<joint>(?<!\*)\*{4}(?!\*))
+    | (?P<joint>(?<!\*)(?:\*{4})+(?!\*))
     | (?P<stars>\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_))
     | \[(?:\^(?P<call>\w{1,8})|[ ]?(?P<number>\d{1,3})[ ]?)\](?!\()
     | (?P<image>!\[[^\]\n]{0,200}\]\([^()\s]{0,2000}\)|<!--.{0,200}?-->)
@@ -249,7 +250,7 @@ def _emphasis(match: re.Match[str], pieces: list[Words], waiting: list[_Mark]) -
     sign, text = match["stars"], match.string
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     closes = before.strip() or not after.strip()  # a blank before it belongs to no markup
-    if closes and not (sign[0] == "_" and after.isalnum()):
+    if closes and not (sign[0] == "_" and after.isalpha()):  # a digit may call a note
         opened = next((m for m in reversed(waiting) if m.sign == sign), None)
         if opened:
             del waiting[waiting.index(opened) :]

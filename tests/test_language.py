@@ -118,6 +118,27 @@ def test_opener(code: str, mood: Mood, text: str, phrase: str) -> None:
 @pytest.mark.parametrize(
     ("code", "mood", "text", "phrase"),
     [
+        ("en", "operative", "Deplores and condemns the lamps", "Deplores and condemns"),
+        ("en", "operative", "Welcomes and urges also the keepers", "Welcomes and urges also"),
+        ("en", "operative", "Urges and lights the keepers", "Urges"),
+        ("fr", "operative", "Déplore et prie instamment les", "Déplore et prie instamment"),
+        ("es", "operative", "Lamenta e insta a los guardianes", "Lamenta e insta"),
+        ("ru", "preambular", "сожалея и подчеркивая, что", "сожалея и подчеркивая"),
+        ("zh", "operative", "赞扬并敦促各国", "赞扬并敦促"),
+        ("ar", "operative", "ترحب وتطلب إلى الدول", "ترحب وتطلب"),
+        ("de", "operative", "begrüßt und ersucht die Wärter", "begrüßt und ersucht"),
+    ],
+)
+def test_two_phrases_that_a_word_joins_are_one(
+    code: str, mood: Mood, text: str, phrase: str
+) -> None:
+    found = load(code).opener(text, mood)
+    assert text[: found.end if found else 0] == phrase
+
+
+@pytest.mark.parametrize(
+    ("code", "mood", "text", "phrase"),
+    [
         ("en", "preambular", "Lamenting also the loss", "Lamenting also"),
         ("en", "operative", "Repaints with satisfaction the tower", "Repaints with satisfaction"),
         ("de", "preambular", "anstreichend den Turm", "anstreichend"),

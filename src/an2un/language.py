@@ -307,7 +307,9 @@ def _openings(table: Table) -> Openings:
         varied = with_variants(counts, words["variants"])
         known = {fold(phrase): count for phrase, count in varied.items() if count}
         wordings[mood] = Wording(known, before, after, shapes, short[mood])
-    return Openings(wordings, words["variants"], spaced=table["spaced"], small=words["small"])
+    joins = tuple(map(fold, words["joins"]))
+    small = words["small"]
+    return Openings(wordings, words["variants"], spaced=table["spaced"], small=small, joins=joins)
 
 
 def _shape(shape: str) -> tuple[str, str]:

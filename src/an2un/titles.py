@@ -81,10 +81,10 @@ def _point(node: Provision) -> Provision:
     first = node.content[0] if len(node.content) > 1 else None
     if node.marker is None or not isinstance(first, Paragraph):
         return node
-    return _bold(node) if _is_title(plain_text(first.children).strip()) else node
+    return _bold(node) if is_title(plain_text(first.children).strip()) else node
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
     """Say whether words are short, open and no beginning of a sentence that goes on below."""
     is_open = text[-1:].isalnum() or text.endswith((")", "\uff09"))
     return is_open and len(text) <= _LONGEST and not text[0].islower()

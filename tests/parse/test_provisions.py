@@ -50,10 +50,34 @@ def test_a_number_and_a_letter_on_one_line() -> None:
         1:
     ] == [
         "1.",
-        "  (a) Urges States to plan;",
-        "  (b) Urges all to act;",
+        "  (a) _Urges_ States to plan;",  # a number alone: the points are the paragraphs
+        "  (b) _Urges_ all to act;",
         "2. _Decides_.",
     ]
+
+
+def test_a_paragraph_that_speaks_in_the_other_mood_opens_with_a_phrase_of_that() -> None:
+    found = made(
+        FORMULA, "Noting the fog,", "Stresses that nights are dark,",
+        "1. Noting the fog, decides to wait;", "2. Repainting the tower, decides to wait;",
+    )  # fmt: skip
+    assert found[2:] == [
+        "recital: _Stresses_ that nights are dark,",
+        "1. _Noting_ the fog, decides to wait;",
+        "2. Repainting the tower, decides to wait;",
+    ]
+
+
+def test_text_below_the_title_of_the_last_point_belongs_to_that_point() -> None:
+    assert made(FORMULA, "1. Decides on the tasks:", "(a) Protection of birds", "To dim all lamps;",
+                "(b) Protection of harbours", "To light them;", "2. Decides.")[1:] == [
+        "1. _Decides_ on the tasks:",
+        "  (a) Protection of birds",
+        "  + To dim all lamps;",
+        "  (b) Protection of harbours",
+        "  + To light them;",
+        "2. _Decides_.",
+    ]  # fmt: skip
 
 
 def test_letters_of_other_languages() -> None:

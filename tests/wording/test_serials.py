@@ -22,6 +22,10 @@ from tests.parse.stages import blocks_of
         (["行动1. 我们将", "行动2. 我们将", "行动3. 我们将"], {0, 1, 2}),
         (["الإجراء 1 - سنعمل", "الإجراء 2 - سنعمل", "الإجراء 3 - سنعمل"], {0, 1, 2}),
         (["Target 1: A", "Target 2: B", "Target 1: C", "Target 2: D"], {0, 1, 2, 3}),
+        ([f"Action{'s' * (n == 4)} {n}. We will" for n in range(1, 7)], {0, 1, 2, 3, 4, 5}),
+        (["Action 1. A", "Actions 2. B", "Action 3. C"], set()),
+        ([f"Action {n}. We will" for n in (1, 2, 3, 5, 6)], {0, 1, 2, 3, 4}),
+        ([f"Action {n}. We will" for n in (1, 2, 3, 6, 7)], {0, 1, 2}),
     ],
 )
 def test_serial_lines(texts: list[str], expected: set[int]) -> None:

@@ -14,6 +14,7 @@ from an2un.parse.passage import Passage
 from an2un.parse.signals import NO_SIGNALS, Signals
 from an2un.record import Record
 from an2un.source import Span
+from an2un.titles import is_title
 from an2un.tree import Block, Embedded, Emphasis, Enumeration, Paragraph, Provision, Row, Table
 from an2un.wording.openings import Mood
 
@@ -39,6 +40,11 @@ class Node:
     item: Tagged
     level: int
     paragraphs: list[Block | list[Node]] = field(default_factory=list)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it has words of its own; the points below a number alone are the paragraphs."""
+        return any(not isinstance(part, list) for part in self.paragraphs)
 
     def add_point(self, point: Node) -> None:
         """Add a point to the enumeration that is open, or open one."""
@@ -88,7 +94,8 @@ def provisions(tagged: Sequence[Tagged], grammar: Grammar, *, in_annex: bool) ->
             open_nodes.pop()
         node = Node(item, level)
         if item.printed.strip() or item.text.calls:
-            node.paragraphs.append(_text(item, level, grammar, in_annex))
+            within = level if any(open_node.speaks for open_node in open_nodes) else 0
+            node.paragraphs.append(_text(item, within, grammar, in_annex))
         (open_nodes[-1].add_point if open_nodes else roots.append)(node)
         open_nodes.append(node)
     return [node.provision() for node in roots]
@@ -124,13 +131,15 @@ def _target(
     """Return the open provision that an unnumbered paragraph belongs to, None for a new one.
 
     Between two points it goes on with the first of them; behind the last one it belongs to the
-    numbered paragraph as a whole.
+    numbered paragraph as a whole, unless it stands below the title of that point.
     """
     if not open_nodes or (tagged[index].titles and not in_annex):
         return None
     if not open_nodes[-1].paragraphs:
         return open_nodes[-1]
     if tagged[index].kind == "embedded":
+        return open_nodes[-1]
+    if _is_titled(open_nodes[-1]) and not in_annex:
         return open_nodes[-1]
     following = next((level for level in depth[index + 1 :] if level is not None), 0)
     text = tagged[index].printed
@@ -142,6 +151,12 @@ def _target(
     if in_annex and not text[:1].islower() and not open_nodes[-1].item.introduces:
         return None
     return open_nodes[0]
+
+
+def _is_titled(node: Node) -> bool:
+    """Say whether a point holds nothing but words that are its title."""
+    text = node.item.printed.strip()
+    return node.level > 0 and len(node.paragraphs) == 1 and text != "" and is_title(text)
 
 
 def _plain(item: Tagged, grammar: Grammar) -> Block:
@@ -169,17 +184,19 @@ def _text(item: Tagged, level: int, grammar: Grammar, in_annex: bool) -> Block:
     """Opening phrases are set in italics in operative paragraphs, not in points or annexes."""
     if in_annex or level > 0 or item.titles or item.kind in ("table", "embedded"):
         return _plain(item, grammar)
-    return opened(item.text, "operative", grammar)
+    return opened(item.text, "operative", grammar, told=item.marker is not None)
 
 
-def opened(passage: Passage, mood: Mood, grammar: Grammar) -> Paragraph:
+def opened(passage: Passage, mood: Mood, grammar: Grammar, *, told: bool = True) -> Paragraph:
     """Return a paragraph with its opening phrase in italics, as the United Nations prints it.
 
     Where the page shows italics at the start of the paragraph they are the phrase; else the
     tables tell it.
+
+    told: whether its place or number proves what it is; then it may open in the other mood.
     """
     shown = grammar.signals.opening(passage)
-    start, end = Span(0, shown) if shown else _by_tables(passage, mood, grammar)
+    start, end = Span(0, shown) if shown else _by_tables(passage, mood, grammar, told=told)
     if not end:
         return passage.paragraph()
     label = passage.children(0, start) if start else ()
@@ -188,9 +205,16 @@ def opened(passage: Passage, mood: Mood, grammar: Grammar) -> Paragraph:
     return Paragraph((*label, Emphasis("italic", phrase_nodes), *rest), origin=passage.origin)
 
 
-def _by_tables(passage: Passage, mood: Mood, grammar: Grammar) -> Span:
-    """Return where the opening phrase stands that the tables find, an empty span without one."""
-    opening = grammar.language.opener(passage.text, mood, grammar.organ)
+def _by_tables(passage: Passage, mood: Mood, grammar: Grammar, *, told: bool) -> Span:
+    """Return where the opening phrase stands that the tables find, an empty span without one.
+
+    A paragraph that speaks in the other mood ("9. Noting …, decides") opens with a phrase of that.
+    """
+    find = grammar.language.opener
+    opening = find(passage.text, mood, grammar.organ)
+    if opening is None and told:
+        other = find(passage.text, _OTHER[mood], grammar.organ)
+        opening = other if other is not None and other.known else None
     if opening is None or not 0 < opening.end <= len(passage.text):
         return Span(0, 0)
     if not opening.known:
@@ -203,3 +227,6 @@ def _by_tables(passage: Passage, mood: Mood, grammar: Grammar) -> Span:
             )
         )
     return Span(opening.start, opening.end)
+
+
+_OTHER: dict[Mood, Mood] = {"preambular": "operative", "operative": "preambular"}

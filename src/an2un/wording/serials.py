@@ -17,7 +17,20 @@ _LABEL = re.compile(
     r"(?:[ \u00a0]?(?P<mark>[.:\uff1a\u2013\u2014-])|\Z|[ \u00a0]+(?P<title>[^\W\d_]))"
 )
 _COUNT = 3  # lines that make a series; of those with a colon two
+_PLURAL = (1, 2)  # letters of its ending
 _COLONS = (":", "\uff1a")
+
+
+class _Series:
+    """The lines that one word opens with its numbers, and the last of these."""
+
+    def __init__(self) -> None:
+        self.lines: list[int] = []
+        self.last = 0
+
+    def goes_on(self, number: int) -> bool:
+        """Say whether a number comes next; in a long series one may be lost or illegible."""
+        return 0 < number - self.last <= (2 if len(self.lines) >= _COUNT else 1)
 
 
 def serial_lines(texts: Sequence[str]) -> Mapping[int, bool]:
@@ -25,7 +38,7 @@ def serial_lines(texts: Sequence[str]) -> Mapping[int, bool]:
 
     The value of a line says whether it holds nothing else: a label above its heading.
     """
-    series: dict[str, list[int]] = {}
+    series: dict[str, _Series] = {}
     bare: set[int] = set()
     found: dict[int, bool] = {}
     for index, text in enumerate(texts):
@@ -35,15 +48,24 @@ def serial_lines(texts: Sequence[str]) -> Mapping[int, bool]:
         word, number = fold(label["word"]), int(label["number"])
         if label.end() == len(text) and not label["mark"]:
             bare.add(index)
-        if number == 1:
-            series[word] = [index]
-        elif number != len(series.get(word, ())) + 1:
+        run = _Series() if number == 1 else _run_of(series, word)
+        if run is None or not run.goes_on(number):
             continue
-        else:
-            series[word].append(index)
-        if len(series[word]) >= (_COUNT - 1 if label["mark"] in _COLONS else _COUNT):
-            found.update((line, line in bare) for line in series[word][-_COUNT:])
+        if number == 1:
+            series[word] = run
+        run.lines.append(index)
+        run.last = number
+        if len(run.lines) >= (_COUNT - 1 if label["mark"] in _COLONS else _COUNT):
+            found.update((line, line in bare) for line in run.lines[-_COUNT:])
     return found
+
+
+def _run_of(series: Mapping[str, _Series], word: str) -> _Series | None:
+    """Return the series of a word; a long one has its word in the plural now and then."""
+    if word in series:
+        return series[word]
+    runs = (series.get(word[:-letters]) for letters in _PLURAL)
+    return next((run for run in runs if run is not None and len(run.lines) >= _COUNT), None)
 
 
 def serial_numbers(texts: Sequence[str]) -> Iterator[tuple[int, Span]]:

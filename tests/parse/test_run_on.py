@@ -192,3 +192,26 @@ def test_nothing_but_blanks_lies_between_the_lines(text: str) -> None:
     assert all(
         a.span.end <= b.span.start for a, b in zip(found.lines, found.lines[1:], strict=False)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "beginnings"),
+    [
+        (
+            ENGLISH.replace("VII, 1.", "VII, Lamps and wicks 1.").replace("; 3 2.", "; Reports 2."),
+            "en",
+            ["Lamps and wicks", "1. Decides", "Reports", "2. Requests"],
+        ),
+        (ENGLISH.replace("VII, 1.", "VII,2 1."), "en", ["1. Decides"]),  # the call of a note
+        (ENGLISH.replace("VII, 1.", "VII of the Charter 1."), "en", ["1. Decides"]),
+        (ARABIC.replace("؛ 2", "؛ التقارير 2"), "ar", ["1 - تقرر", "التقارير", "2 - تطلب"]),
+        (CHINESE.replace("报告, 1.", "报告, 灯塔 1."), "zh", ["灯塔", "1.决定", "2.请"]),
+    ],
+)
+def test_headings_stand_between_a_mark_and_a_number(
+    text: str, code: str, beginnings: list[str]
+) -> None:
+    found = pieces(text, code)
+    for beginning in beginnings:
+        assert len([line for line in found if line.startswith(beginning)]) == 1, beginning
+    assert not [line for line in found if line.startswith("of the Charter")]

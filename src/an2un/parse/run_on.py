@@ -15,6 +15,7 @@ bear no capital they part a line only if formula or numbers show that it runs on
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -35,6 +36,7 @@ from an2un.wording.markers import read_marker
 _LONG = 240  # characters; the widest line printed has half of them
 _HEAD = 20_000  # characters of a line in which the formula is looked for
 _PHRASE = 130  # characters that tell how a paragraph opens
+_HEADING = 100  # characters of a heading, and of the mark above it
 _TAIL = 160  # characters of closing lines
 _BLANK = r"[ \t\u00a0\u3000]"
 _BLOCK = 6  # lines at the least of a text that runs on over its lines
@@ -44,13 +46,14 @@ _COLONS = ":\uff1a"
 
 
 class _Marks(NamedTuple):
-    """What stands behind a formula, and before a number, an opening, a point, a closing line."""
+    """What tells a formula, a number, an opening, a point, a closing line, and a heading."""
 
     formula: re.Pattern[str]
     number: re.Pattern[str]
     opening: re.Pattern[str]
     point: re.Pattern[str]
     sentence: re.Pattern[str]
+    ended: re.Pattern[str]
 
 
 @cache
@@ -59,7 +62,8 @@ def _marks() -> _Marks:
     return _Marks(
         re.compile(rf"[,:\u060c\uff0c\uff1a]?{_BLANK}+|[\uff0c\uff1a]"),
         re.compile(
-            rf"(?:^|(?P<mark>[,:.\u060c]{_BLANK}+|[;\u061b\uff0c\uff1b\uff1a\u3002]{_BLANK}*)"
+            rf"(?:^|(?P<mark>[,:.\u060c]{_BLANK}+|[;\u061b\uff0c\uff1b\uff1a\u3002]{_BLANK}*"
+            rf"|[,:.;\u060c\u061b\uff0c\uff1b\uff1a\u3002]\d{{1,2}}{_BLANK}+)"  # a note's call
             rf"|{_BLANK})(?=\d{{1,3}}[ ]?[.\uff0e\-\u2013\u2014])"
         ),
         # the call of a note may stand between
@@ -69,6 +73,7 @@ def _marks() -> _Marks:
             r"(?=[(\uff08\u2018]?\w{1,4}[)\uff09\u2019])"
         ),
         re.compile(rf"[.\u3002]{_BLANK}+"),
+        re.compile(rf"[,;.\u060c\u061b]\d{{0,2}}{_BLANK}+|[\uff0c\uff1b\u3002]{_BLANK}*"),
     )
 
 
@@ -219,13 +224,23 @@ def _numbers(text: str, begin: int, language: Language) -> Iterator[int]:
         if marker is None or not number or not due <= number <= (due + 1 if due else number):
             continue
         marked = match["mark"] is not None or at == 0
-        if not marked and number != due:
+        if not marked and number != (due or 1):
             continue
         behind = text[at + marker.end : at + marker.end + _PHRASE]
         mood = language.mood(behind)
         if (marked and number == due) or mood == "operative" or (mood and number == 1):
             due = number + 1
+            if not marked:
+                yield from _heading(text, begin, at)
             yield at
+
+
+def _heading(text: str, begin: int, number: int) -> Iterator[int]:
+    """Yield where a heading starts that stands between the end of a paragraph and a number."""
+    last = deque(_marks().ended.finditer(text, max(number - _HEADING, begin), number), maxlen=1)
+    at = last[0].end() if last else number
+    if at < number and text[at].isalpha() and not text[at].islower():
+        yield at
 
 
 def _openings(text: str, among: Span, language: Language, *, proven: bool) -> Iterator[int]:

@@ -1,7 +1,8 @@
 """The law of characters: what says the same in other characters gives the same tree.
 
 Extractors differ in the characters that they write for one page: digits of another script,
-hyphens that do not break, ligatures, accents behind their letters, marks that nobody sees.
+hyphens that do not break, ligatures, accents behind their letters, marks that nobody sees; and in
+the blanks between words and at the margin.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ def digits(zero: int) -> Callable[[str], str]:
 
 
 WAYS: dict[str, Callable[[str], str]] = {
+    "fixed blanks": lambda text: re.sub(r"(?<=\S) (?=\S)", "\u00a0", text),
+    "doubled blanks": lambda text: re.sub(r"(?<=\S\S) (?=\S)", "  ", text),
+    "a margin": lambda text: re.sub(r"(?m)^(?=.)", "      ", text),
     "hyphens": lambda text: text.replace("-", "\u2010"),
     "ligatures": lambda text: text.replace("fi", "\ufb01").replace("ff", "\ufb00"),
     "decomposed": lambda text: unicodedata.normalize("NFD", text),

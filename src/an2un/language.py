@@ -83,6 +83,7 @@ class Language(Record):
     _sessions: Sessions
     _annexes: Annexes
     _captions: Captions
+    _pages: Captions
     _sections: Sections
     _spelled: Mapping[str, Spelled]
 
@@ -148,6 +149,10 @@ class Language(Record):
     def table_label(self, text: str) -> bool:
         """Whether the whole line is the label of a table ("Table 2")."""
         return self._captions.labels(text)
+
+    def page_label(self, text: str) -> bool:
+        """Whether the whole line is a word for pages with a number ("Page 2")."""
+        return self._pages.labels(text)
 
     def section_label(self, text: str) -> SectionLabel | None:
         """Return the kind and the end of a section's marker ("Part II") at a text's start."""
@@ -269,6 +274,7 @@ def _language(table: Table, cover: Table) -> Language:
         _sessions=Sessions(table["sessions"], ordinals),
         _annexes=Annexes(table["annexes"], ordinals),
         _captions=Captions(table["tables"], ordinals),
+        _pages=Captions(table["pages"], ordinals),
         _sections=Sections(table["sections"], ordinals, spaced=table["spaced"]),
         _spelled=spelled_numbers(**table["spelled"]),
     )

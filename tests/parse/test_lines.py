@@ -130,6 +130,13 @@ def test_the_blank_before_a_call_goes_and_no_blank_is_put_before_one() -> None:
     assert [passage.text[call.start : call.end] for call in passage.calls] == ["1", "2"]
 
 
+def test_blanks_inside_a_call_go_with_it() -> None:
+    source = source_of("Asia(  1),\nand")
+    passage = Mender(source, True, [Call(4, 9, Footnote("1", ()))], ()).passage(source.lines)
+    assert passage.text == "Asia(  1), and"
+    assert [source.slice(span) for span in passage.origin] == ["Asia", ",", "and"]
+
+
 @given(st.lists(st.text(alphabet="ab’ -\u00ad\u00a0大，\x02", min_size=1), max_size=8))
 def test_text_repairs_and_blanks_make_up_the_lines(words: list[str]) -> None:
     source = source_of("\n".join(words))

@@ -51,6 +51,12 @@ def test_a_year_that_begins_a_line_of_a_note_opens_none() -> None:
     assert notes_of(text) == [("1", [["Adopted in", "2044 and in force since", "12 May."]])]
 
 
+def test_days_that_begin_a_line_of_a_note_open_none() -> None:
+    text = f"Nights1\n{RULE}\n1 Report of the Conference,\n2 \u2013 14 May 2044.\n2 Ibid.\n"
+    assert [mark for mark, _ in notes_of(text)] == ["1", "2"]
+    assert notes_of(text)[0][1] == [["Report of the Conference,", "2 \u2013 14 May 2044."]]
+
+
 def test_numbering_that_begins_again_on_each_page() -> None:
     text = f"Nights1\n{RULE}\n1 One.\n\fBirds1\n{RULE}\n1 Again one.\n"
     assert [mark for mark, _ in notes_of(text)] == ["1", "1"]

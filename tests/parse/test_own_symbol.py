@@ -17,6 +17,8 @@ from tests.parse.stages import source_of
         ("United Nations\nA/99/L.17*\n", "A/99/L.17"),
         ("S/RES/9901 (2044)\n", "S/RES/9901 (2044)"),
         ("Nations Unies\tE/RES/2044/7\n", "E/RES/2044/7"),
+        ("United Nations   S/RES/9901  (2044)\n", "S/RES/9901  (2044)"),
+        ("United Nations   A/RES/99/1  B\n", "A/RES/99/1  B"),
         ("[on the report of the Committee (A/99/441)]\n", ""),
         ("Recalling A/99/441\n", ""),
     ],

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from an2un.language import load
+from an2un.parse.layout import layout
 from tests.parse.heads import after
-from tests.parse.stages import dropped, sheet_of
+from tests.parse.stages import dropped, sheet_of, source_of
 
 # ------------------------------------------------------------- page numbers, job numbers, bar codes
 
@@ -16,6 +18,28 @@ from tests.parse.stages import dropped, sheet_of
 )
 def test_page_numbers(line: str) -> None:
     assert dropped(after("2/3", line))[-1] == ("page number", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["-- 2 of 5 --", "Page 2", "PAGE 2 of 5", "=== Page 2/5 ===", "<!-- page 2 -->", "{2}-----"],
+)
+def test_marks_of_pages_that_extractors_put(line: str) -> None:
+    source = source_of(after(line, "text"))
+    assert ("page number", line) in [
+        (piece.reason, source.slice(piece.span))
+        for piece in layout(source, 0, load("en").page_label).dropped
+    ]
+
+
+@pytest.mark.parametrize("line", ["[2]", "(2)", "| 2 |", "*2*", "Pages 2", "Page 2 of the report"])
+def test_what_marks_no_page(line: str) -> None:
+    assert layout(source_of(after(line, "text")), 0, load("en").page_label).dropped == ()
+
+
+def test_furniture_is_told_however_many_blanks_part_its_words() -> None:
+    line = "44-23107  (E)   071144"
+    assert dropped(after(line))[-1] == ("job number", line)
 
 
 @pytest.mark.parametrize("lines", [["44-23107 (E)", "071144"], ["071144", "*4423107*"]])

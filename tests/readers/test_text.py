@@ -49,9 +49,14 @@ def test_gaps_count_empty_lines_on_the_page() -> None:
     [("", 0), ("   ", 3), ("\t", 8), ("  \t", 8), ("\u00a0 ", 2), ("\u3000", 2)],
 )
 def test_indents_in_columns(blanks: str, indent: float) -> None:
-    source = source_of(f"{blanks}word \u00a0\n")
+    source = source_of(f"{blanks}word \u00a0\nedge")
     assert source.lines[0].indent == indent
     assert source.slice(source.lines[0].span) == "word"
+
+
+def test_a_margin_that_all_lines_have_is_no_indent() -> None:
+    source = source_of("    one\n\n      two\n    three\n")
+    assert [line.indent for line in source.lines] == [0, 2, 0]
 
 
 def test_control_characters_are_reported_once_with_their_place() -> None:

@@ -84,7 +84,9 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     if runs_on(source, formula):
         printed, source = source, parted(source, formula, language, report)
         formula = formula if source is printed else formula_line(source, language)
-    sheet = unruled(source, layout(source, head_end(source, formula, language)), language)
+    sheet = unruled(
+        source, layout(source, head_end(source, formula, language), language.page_label), language
+    )
     notes = read_notes(source, sheet.pages)
     spans = (line.span for page in sheet.pages for line in page.body)
     text = Context(source, spans, language.glue)

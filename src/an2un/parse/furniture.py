@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from an2un.parse.running_heads import mark_heads
-from an2un.parse.shapes import Kind, Reason, shapes
+from an2un.parse.shapes import Kind, PageLabel, Reason, shapes, unlabelled
 from an2un.source import Place, Source
 
 _OUTSIDE: dict[Place, Reason] = {
@@ -12,12 +12,12 @@ _OUTSIDE: dict[Place, Reason] = {
 }  # fmt: skip
 
 
-def furniture(source: Source, masthead_end: int) -> list[Kind]:
+def furniture(source: Source, masthead_end: int, page_label: PageLabel = unlabelled) -> list[Kind]:
     """Say for each line which furniture it is, "" for text.
 
     Where the source tells what stands outside the text, that is furniture, whatever its shape.
     """
-    kinds = shapes(source)
+    kinds = shapes(source, page_label)
     mark_heads(source, kinds, masthead_end)
     for index, line in enumerate(source.lines):
         if not line.place:

@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from an2un.parse.furniture import furniture
-from an2un.parse.shapes import Kind, Reason
+from an2un.parse.shapes import Kind, PageLabel, Reason, unlabelled
 from an2un.record import Record
 from an2un.source import Line, Source, Span
 
@@ -47,12 +47,13 @@ _FEET: frozenset[Kind] = frozenset(("page number", "link target"))
 _PAGED: frozenset[Kind] = frozenset(("running head", "page number"))
 
 
-def layout(source: Source, masthead_end: int) -> Sheet:
+def layout(source: Source, masthead_end: int, page_label: PageLabel = unlabelled) -> Sheet:
     """Return the pages of a source; every line lands in exactly one place of the sheet.
 
-    masthead_end: how many lines stand above the enacting formula; running heads repeat these.
+    masthead_end  how many lines stand above the enacting formula; running heads repeat these
+    page_label    says whether a line is the word for pages with a number
     """
-    kinds = furniture(source, masthead_end)
+    kinds = furniture(source, masthead_end, page_label)
     paged = not _PAGED.isdisjoint(kinds) or source.lines[-1].page > source.lines[0].page
     pages: list[Page] = []
     dropped: list[Dropped] = []

@@ -112,12 +112,17 @@ class Mender:
         low = bisect_left(self._starts, at)
         calls = self._calls[low : bisect_right(self._starts, end, low)]
         for repair in self._faults(span):
-            if repair.span.start < at:
+            if repair.span.start < at or self._called_at(repair.span.start):
                 continue
             writer.copy(text, at, repair.span.start, calls)
             self.repairs.append(repair)
             at = repair.span.end
         writer.copy(text, at, end, calls)
+
+    def _called_at(self, offset: int) -> bool:
+        """Say whether a character is one of a printed call, which gives way to its note whole."""
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._calls[index].end
 
     def _faults(self, line: Span) -> list[Repair]:
         """Return what has to be mended in a line, in order."""

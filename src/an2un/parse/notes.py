@@ -30,7 +30,8 @@ class Note:
 # Brackets with nothing inside, raised or not, have lost their number to the square ones.
 _MARK = re.compile(
     r"(?P<mark>\(\s?\d{1,3}\s?\)|\[\s?\d{1,3}\s?\]|\d{1,3}|[*\u2020\u2021]{1,3})"
-    r"(?P<dot>[.)]| [(\u207d][)\u207e]|)(?P<gap>\s+|$|(?=[^\W\d]))"
+    r"(?P<dot>[.)]| [(\u207d][)\u207e]|)"
+    r"(?P<gap>\s+(?!\s|[-\u2013] ?\d)|$|(?=[^\W\d]))"  # 3 – 14 June is no note but days
 )
 
 

@@ -16,8 +16,9 @@ from an2un.source import Source
 # A symbol of the United Nations as it stands alone in a masthead or running head.
 SYMBOL = re.compile(
     r"(?<![\w/])[A-Z]{1,5}(?:/[A-Za-z0-9.()\-]+){1,7}"
-    r"(?: \((?:\d{4}|[IVXL]+)\)| [A-Z](?:[-\u2013][A-Z])?(?![\w/]))?"
+    r"(?: {1,2}\((?:\d{4}|[IVXL]+)\)| {1,2}[A-Z](?:[-\u2013][A-Z])?(?![\w/]))?"
 )
+_COLUMNS = re.compile(r"\s{2,}(?!\(|[A-Z]\Z)|\t")
 _INITIALS = re.compile(r"[A-Z]{1,5}")
 _BACK = (1, 2)  # lines up to the initials; what stands beside the rest may come between
 HEAD_LINES = 60  # lines that may hold a masthead (the longest counted has 38)
@@ -32,7 +33,7 @@ def own_symbol(source: Source) -> str:
     """
     for line in source.lines[:HEAD_LINES]:
         printed = source.slice(line.span).rstrip("* ")  # an asterisk marks a reissue
-        match = SYMBOL.match(printed) or SYMBOL.search(re.split(r"\s{2,}|\t", printed)[-1])
+        match = SYMBOL.match(printed) or SYMBOL.search(_COLUMNS.split(printed)[-1])
         if not match or not printed.endswith(match.group()):
             continue
         before = printed[: len(printed) - len(match.group())]

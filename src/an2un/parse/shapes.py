@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from an2un.parse.legends import opens_legend
@@ -40,9 +40,22 @@ _PAGE_LINE = re.compile(
 )
 
 
-def shapes(source: Source) -> list[Kind]:
+# Says whether a line is the word for pages with a number.
+PageLabel = Callable[[str], bool]
+
+
+def unlabelled(_line: str) -> bool:
+    """Say of any line that no word of its language labels it as that of a page."""
+    return False
+
+
+def shapes(source: Source, page_label: PageLabel = unlabelled) -> list[Kind]:
     """Say for each line which furniture its shape makes it, "" for text and running heads."""
-    kinds = list(map(_shape, source.printed(source.lines)))
+    printed = [_evenly(line) for line in source.printed(source.lines)]
+    kinds = list(map(_shape, printed))
+    for index, line in enumerate(printed):
+        if len(line) <= _LONGEST_MARK and not kinds[index] and _is_page_mark(line, page_label):
+            kinds[index] = "page number"
     _unmark_legends(source, kinds)
     _unmark_fractions(source, kinds)
     _mark_beside_jobs(source, kinds)
@@ -72,6 +85,35 @@ def _unmark_fractions(source: Source, kinds: list[Kind]) -> None:
     for index, (number, of) in found.items():
         if of != total or number > of or (totals[of] == 1 and number not in (1, 2, of)):
             kinds[index] = ""
+
+
+def _evenly(printed: str) -> str:
+    """Return a line with single blanks between its words, as most lines are."""
+    return " ".join(printed.split()) if "  " in printed or "\t" in printed else printed
+
+
+def _is_page_mark(printed: str, page_label: PageLabel) -> bool:
+    """Say whether a line is what extractors put between pages, or pages of the past print above.
+
+    `-- 2 of 5 --`, `Page 2`, `=== Page 2 of 5 ===`, `{2}----`.
+    """
+    if not any(map(str.isdigit, printed)):
+        return False
+    mark = _MARK.fullmatch(printed)
+    if mark is None:
+        return False
+    before, label, after = mark["before"], mark["label"], mark["after"]
+    framed = before != "" != after and len(before) + len(after) >= _FRAMED
+    return page_label(label) or (framed and label.isdigit())
+
+
+_LONGEST_MARK = 80
+_FRAMED = 4  # signs around a number that make a frame
+_FRAME = r"[-\u2013\u2014=_*#~<>!\[\]{} \t]*"
+_MARK = re.compile(
+    rf"(?P<before>{_FRAME})(?P<label>(?:[^\W\d_]{{1,9}}\.?[ ]?)?\d{{1,4}})"
+    rf"(?:[ ]?(?:/|[^\W\d_]{{1,3}})[ ]?\d{{1,4}})?(?P<after>{_FRAME})"
+)
 
 
 def _unmark_legends(source: Source, kinds: list[Kind]) -> None:

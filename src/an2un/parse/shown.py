@@ -73,6 +73,8 @@ class Shown:
     def _as_printed(self, node: Any) -> Any:
         """Return a node with the characters of the source, and with spans that lead into it."""
         origin = tuple(map(self._legible.span, node.origin))
+        if not any(map(self._legible.differs, node.origin, origin)):
+            return replace(node, origin=origin)
         if isinstance(node, Paragraph):
             children = _Copied(self._legible, node.children, node.origin).printed()
             return Paragraph(children, origin=origin)

@@ -33,7 +33,8 @@ def read(text: str, name: str, report: Report) -> Source:
 
     text: decoded characters, kept unchanged in `Source.text` but for lines marked as read from the
     right, which are put in reading order, and pdfium's marks of hyphens at line ends; indents
-    count blanks (a tab goes to the next multiple of eight, a full-width blank counts two).
+    count blanks (a tab goes to the next multiple of eight, a full-width blank counts two) behind
+    the margin that all lines have.
     Characters that XML cannot hold stay in the text but outside every line; each file that has
     some is reported once (AU002). So do the controls of direction at both ends of a line.
     """
@@ -59,7 +60,15 @@ def read(text: str, name: str, report: Report) -> Source:
         page, past = page + pages, end
         lines.append(Line(Span(start, end), page, indent, above))
     report_illegal(text, report)
-    return Source(name, text, tuple(lines))
+    return Source(name, text, tuple(_at_edge(lines)))
+
+
+def _at_edge(lines: list[Line]) -> list[Line]:
+    """Return lines without the margin that all of them have: a page begins at its edge."""
+    margin = min((line.indent for line in lines), default=0.0)
+    if not margin:
+        return lines
+    return [line._replace(indent=line.indent - margin) for line in lines]
 
 
 def report_illegal(text: str, report: Report) -> None:

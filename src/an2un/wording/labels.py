@@ -47,13 +47,13 @@ class Annexes:
 
 
 class Captions:
-    """The words that label tables in a language."""
+    """The words that label tables, or pages, in a language."""
 
     def __init__(self, words: Sequence[str], ordinals: Ordinals) -> None:
         self._lines = _Lines(map(fold, words), ordinals)
 
     def labels(self, text: str) -> bool:
-        """Say whether the whole line is the label of a table: its word with a number."""
+        """Say whether the whole line is such a label: its word with a number."""
         return self._lines.word(text, alone=False) != ""
 
 

@@ -1,10 +1,11 @@
 """A text in the characters that the tables know, and the way back to those that are printed.
 
-Some characters say what others say: digits of another script, hyphens that do not break, letters
-of full width, joined or in the shape of their place in a word, accents that stand behind their
-letter. Others nobody sees: marks of direction, places where a line may break. A legible text has
-the usual character for each of the former and none for the latter, so that patterns and tables
-are written once. Blanks, punctuation and the vowel signs of Arabic stay as they are.
+Some characters say what others say: digits of another script and raised ones, hyphens and blanks
+that do not break, letters of Persian, of full width, joined or in the shape of their place in a
+word, accents that stand behind their letter. Others nobody sees: marks of direction, places where
+a line may break. A legible text has the usual character for each of the former and none for the
+latter, so that patterns and tables are written once. Punctuation and the vowel signs of Arabic
+stay as they are.
 """
 
 from __future__ import annotations
@@ -19,13 +20,19 @@ from typing import NamedTuple
 from an2un.source import MARKS, Span
 
 _HYPHENS = "\u2010\u2011"
-_DIGITS = "\u0660-\u0669\u06f0-\u06f9\uff10-\uff19"  # of Arabic, of Persian, of full width
+_BLANKS = "\u00a0\u2002-\u200a\u202f"  # of fixed width, where no line ends
+# Digits of Arabic, of Persian, of full width; raised ones.
+_DIGITS = "\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
+_PERSIAN = {"\u06cc": "\u064a", "\u06a9": "\u0643", "\u06c1": "\u0647", "\u06d5": "\u0647"}
 # Letters and signs of full width, ligatures of Latin, shapes of Arabic letters.
 _FORMS = "\uff21-\uff3a\uff41-\uff5a\uff0f\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 _BEHIND = "\u0300-\u036f\u0653-\u0655"  # accents, and what makes another letter of an alef
 _SOFT_HYPHEN = "\u00ad"
+_LETTERS = "".join(_PERSIAN)
 # What may not be as the tables know it. A class at the start is looked for quickly.
-_UNUSUAL = re.compile(rf"[{MARKS}{_HYPHENS}{_DIGITS}{_FORMS}{_BEHIND}{_SOFT_HYPHEN}][{_BEHIND}]*")
+_UNUSUAL = re.compile(
+    rf"[{MARKS}{_BLANKS}{_HYPHENS}{_DIGITS}{_FORMS}{_LETTERS}{_BEHIND}{_SOFT_HYPHEN}][{_BEHIND}]*"
+)
 
 
 class _Stretch(NamedTuple):
@@ -60,8 +67,9 @@ def _usual(found: str) -> str:
     """Return a character, and the accents behind it, as the tables know them."""
     first = found[0]
     digit = unicodedata.decimal(first, -1)
-    if first in _HYPHENS or digit >= 0:
-        return ("-" if digit < 0 else str(digit)) + found[1:]
+    same = _PERSIAN.get(first) or ("-" if first in _HYPHENS else "")
+    if same or digit >= 0:
+        return (same or str(digit)) + found[1:]
     return unicodedata.normalize("NFKC", found)
 
 
@@ -116,6 +124,10 @@ class Legible:
         while low and given[low - 1] in MARKS:
             low -= 1
         return Span(low if not low or given[low - 1].isspace() else first, past)
+
+    def differs(self, shown: Span, given: Span) -> bool:
+        """Say whether a span of the legible text has other characters than the one it shows."""
+        return self.text[shown.start : shown.end] != self._given[given.start : given.end]
 
     def part(self, shown: Span, low: int, high: int) -> str:
         """Return what the text as given has for the characters `low:high` of a legible span.

@@ -140,6 +140,10 @@ def test_two_phrases_that_a_word_joins_are_one(
     ("code", "mood", "text", "phrase"),
     [
         ("en", "preambular", "Lamenting also the loss", "Lamenting also"),
+        ("en", "preambular", "Enlightened by the tower", "Enlightened"),
+        ("en", "preambular", "Deeply enlightened by the tower", "Deeply enlightened"),
+        ("fr", "preambular", "Profondément éclairée par la tour", "Profondément éclairée"),
+        ("es", "preambular", "Profundamente iluminado por la torre", "Profundamente iluminado"),
         ("en", "operative", "Repaints with satisfaction the tower", "Repaints with satisfaction"),
         ("de", "preambular", "anstreichend den Turm", "anstreichend"),
         ("fr", "preambular", "Repeignant également la tour", "Repeignant également"),

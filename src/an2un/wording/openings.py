@@ -130,6 +130,15 @@ class Wording:
                     return begin + len(phrase), self.phrases[phrase]
         return 0, 0
 
+    def begins(self, start: _Start) -> Iterator[int]:
+        """Yield where a phrase may begin behind words that may stand before it."""
+        flat, begin = start.flat.text, 0
+        for _ in range(_MOST_BEFORE):
+            if not flat.startswith(self.before, begin):
+                return
+            begin += len(next(word for word in self.before if flat.startswith(word, begin)))
+            yield begin
+
     def follow(self, start: _Start, at: int) -> int:
         """Return where a phrase ends when the words that may follow it are added."""
         flat = start.flat.text
@@ -221,7 +230,7 @@ class Openings:
         """Return the phrase at the start of a paragraph."""
         wording = self.wordings[mood]
         at, known, count = self._from_table(start, mood)
-        shaped = self._by_shape(start, wording.shapes, at)
+        shaped = self._by_shape(start, wording, at)
         if shaped:
             at, count, known = shaped, 0, False
         if not at:
@@ -252,32 +261,29 @@ class Openings:
 
     def _looked_up(self, start: _Start, wording: Wording) -> _Found:
         """Return the phrase of a table that a paragraph begins with, words before it included."""
-        flat = start.flat
         at, count = wording.longest(start, 0)
         known = bool(at)
-        begin = 0
-        for _ in range(_MOST_BEFORE):
-            if not flat.text.startswith(wording.before, begin):
-                break
-            begin += len(next(w for w in wording.before if flat.text.startswith(w, begin)))
+        for begin in wording.begins(start):
             further, other = wording.longest(start, begin)
             if further > at:
                 at, count, known = further, other, False
         return _Found(at, known, count)
 
-    def _by_shape(self, start: _Start, shapes: Sequence[tuple[str, str]], found: int) -> int:
-        """Return the end of a first word of the right shape, 0 if its shape does not tell.
+    def _by_shape(self, start: _Start, wording: Wording, found: int) -> int:
+        """Return the end of a word of the right shape, 0 if its shape does not tell.
 
-        `found` is the end of a known phrase; only a shape that goes beyond it counts then.
+        It is the first but for those that may stand before a phrase. `found` is the end of a known
+        phrase; only a shape that goes beyond it counts then.
         """
         flat = start.flat.text
-        for beginning, ending in shapes:
-            if not flat.startswith(beginning) or (found and found >= len(beginning)):
-                continue
-            least = len(beginning) + len(ending)
-            end = next((end for end in start.ends() if end > least), 0)
-            if end and flat[:end].endswith(ending):
-                return end
+        for begin in (0, *wording.begins(start)):
+            for beginning, ending in wording.shapes:
+                least = begin + len(beginning) + len(ending)
+                if not flat.startswith(beginning, begin) or (found and found >= len(beginning)):
+                    continue
+                end = next((end for end in start.ends() if end > least), 0)
+                if end and flat[begin:end].endswith(ending):
+                    return end
         return 0
 
 

@@ -525,4 +525,6 @@ def test_an_indent_that_no_line_inside_paragraphs_has_begins_one(
     borders, rows = _apart("Keepers of lamps keep them alight for ships.\nWe agree to help them.\n")
     borders.style = replace(borders.style, gaps=False, set_in=5.5)
     below = rows[1]._replace(indent=indent)
-    assert borders.begins([rows[0]._replace(length=29.0)], below) is begins
+    above = rows[0]._replace(length=29.0)
+    assert borders.begins([above], below) is begins
+    assert not borders.begins([above._replace(text="Keepers of lamps keep them alight 4")], below)

@@ -141,7 +141,8 @@ class Borders:
             return self._by_indent(group, row)
         if indents and group[-1].ending == ",":
             return _FLUSH
-        if not indents and row.indent > 0 >= group[-1].indent and style.set_in > _RARE:
+        strange = row.indent > 0 >= group[-1].indent and not group[-1].may_call
+        if strange and not indents and style.set_in > _RARE:
             return _STRANGE
         return -3.0 if style.gaps or indents else 0.0
 

@@ -456,6 +456,9 @@ def test_where_paragraphs_open_with_small_letters_one_opens_below_a_title() -> N
     ]
     text = _set_in([*PARAGRAPHS["ru"][1:5] * 3, title, *tasks], language="ru")
     assert [block.text for block in blocks_of(text + "\n", "ru")][-3:] == [title, *tasks]
+    opened = _set_in([*PARAGRAPHS["ru"][1:5] * 3, "a) призывает", *tasks], language="ru")
+    found = [block.text for block in blocks_of(opened + "\n", "ru")]
+    assert found[-2] == f"a) призывает {tasks[0]}"
 
 
 def _between(*lines: str, code: str = "en") -> list[str]:

@@ -209,7 +209,8 @@ class Borders:
             return score + (2.6 if row.fresh else 1.9 if first.isupper() else 1.0)
         if ending == "," and not (row.heads or self._introduces(group, row)):
             score -= 3.5  # what follows a preambular paragraph opens with a phrase of its kind
-        if first.islower() and not ending and self.language.openings.small:
+        may_open = first.islower() and not ending and self.language.openings.small
+        if may_open and not self.open_lines.states(group):
             return score - _SMALL_OPENS
         goes_on = first.islower() or (row.capital and self._breaks_off(group, row))
         return score - _SMALL[ending] if goes_on else score
@@ -226,11 +227,7 @@ class Borders:
         """
         if group[-1].ending or not self.style.torn or self._has_room(group, row):
             return False
-        first = group[0]
-        words = first.text[first.marker.end :].lstrip() if first.marker else first.text
-        if not words and len(group) > 1:
-            words = group[1].text
-        return self.language.mood(words) is not None
+        return self.open_lines.states(group)
 
     def _lost_comma(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether a line may follow a preambular paragraph that has lost its last mark."""

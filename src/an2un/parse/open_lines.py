@@ -122,7 +122,16 @@ class OpenLines:
         title = group[0]
         if len(group) > 1 or title.marker is None or title.bare_number or title.ending:
             return False
-        return row.capital and title.length + row.needs < _FILLED * self.style.measure
+        room = title.length + row.needs < _FILLED * self.style.measure
+        return row.capital and room and not self.states(group)
+
+    def states(self, group: Sequence[Row]) -> bool:
+        """Say whether lines open with a phrase as paragraphs do, if only behind their number."""
+        first = group[0]
+        words = first.text[first.marker.end :].lstrip() if first.marker else first.text
+        if not words and len(group) > 1:
+            words = group[1].text
+        return self.language.mood(words) is not None
 
     def left_free(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether lines as long as this one would have taken its first words above it.

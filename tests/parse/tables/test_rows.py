@@ -275,3 +275,21 @@ def test_a_head_below_a_title_may_have_gaps_as_rows_do() -> None:
     rows = "Boats  of the lake      3      5\nOars        12      7\nSails       4      9\n"
     ((cells, _),) = tables(f"The boats are as follows:\nBoats\nKind    Now    Then\n{rows}")
     assert cells[0][-2:] == ["Now", "Then"]
+
+
+def test_blanks_behind_rows_without_figures_tell_them_from_lines_that_go_on() -> None:
+    lines = [
+        "Lamps kept 12 300 10 100",
+        "Of these:   ",
+        "Lamps of the Harbours",
+        "And Isles kept 4 500 4 100",
+        "Other Lamps   ",
+        "Lamps lost 1 500 1 100",
+    ]
+    prose = "Decides that the lamps of all harbours shall be counted every year, as follows, and\n"
+    ((found, _),) = tables(prose * 6 + "and as follows:\n" + "\n".join(lines) + "\n")
+    assert ["Lamps of the Harbours And Isles kept", "4 500", "4 100"] in found
+    assert ["Other Lamps"] in found
+    bare = "\n".join(line.rstrip() for line in lines)
+    ((found, _),) = tables(prose * 6 + "and as follows:\n" + bare + "\n")
+    assert ["Lamps of the Harbours"] in found

@@ -20,7 +20,7 @@ from an2un.parse.tables.evidence import Seen
 from an2un.parse.tables.figures import are_turned, usual_count
 from an2un.parse.tables.posts import posts_of
 from an2un.parse.tables.words import Cell, Word, cell_of, text_of
-from an2un.parse.tables.wraps import Printed, Wraps, gathered, reach
+from an2un.parse.tables.wraps import Printed, Wraps, gathered, marked, reach
 
 
 class TableRow(NamedTuple):
@@ -197,7 +197,8 @@ def _read(part: Part, follow: frozenset[tuple[str, str]], script: Script) -> _Re
         numbering_of([line.words[: line.figures] for line in some]) for some in (rows, lines)
     )
     words = script.wrapped and len(head) > figures + 1
-    wraps = Wraps(follow, trail, words, by_rows or by_lines, reach(lines))
+    numbers = by_rows or by_lines
+    wraps = Wraps(follow, trail, words, numbers, reach(lines), marked(lines, trail))
     printed = gathered(lines, wraps)
     return _Reading(head, printed, figures, trail, script.spaced, turned)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from an2un.parse.tables.columns import (
@@ -30,6 +30,7 @@ class Wraps(NamedTuple):
     words   several columns hold words, so that a line without figures is no row
     numbers how the rows count where they begin with numbers that ascend
     reach   ems from which on a line of the labels has no room for another word
+    marked  whether blanks behind them tell the rows without figures from lines that go on
     """
 
     follow: frozenset[tuple[str, str]]
@@ -37,6 +38,7 @@ class Wraps(NamedTuple):
     words: bool
     numbers: Numbering
     reach: float
+    marked: bool = False
 
     def goes_on(self, row: Sequence[Word], line: Seen, after: Seen) -> bool:
         """Say whether a row goes on behind a line without figures.
@@ -55,6 +57,8 @@ class Wraps(NamedTuple):
             return True
         if line.text.endswith(_COLONS):
             return False
+        if self.marked and line.figures == len(line.words) and not _is_bracketed(line):
+            return True
         if (
             first.text[0].islower()
             or first.text[0] == "("
@@ -80,6 +84,17 @@ class Wraps(NamedTuple):
         return length + after.row.needs > self.reach >= _INEXACT * length
 
 
+def marked(lines: Sequence[Seen], trail: int) -> bool:
+    """Say whether more blanks than behind most rows mark rows without figures in a table."""
+    below = dropwhile(lambda line: not line.is_row, lines)
+    empty = [line for line in below if not line.is_row and line.trail > max(trail, 1)]
+    return len(empty) >= _MARKED
+
+
+def _is_bracketed(line: Seen) -> bool:
+    return line.text.startswith("(") and line.text.endswith(")")
+
+
 def reach(lines: Sequence[Seen]) -> float:
     """Return the ems that lines of labels fill, endless where too few of them show it.
 
@@ -98,6 +113,7 @@ def reach(lines: Sequence[Seen]) -> float:
 
 _INEXACT = 0.87  # of a line in the column of the labels; a longer one runs over other columns
 _COLONS = (":", "\uff1a")
+_MARKED = 2  # rows without figures that show it
 _FILLED = 2  # lines that show how far the labels reach
 
 

@@ -209,11 +209,16 @@ class Borders:
             return score + (2.6 if row.fresh else 1.9 if first.isupper() else 1.0)
         if ending == "," and not (row.heads or self._introduces(group, row)):
             score -= 3.5  # what follows a preambular paragraph opens with a phrase of its kind
-        may_open = first.islower() and not ending and self.language.openings.small
-        if may_open and not self.open_lines.states(group):
+        if first.islower() and not ending and self._opens_small(group, row):
             return score - _SMALL_OPENS
         goes_on = first.islower() or (row.capital and self._breaks_off(group, row))
         return score - _SMALL[ending] if goes_on else score
+
+    def _opens_small(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether a small letter may begin a paragraph below a title, or below a lost mark."""
+        if not self.language.openings.small:
+            return False
+        return not self.open_lines.states(group) or self.language.mood(row.text) is not None
 
     def _introduces(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether a line is the sentence below the reasons: "Declare as follows:"."""

@@ -30,7 +30,7 @@ class Wraps(NamedTuple):
     words   several columns hold words, so that a line without figures is no row
     numbers how the rows count where they begin with numbers that ascend
     reach   ems from which on a line of the labels has no room for another word
-    marked  whether blanks behind them tell the rows without figures from lines that go on
+    marked  offset behind which blanks tell rows without figures from lines that go on, if any
     """
 
     follow: frozenset[tuple[str, str]]
@@ -38,7 +38,7 @@ class Wraps(NamedTuple):
     words: bool
     numbers: Numbering
     reach: float
-    marked: bool = False
+    marked: float = math.inf
 
     def goes_on(self, row: Sequence[Word], line: Seen, after: Seen) -> bool:
         """Say whether a row goes on behind a line without figures.
@@ -57,7 +57,7 @@ class Wraps(NamedTuple):
             return True
         if line.text.endswith(_COLONS):
             return False
-        if self.marked and line.figures == len(line.words) and not _is_bracketed(line):
+        if line.row.line.span.start > self.marked and line.figures == len(line.words):
             return True
         if (
             first.text[0].islower()
@@ -84,15 +84,14 @@ class Wraps(NamedTuple):
         return length + after.row.needs > self.reach >= _INEXACT * length
 
 
-def marked(lines: Sequence[Seen], trail: int) -> bool:
-    """Say whether more blanks than behind most rows mark rows without figures in a table."""
-    below = dropwhile(lambda line: not line.is_row, lines)
+def marked(lines: Sequence[Seen], trail: int) -> float:
+    """Return where the first row ends if more blanks than behind most mark rows without figures.
+
+    Endless where too few of them show it. In the head cells end in such blanks, too.
+    """
+    below = list(dropwhile(lambda line: not line.is_row, lines))
     empty = [line for line in below if not line.is_row and line.trail > max(trail, 1)]
-    return len(empty) >= _MARKED
-
-
-def _is_bracketed(line: Seen) -> bool:
-    return line.text.startswith("(") and line.text.endswith(")")
+    return below[0].row.line.span.end if len(empty) >= _MARKED else math.inf
 
 
 def reach(lines: Sequence[Seen]) -> float:

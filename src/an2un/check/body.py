@@ -138,8 +138,10 @@ def empty_unit(index: Index) -> Iterator[Finding]:
         after = num.getnext()
         if after is not None and len(after):
             first = after[0]
-            text = first[0].text if len(first) and not first.text else first.text
-            if text is not None and not text.isspace():
+            text = first.text
+            if len(first) and (not text or text.isspace()):  # the line end before a child
+                text = first[0].text
+            if text and not text.isspace():
                 continue
         size = len(unit)
         if size > 2 or not printed or unit[0] is not num or local(unit) not in _NUMBERED:

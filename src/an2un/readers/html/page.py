@@ -65,10 +65,12 @@ def document_in(root: etree._Element) -> etree._Element | None:
 
 
 _MOST_PARTS = 50
+_TEXT_LENGTH: Any = etree.XPath("string-length(normalize-space())")
 
 
 def _length(element: etree._Element) -> int:
-    return sum(len(text) for text in element.itertext() if not text.isspace())
+    """Return how many characters stand in an element, blanks on end counted as one."""
+    return int(_TEXT_LENGTH(element))
 
 
 def place_of(element: etree._Element, *, inside: bool) -> Place:
@@ -77,6 +79,8 @@ def place_of(element: etree._Element, *, inside: bool) -> Place:
     inside: whether it stands in the element that is the document, where heads, feet and forms
     belong to it.
     """
+    if not element.keys():  # as most elements
+        return "chrome" if element.tag == "nav" or (element.tag in _CHROME and not inside) else ""
     get = element.get
     style = (get("style") or "").replace(" ", "").lower()
     if get("hidden") is not None or "display:none" in style or get("aria-hidden") == "true":

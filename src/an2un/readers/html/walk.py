@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -35,24 +36,14 @@ _DEEPEST = 100  # elements inside each other; what is deeper is read as if it we
 _EM = 2.0  # indent of a list or quotation, as browsers set it off
 
 
-class _State:
+class _State(NamedTuple):
     """How the words of an element are to be taken."""
 
-    __slots__ = ("depth", "indent", "note", "place", "styles", "target")
-
-    def __init__(self) -> None:
-        self.styles: tuple[StyleKind, ...] = ()
-        self.target = ""
-        self.place: Place = ""
-        self.indent = 0.0
-        self.depth = 0
-        self.note = False
-
-    def copy(self) -> _State:
-        made = _State()
-        for name in self.__slots__:
-            setattr(made, name, getattr(self, name))
-        return made
+    styles: tuple[StyleKind, ...] = ()
+    target: str = ""
+    place: Place = ""
+    indent: float = 0.0
+    note: bool = False
 
 
 class Walker:
@@ -65,6 +56,7 @@ class Walker:
         self._blocks: list[Block] = []
         self._pieces: list[Piece] = []
         self._now = _State()
+        self._depth = 0  # elements around what is being read
         self._label: Numbered | None = None  # what the list prints before the next paragraph
         self._opening: list[Piece] = []  # the mark of a note that its list prints there
         self._gap = 0.0
@@ -72,7 +64,8 @@ class Walker:
 
     def blocks(self) -> list[Block]:
         """Return the paragraphs: text, notes in the order of their calls, what is not shown."""
-        self._now.place = "" if self._document is None else "chrome"
+        if self._document is not None:
+            self._now = self._now._replace(place="chrome")
         self._element(self._root)
         self._flush()
         self._blocks = list(_with_notes(self._blocks))
@@ -88,6 +81,7 @@ class Walker:
         if tag in SILENT:
             return
         outer, self._now = self._now, self._entered(element, tag)
+        self._depth += 1
         if tag == "table":
             self._flush(outer)
             self._table(element)
@@ -108,10 +102,11 @@ class Walker:
         else:
             self._inline(element, tag)
         self._now = outer
+        self._depth -= 1
 
     def _content(self, element: etree._Element) -> None:
         self._say(element.text)
-        if self._now.depth < _DEEPEST:
+        if self._depth < _DEEPEST:
             for child in element:
                 self._element(child)
                 self._say(child.tail)
@@ -122,28 +117,18 @@ class Walker:
 
     def _entered(self, element: etree._Element, tag: str) -> _State:
         """Return how the words of an element are to be taken."""
-        now = self._now.copy()
-        now.depth += 1
+        styles, _, place, indent, note = now = self._now
         if element is self._document:
-            now.place = ""
-        elif now.place == "":
-            now.place = place_of(element, inside=self._document is not None)
-        if self._notes.begins(element):
-            now.note = True
-        kind = _STYLES.get(tag)
-        style = element.get("style")
-        kinds = [kind] if kind else []
-        if style:
-            bare = style.replace(" ", "").lower()
-            kinds += [found for said, found in _BY_CSS if said in bare]
-        if "FootnoteReference" in (element.get("class") or ""):
-            kinds.append("superscript")
-        for found in kinds:
-            if found not in now.styles:
-                now.styles = (*now.styles, found)
+            place = ""
+        elif place == "":
+            place = place_of(element, inside=self._document is not None)
+        for found in _styles(element, tag):
+            if found not in styles:
+                styles = (*styles, found)
         if tag == "blockquote":
-            now.indent += _EM
-        return now
+            indent += _EM
+        note = note or self._notes.begins(element)
+        return now._replace(styles=styles, place=place, indent=indent, note=note)
 
     def _inline(self, element: etree._Element, tag: str) -> None:
         """Read words inside a paragraph; a link may be the call of a note, or lead back to it."""
@@ -158,10 +143,11 @@ class Walker:
             if back:
                 self._pieces.append(Words(" "))
         elif self._notes.leads_back(element):
-            self._now.place = self._now.place or "chrome"
+            self._now = self._now._replace(place=self._now.place or "chrome")
             self._aside("".join(map(str, element.itertext())))
         else:
-            self._now.target = href if href.startswith(("http://", "https://")) else ""
+            leaves = href.startswith(("http://", "https://"))
+            self._now = self._now._replace(target=href if leaves else "")
             self._content(element)
 
     # --------------------------------------------------------------------------------------- words
@@ -207,7 +193,7 @@ class Walker:
 
     def _list(self, element: etree._Element) -> None:
         """Read the items of a list, each behind its number or bullet."""
-        self._now.indent += _EM
+        self._now = self._now._replace(indent=self._now.indent + _EM)
         self._say(element.text)
         self._flush()
         for child, label in numbered(element):
@@ -263,7 +249,7 @@ class Walker:
 
     def _cell(self, cell: etree._Element) -> list[Block]:
         """Return what a cell prints."""
-        self._now.indent = 0.0
+        self._now = self._now._replace(indent=0.0)
         outer, self._blocks = self._blocks, []
         state, self._now = self._now, self._entered(cell, str(cell.tag))
         self._content(cell)
@@ -271,6 +257,21 @@ class Walker:
         found, self._blocks = self._blocks, outer
         self._now = state
         return found
+
+
+def _styles(element: etree._Element, tag: str) -> Iterator[StyleKind]:
+    """Yield the styles that an element sets its words in: by its name, or as it says."""
+    kind = _STYLES.get(tag)
+    if kind:
+        yield kind
+    if not element.keys():
+        return
+    style = element.get("style")
+    if style:
+        bare = style.replace(" ", "").lower()
+        yield from (found for said, found in _BY_CSS if said in bare)
+    if "FootnoteReference" in (element.get("class") or ""):
+        yield "superscript"
 
 
 def _with_notes(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -57,6 +57,17 @@ def test_the_preamble_ends_where_an_operative_paragraph_begins_without_a_number(
     ]
 
 
+def test_where_numbers_are_lost_semicolons_below_commas_end_the_preamble() -> None:
+    recitals, both = ["回顾其决议，"] * 3, "欢迎候鸟；"
+    lost = made("大会，", *recitals, both, "决定采取行动；", "请各方行动。", language="zh")
+    assert lost[4] == "- _欢迎_候鸟；"
+    counted = made("大会，", *recitals, both, "1. 决定采取行动；", language="zh")
+    assert counted[4] == "recital: _欢迎_候鸟；"
+    assert made(FORMULA, *[RECITAL] * 3, "Welcoming the birds;", "Urges all.")[4].startswith(
+        "recital: "
+    )
+
+
 def test_a_semicolon_does_not_end_the_preamble_by_itself() -> None:
     found = made(FORMULA, "Recalling its resolutions;", "Noting birds;", "1. Decides to act.")
     assert [line.partition(":")[0] for line in found[1:3]] == ["recital", "recital"]

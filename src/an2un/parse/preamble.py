@@ -79,8 +79,31 @@ def _first_operative(tagged: Sequence[Tagged], language: Language) -> int:
             return index
         open_end = _ending(item) in _COMMAS
         if item.kind == "text" and not open_end and language.mood(item.printed) == "operative":
-            return index
+            return _seam(tagged, index, language)
     return 0
+
+
+def _seam(tagged: Sequence[Tagged], index: int, language: Language) -> int:
+    """Return where the paragraphs with semicolons begin that end in a surely operative one.
+
+    Where texts have lost their numbers, verbs that serve both moods tell nothing; commas above
+    and semicolons below do.
+    """
+    first = index
+    while first and _may_decide(tagged[first - 1].printed, language):
+        first -= 1
+    above = [item.printed for item in tagged[:first] if item.kind == "text"]
+    parted = len(above) >= _HABIT and all(text.endswith(tuple(_COMMAS)) for text in above)
+    return first if parted else index
+
+
+_HABIT = 3  # recitals that make a habit
+
+
+def _may_decide(text: str, language: Language) -> bool:
+    """Say whether a text opens and ends as operative paragraphs do, if others do too."""
+    ended = text.endswith(tuple(_SEMICOLONS))
+    return ended and language.opener(text, "operative") is not None
 
 
 def points_end(tagged: Sequence[Tagged], at: int) -> int:

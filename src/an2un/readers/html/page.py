@@ -69,7 +69,7 @@ _TEXT_LENGTH: Any = etree.XPath("string-length(normalize-space())")
 
 
 def _length(element: etree._Element) -> int:
-    """Return how many characters stand in an element, blanks on end counted as one."""
+    """Return how many characters stand in an element, several blanks counted as one."""
     return int(_TEXT_LENGTH(element))
 
 

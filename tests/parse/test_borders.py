@@ -295,6 +295,14 @@ def test_numbered_paragraphs_may_stand_flush_where_others_are_set_in() -> None:
     assert not style.numbers
 
 
+def test_a_margin_is_one_however_wide_and_long_lines_without_one_are_not() -> None:
+    recital = f"回顾{'其以往关于灯塔及其守护者的各项决议' * 8}，"
+    wide = ["大会，", *(line for _ in range(8) for line in _set(recital, "zh", 60))]
+    assert _style("\n".join(wide), "zh").wrapped
+    longer = [f"{recital}{'灯' * length}，" for length in range(1, 40, 3)]
+    assert not _style("\n".join(["大会，", *longer]), "zh").wrapped
+
+
 def test_headings_tell_nothing_about_the_indents_of_sentences() -> None:
     short = ["Noting the lamps,", "Noting the oars,", "Noting the sails,", "Noting the seals,"]
     heads = ["Lamps", "Oars", "Sails", "Seals", "Wind", "Fog"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from math import log
 
 from an2un.language import Language
+from an2un.parse.margins import PRINTED, folds, is_unwrapped, margin_of
 from an2un.parse.typesetting import COLONS, Row
 from an2un.record import Record
 
@@ -35,7 +36,7 @@ class Style(Record):
 
     def is_fold(self, before: Row, row: Row) -> bool:
         """Say whether a line stands right below another, both as short as a margin leaves them."""
-        short = max(before.length, row.length) <= _MARGIN
+        short = max(before.length, row.length) <= PRINTED
         return self.folds and short and not (row.line.gap or row.fresh)
 
     def by_capital(self, before: Row, row: Row) -> float:
@@ -58,10 +59,9 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     lengths = sorted([row.length for row in rows])
     width = max(lengths[int(len(lengths) * 0.9)], 1)
     full = width * (_FULL if language.spaced else _FULL_WIDE)
-    long = [row for row in rows if row.length > 0.45 * width]
-    ended = len([row for row in long if row.ending])
-    unwrapped = width > _MARGIN or _is_unwrapped(lengths)
-    wrapped = not (unwrapped or (len(long) > 3 and ended > 0.9 * len(long)))
+    margin = margin_of(rows, 0.7 * width)
+    unwrapped = is_unwrapped(lengths, width, margin)
+    wrapped = not (unwrapped or _ends_everywhere(rows, 0.45 * width))
     gap = _usual_gap(rows, 0.7 * width) if wrapped else 0
     body = [row for row in rows if not row.fresh]
     inside = [row for before, row in pairwise(rows) if not row.fresh and _runs_on(before, width)]
@@ -77,7 +77,7 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     return Style(
         width=width,
         full=full,
-        measure=_measured(rows, 0.7 * width) or full,
+        measure=margin.measure or full,
         gap=gap,
         fresh_indents=_on_fresh_pages(resumed, outside),
         indents=_set_in(inside, sentences, outside, body),
@@ -89,12 +89,21 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
         ),
         parted=_parted(inside, gap),
         torn=_torn(inside, gap),
-        folds=unwrapped and _folds(rows),
+        folds=unwrapped and folds(rows),
         wrapped=wrapped and bool(body),
         counted=_count_headings(rows),
         recurring=_recurring(rows, 0.5 * width, full),
         trails=_share(inside, _is_trailed) < _STRAY and any(map(_is_trailed, outside)),
     )
+
+
+def _ends_everywhere(rows: Sequence[Row], least: float) -> bool:
+    """Say whether nearly all lines of more than `least` ems end with a mark."""
+    long = [row for row in rows if row.length > least]
+    return len(long) > _HABIT and sum(bool(row.ending) for row in long) > _NEARLY_ALL * len(long)
+
+
+_NEARLY_ALL = 0.9
 
 
 def _on_fresh_pages(resumed: Sequence[Row], outside: Sequence[Row]) -> float:
@@ -208,60 +217,6 @@ def _torn(inside: Sequence[Row], gap: float) -> bool:
 
 
 _PARTED = 6.0  # the weight of an empty line that never stands inside a paragraph
-
-
-def _is_unwrapped(lengths: Sequence[float]) -> bool:
-    """Say whether most of a text stands in lines that no margin has ended, whatever their number.
-
-    The rows of tables, headings and closing lines are many short ones in such a text too.
-    """
-    return 2 * sum(length for length in lengths if length > _MARGIN) > sum(lengths)
-
-
-def _folds(rows: Sequence[Row]) -> bool:
-    """Say whether paragraphs of a text that has long lines are wrapped, all but its lists for one.
-
-    Then lines without a mark or number go on right below, in small letters where there are such,
-    and empty lines stand between most paragraphs.
-    """
-    plain = [(before, row) for before, row in pairwise(rows) if row.marker is None]
-    folded = parted = joined = 0
-    for before, row in plain:
-        if row.line.gap:
-            parted += before.ending != ""
-        elif not row.text[0].isupper() and min(before.length, row.length) <= _MARGIN:
-            folded += before.ending == ""
-        else:
-            joined += before.ending != ""
-    return folded > max(_TELLING, _FEW * joined) and parted > joined
-
-
-_MARGIN = 55  # ems that no printed line has; 120 columns, the most in texts of the corpus, are 50
-
-
-def _measured(rows: Sequence[Row], least: float) -> float:
-    """Return the measure: the width that explains where most lines break, 0 if few of them tell.
-
-    A line that goes on in the next fitted into the measure, and with the first word of the next
-    it would not have. Counted by tenths of an em, in lines of more than `least` ems: the cells of
-    tables are set in less.
-    """
-    steps: Counter[int] = Counter()
-    for before, row in pairwise(rows):
-        if before.length <= least or before.ending or row.fresh or row.marker:
-            continue
-        steps[round(before.length * 10)] += 1
-        steps[round((before.length + row.needs) * 10)] -= 1
-    places = sorted(steps)
-    explained = list(accumulate(steps[place] for place in places))
-    most = max(explained, default=0)
-    if most < _TELLING:
-        return 0.0
-    best = explained.index(most)
-    return (places[best] + places[best + 1]) / 20
-
-
-_TELLING = 6  # lines that have to agree
 
 
 def _count_headings(rows: Sequence[Row]) -> bool:

@@ -51,7 +51,7 @@ def _stretches(given: str) -> Iterator[_Stretch]:
         if first in MARKS:
             yield _Stretch(start, start + 1, "")
         elif first == _SOFT_HYPHEN:
-            if given[start + 1 : start + 2].isalnum():  # inside a word it is not printed
+            if given[start + 1 : start + 2].strip():  # inside a line it is not printed
                 yield _Stretch(start, start + 1, "")
         elif not unicodedata.combining(first):
             yield _Stretch(start, end, _usual(match.group()))

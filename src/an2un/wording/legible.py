@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -84,15 +85,15 @@ class Legible:
         self._given = given
         # Where stretches that stay as they are and such that do not begin, in turn, in the text
         # as given and in the legible one.
-        self._from: list[int] = [0]
-        self._to: list[int] = [0]
+        self._from = array("q", (0,))
+        self._to = array("q", (0,))
         pieces: list[str] = []
         at = length = 0
         for start, end, became in () if given.isascii() else _stretches(given):
             pieces += [given[at:start], became]
             length += start - at
-            self._from += [start, end]
-            self._to += [length, length + len(became)]
+            self._from.extend((start, end))
+            self._to.extend((length, length + len(became)))
             length += len(became)
             at = end
         self.as_given = not pieces

@@ -141,7 +141,9 @@ def ledger(
 
 
 # Control characters, and marks at the ends of lines: nobody sees them.
-_UNSEEN = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\ufffe\uffff \t\r\n\f" + STEERING + MARKS
+_UNSEEN = (
+    "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\u00ad\ufffe\uffff \t\r\n\f" + STEERING + MARKS
+)
 
 
 def _unclaimed(source: str, span: Span) -> list[Entry]:
@@ -150,7 +152,7 @@ def _unclaimed(source: str, span: Span) -> list[Entry]:
     if text.isspace():
         return [Entry(span, "space")]
     bare = text.strip()
-    if not bare.strip(_UNSEEN):
+    if not "".join(bare.split()).strip(_UNSEEN):
         return [Entry(span, "repair", reason="control character left out")]
     start = span.start + text.index(bare[0])
     end = start + len(bare)

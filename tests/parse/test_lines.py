@@ -130,6 +130,11 @@ def test_the_blank_before_a_call_goes_and_no_blank_is_put_before_one() -> None:
     assert [passage.text[call.start : call.end] for call in passage.calls] == ["1", "2"]
 
 
+def test_a_character_that_is_left_out_may_open_a_line_behind_blanks() -> None:
+    source = source_of("大\n \x02大")
+    assert Mender(source, False, (), ()).passage(source.lines).text == "大大"
+
+
 def test_blanks_inside_a_call_go_with_it() -> None:
     source = source_of("Asia(  1),\nand")
     passage = Mender(source, True, [Call(4, 9, Footnote("1", ()))], ()).passage(source.lines)

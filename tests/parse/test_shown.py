@@ -40,6 +40,13 @@ def test_the_parser_is_shown_what_its_tables_know() -> None:
     assert "1. Reaffirms its support;" in lines
 
 
+def test_marks_at_the_ends_of_a_line_hide_no_blanks_and_no_controls() -> None:
+    shown = Shown(
+        source_of("\u200b \u202bword\u202c \u200b\n\u200b\u202b\u200b\n\u200b \u00ad\u200b\nend")
+    )
+    assert [shown.source.slice(line.span) for line in shown.source.lines] == ["word", "end"]
+
+
 def test_a_source_in_usual_characters_is_shown_as_it_is() -> None:
     source = source_of("The General Assembly,\n\n1. Decides.\n")
     shown = Shown(source)

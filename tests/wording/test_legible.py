@@ -58,6 +58,15 @@ def test_marks_inside_or_behind_belong_to_what_is_shown() -> None:
     assert shown == ["\u200fa\u200fb\u200f", "\u200fa\u200f", "c\u200fd", "d"]
 
 
+def test_a_soft_hyphen_in_front_belongs_to_what_is_shown_and_one_at_the_end_of_a_line_stays() -> (
+    None
+):
+    text = "a\n\u00adb\u00ad\n"
+    found = Legible(text)
+    assert found.text == "a\nb\u00ad\n"
+    assert text[slice(*found.span(Span(2, 3)))] == "\u00adb"
+
+
 @given(TEXTS)
 def test_parts_of_a_span_are_the_span(text: str) -> None:
     found = Legible(text)

@@ -196,7 +196,7 @@ _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u201c\u201d\u2018\
 @cache
 def _wide_suspect() -> re.Pattern[str]:
     """Return what may be a fault in Chinese, where a single blank may be too much."""
-    return re.compile(rf"[{_BLANK}\u3000{_CONTROL}]+")
+    return re.compile(rf"[{_BLANK}\u3000{_CONTROL}]")
 
 
 @cache

@@ -14,11 +14,12 @@ from typing import Any
 from an2un.diagnostics import Diagnostic, Report
 from an2un.parse import Reading
 from an2un.record import replace
-from an2un.source import Line, Link, Source, Span, Style
+from an2un.source import STEERING, Line, Link, Source, Span, Style
 from an2un.tree import Footnote, Inline, Origin, Paragraph, Provision, Section, Text
 from an2un.walk import plain_text, rewrite
 from an2un.wording.legible import Legible
 
+_OUTSIDE = f" \u3000{STEERING}"  # what is no part of a line at its ends
 _PRINTED = frozenset({Paragraph, Footnote, Provision, Section})
 
 
@@ -64,8 +65,17 @@ class Shown:
         return replace(source, text=self._legible.text, lines=lines, links=links)
 
     def _line(self, line: Line) -> Line:
+        """Return a line as it is shown; what stood behind a mark at its end may be no part of it.
+
+        Tabs at the ends of a row are its empty cells.
+        """
         styles = tuple(Style(self._place(style.span), style.kind) for style in line.styles)
-        return line._replace(span=self._place(line.span), styles=styles)
+        start, end = self._place(line.span)
+        shown = self._legible.text[start:end]
+        outside = _OUTSIDE if line.place == "row" else _OUTSIDE + "\t"
+        start += len(shown) - len(shown.lstrip(outside))
+        end = max(start, end - len(shown) + len(shown.rstrip(outside)))
+        return line._replace(span=Span(start, end), styles=styles)
 
     def _place(self, span: Span) -> Span:
         return Span(self._legible.place(span.start), self._legible.place(span.end))

@@ -49,13 +49,14 @@ def _stretches(given: str) -> Iterator[_Stretch]:
     for match in _UNUSUAL.finditer(given):
         start, end = match.span()
         first = given[start]
-        if first in MARKS:
+        if _vanishes(given, start):
             yield _Stretch(start, start + 1, "")
         elif first == _SOFT_HYPHEN:
-            if given[start + 1 : start + 2].strip():  # inside a line it is not printed
-                yield _Stretch(start, start + 1, "")
+            continue
+        elif same := _same(first):
+            yield _Stretch(start, start + 1, same)
         elif not unicodedata.combining(first):
-            yield _Stretch(start, end, _usual(match.group()))
+            yield _Stretch(start, end, unicodedata.normalize("NFKC", match.group()))
         elif start:
             apart = given[start - 1 : end]
             joined = unicodedata.normalize("NFC", apart)
@@ -63,15 +64,22 @@ def _stretches(given: str) -> Iterator[_Stretch]:
                 yield _Stretch(start - 1, end, joined)
 
 
+def _vanishes(given: str, at: int) -> bool:
+    """Say whether nobody sees a character: a mark, or a soft hyphen inside a line."""
+    character = given[at]
+    return character in MARKS or (
+        character == _SOFT_HYPHEN and given[at + 1 : at + 2].strip() != ""
+    )
+
+
 @lru_cache(maxsize=1024)
-def _usual(found: str) -> str:
-    """Return a character, and the accents behind it, as the tables know them."""
-    first = found[0]
-    digit = unicodedata.decimal(first, -1)
-    same = _PERSIAN.get(first) or ("-" if first in _HYPHENS else "")
-    if same or digit >= 0:
-        return (same or str(digit)) + found[1:]
-    return unicodedata.normalize("NFKC", found)
+def _same(character: str) -> str:
+    """Return the usual character for one that is no form of a letter, "" for one that is."""
+    if character in _HYPHENS:
+        return "-"
+    digit = unicodedata.decimal(character, -1)
+    blank = " " if character.isspace() else ""
+    return _PERSIAN.get(character, blank) if digit < 0 else str(digit)
 
 
 class Legible:
@@ -119,10 +127,10 @@ class Legible:
         if start >= end:
             return Span(self._start(start), self._start(start))
         given, first, past = self._given, self._start(start), self._end(end)
-        while past < len(given) and given[past] in MARKS:
+        while past < len(given) and _vanishes(given, past):
             past += 1
         low = first
-        while low and given[low - 1] in MARKS:
+        while low and _vanishes(given, low - 1):
             low -= 1
         return Span(low if not low or given[low - 1].isspace() else first, past)
 

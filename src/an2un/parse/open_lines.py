@@ -19,6 +19,8 @@ _HEADING_LINES = 2
 _LABELLED_LINES = 6  # that a labelled heading of a budget resolution may take
 _NEXT = 6.0  # what a marker says at least if it is the number of a paragraph and comes next
 _LABELLED = re.compile(r"(?:[A-Z\u0410-\u042f]|[IVXL]{1,7})\. +\S|[^\W\d_]{3,} ")
+_NUMBER = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 _HALF = 0.5
 _FILLED = 0.7  # of a line
 _PLENTY = 0.15  # of a line, free at the end of one: only dates and amounts hold together so far
@@ -163,6 +165,12 @@ def _opens_points(title: Row, row: Row) -> bool:
 
 
 def _may_close(text: str) -> bool:
-    """Say whether a line is short enough for a closing line and names a number, as they all do."""
-    longest = _VOTE if any(bracket in text for bracket in BRACKETS) else _CLOSING
-    return len(text) < longest and any(map(str.isdigit, text))
+    """Say whether a line is short enough for a closing line and names a number, as they all do.
+
+    A longer one names meeting and date, and opens with either.
+    """
+    if len(text) < _VOTE:
+        return _NUMBER.search(text) is not None
+    if len(text) >= _CLOSING or text[0].islower() or any(map(text.__contains__, BRACKETS)):
+        return False
+    return _YEAR.search(text) is not None

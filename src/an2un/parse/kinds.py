@@ -13,6 +13,7 @@ from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.leading import leading_marker
 from an2un.parse.passage import Passage
 from an2un.parse.standing import is_ornament
+from an2un.parse.typesetting import COLONS
 from an2un.record import Record
 from an2un.tree import Item
 from an2un.wording.markers import PARAGRAPHS, Marker, read_marker
@@ -51,7 +52,7 @@ class Tagged(Record):
     @property
     def introduces(self) -> bool:
         """Whether it ends with a colon, as the text above an enumeration does."""
-        return self.printed.rstrip('\u201d\u00bb" ').endswith(_COLONS)
+        return self.printed.rstrip('\u201d\u00bb" ').endswith(COLONS)
 
 
 def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
@@ -95,7 +96,7 @@ def _is_introduced(block: Block, above: Tagged, language: Language) -> bool:
     It is the first of what that introduces, such as the name of the article that is amended.
     """
     text = block.text
-    if not (text.endswith(_COLONS) and above.kind == "numbered" and above.introduces):
+    if not (text.endswith(COLONS) and above.kind == "numbered" and above.introduces):
         return False
     return not _is_counted(text, language)
 
@@ -111,7 +112,7 @@ def _parts_text(block: Block, after: str, above: Tagged, language: Language) -> 
     Below a heading and below reasons it is the sentence that introduces the paragraphs.
     """
     text = block.text.rstrip()
-    if not (text.endswith(_COLONS) and len(text) < _INTRODUCTION) or _is_counted(text, language):
+    if not (text.endswith(COLONS) and len(text) < _INTRODUCTION) or _is_counted(text, language):
         return False
     follows = read_marker(after)
     counted = follows is not None and follows.readings[0].style.startswith(("dot", "dash"))
@@ -119,7 +120,6 @@ def _parts_text(block: Block, after: str, above: Tagged, language: Language) -> 
     return counted and not introduced and language.mood(text) is None and not text[0].islower()
 
 
-_COLONS = (":", "\uff1a")
 _INTRODUCTION = 80  # characters of a heading that ends with a colon
 _HEADS = ("heading", "section", "annex", "formula")
 

@@ -115,7 +115,7 @@ def _named_whole(line: _Line, kind: LineKind, role: Role, names: Names) -> Masth
 
 
 def _symbol(line: _Line) -> MastheadLine | None:
-    bare = line.text.strip(f" \t\xa0*{CALL}\u200e\u200f")
+    bare = line.text.strip(f" \t\xa0*{CALL}")
     if not bare[:1].isupper() or "/" not in bare or len(bare) > 60:
         return None
     try:

@@ -28,6 +28,7 @@ from an2un.parse.beginning import HEAD_LINES
 from an2un.parse.closing import is_closing
 from an2un.parse.folded_lines import Cut, Words, cut, unbroken
 from an2un.parse.folded_pages import page_ends
+from an2un.parse.typesetting import COLONS
 from an2un.record import replace
 from an2un.source import Line, Source, Span
 from an2un.wording.fold import folded
@@ -42,7 +43,6 @@ _BLANK = r"[ \t\u00a0\u3000]"
 _BLOCK = 6  # lines at the least of a text that runs on over its lines
 _FULL = 0.75  # of the longest line: what all of them have
 _EARLY = 0.1  # share of lines that may have less, where long words or figures hold together
-_COLONS = ":\uff1a"
 
 
 class _Marks(NamedTuple):
@@ -267,7 +267,7 @@ def _points(text: str, begin: int, numbers: Sequence[int]) -> Iterator[int]:
             marker = read_marker(text[match.end() : match.end() + 12])
             if marker is None or marker.number:
                 continue
-            opens = match[1] in _COLONS
+            opens = match[1] in COLONS
             for style, value in marker.readings:
                 if (opens and value == 1) or due.get(style) == value:
                     due[style] = value + 1

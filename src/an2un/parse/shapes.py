@@ -58,7 +58,7 @@ def shapes(source: Source, page_label: PageLabel = unlabelled) -> list[Kind]:
             kinds[index] = "page number"
     _unmark_legends(source, kinds)
     _unmark_fractions(source, kinds)
-    _mark_beside_jobs(source, kinds)
+    _mark_beside_jobs(printed, kinds)
     _mark_links(source, kinds)
     return kinds
 
@@ -97,8 +97,6 @@ def _is_page_mark(printed: str, page_label: PageLabel) -> bool:
 
     `-- 2 of 5 --`, `Page 2`, `=== Page 2 of 5 ===`, `{2}----`.
     """
-    if not any(map(str.isdigit, printed)):
-        return False
     mark = _MARK.fullmatch(printed)
     if mark is None:
         return False
@@ -130,9 +128,8 @@ def _unmark_legends(source: Source, kinds: list[Kind]) -> None:
             above, last = last, at
 
 
-def _mark_beside_jobs(source: Source, kinds: list[Kind]) -> None:
+def _mark_beside_jobs(printed: Sequence[str], kinds: list[Kind]) -> None:
     """Mark what stands on lines beside a job number: its bar code as digits, its date (ddmmyy)."""
-    printed = source.printed(source.lines)
     for index in [at for at, kind in enumerate(kinds) if kind == "job number"]:
         digits = printed[index].replace("-", "")
         for beside in _beside(index, kinds):

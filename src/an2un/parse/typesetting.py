@@ -67,7 +67,7 @@ class Row(NamedTuple):
 _TERMINAL = frozenset(".;:\u3002\uff1b\uff1a\u061b?!\uff1f\uff01\u061f\u06d4")
 _COMMA = frozenset(",\uff0c\u060c\u3001")
 _OPENERS = "([\u00ab\u201c\u201e\u2018'\""
-_CLOSERS = '\u201d\u2019\u00bb")\uff09\u300b\u300d]\u3011*\u200e\u200f\u061c'
+_CLOSERS = '\u201d\u2019\u00bb")\uff09\u300b\u300d]\u3011*'
 _JOINED = re.compile(r"[;\u061b\uff1b] ?\w{1,4}$")  # the last point but one: "…; and"
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from an2un.source import Line, Link, Place, Source, Span, Style, StyleKind
+from an2un.source import MARKS, Line, Link, Place, Source, Span, Style, StyleKind
 
 
 class Piece(Protocol):
@@ -174,8 +174,8 @@ class _Writer:
 
 
 _BLANKS = (
-    "\u061c\u200b\u200e\u200f\ufeff"  # marks of direction
-    " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\r"
+    MARKS
+    + " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\r"
 )
 """What is cut off both ends of a line; a tab there is an empty cell."""
 

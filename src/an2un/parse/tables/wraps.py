@@ -18,6 +18,7 @@ from an2un.parse.tables.columns import (
 from an2un.parse.tables.evidence import Seen
 from an2un.parse.tables.figures import last_figures
 from an2un.parse.tables.words import Word
+from an2un.parse.typesetting import COLONS
 
 _OPEN_ENDS = ("-", ",", "(", "/", "\u2013", "\u060c", "\uff0c")
 
@@ -55,7 +56,7 @@ class Wraps(NamedTuple):
             return False
         if self._is_full(line, after):
             return True
-        if line.text.endswith(_COLONS):
+        if line.text.endswith(COLONS):
             return False
         if line.row.line.span.start > self.marked and line.figures == len(line.words):
             return True
@@ -111,7 +112,6 @@ def reach(lines: Sequence[Seen]) -> float:
 
 
 _INEXACT = 0.87  # of a line in the column of the labels; a longer one runs over other columns
-_COLONS = (":", "\uff1a")
 _MARKED = 2  # rows without figures that show it
 _FILLED = 2  # lines that show how far the labels reach
 

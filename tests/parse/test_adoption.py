@@ -77,3 +77,18 @@ def test_below_a_formula_nothing_is() -> None:
         "A/RES/99/17\n\nThe General Assembly,\n\nRecalling the Charter,\n\n" + ENGLISH
     )
     assert not [c for c in first_sentence(made).children if isinstance(c, Field)]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.strip().split("\n"))
+def test_a_text_that_tells_of_its_adoption_is_a_decision_or_a_statement(sentence: str) -> None:
+    code, _, text = sentence.split("|")
+    made = resolution(f"99/517. 2044\n\n{text}\n", code)
+    council = "5869" in text  # the meetings of the Security Council above
+    assert made.kind == ("presidentialStatement" if council else "decision")
+
+
+def test_what_the_masthead_says_counts_more() -> None:
+    adopted = "Resolution adopted by the General Assembly on 8 June 2044\n\n99/17. Lamps\n\n"
+    assert resolution(adopted + ENGLISH).kind == "resolution"
+    assert resolution("99/17. Lamps\n\nThe General Assembly,\n\n" + ENGLISH).kind == "resolution"
+    assert resolution("99/17. Lamps\n").kind == "resolution"

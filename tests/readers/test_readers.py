@@ -40,7 +40,12 @@ def test_findings_of_both_steps_arrive() -> None:
     assert [finding.code.id for finding in found] == ["AU004", "AU002"]
 
 
-@pytest.mark.parametrize("text", ["", " \n\n\f"])
-def test_a_text_without_a_line_is_empty(text: str) -> None:
+@pytest.mark.parametrize("text", ["", " \n\n\f", "\u200b", "\ufeff \u202b\n\u00ad"])
+def test_a_text_of_which_nothing_is_seen_is_empty(text: str) -> None:
     with pytest.raises(ReadError, match="x: the text is empty"):
         readers.read_text(text, "x", ignore)
+    with pytest.raises(ReadError, match=r"x: the (text|file) is empty"):
+        readers.read_bytes(text.encode(), "x", ignore)
+    page = f"<html><body><p>{text}</p></body></html>"
+    with pytest.raises(ReadError, match=r"x: the (text is empty|page holds no text)"):
+        readers.read_bytes(page.encode(), "x", ignore, "html")

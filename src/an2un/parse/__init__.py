@@ -28,7 +28,7 @@ from an2un import codes
 from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
 from an2un.parse import closing as closing_lines
-from an2un.parse.adoption import with_adoption
+from an2un.parse.adoption import kind_told, with_adoption
 from an2un.parse.assemble import body
 from an2un.parse.beginning import divide, formula_line, head_end
 from an2un.parse.blocks import blocks
@@ -128,7 +128,8 @@ def _document(head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Gramma
     """Production: document = masthead (body | part part+)."""
     divided = parts(head, tagged)
     above = head if divided is None else head[: divided.first]
-    found, kind = masthead(above, grammar.language, grammar.report)
+    usual = kind_told(tagged, grammar.language)
+    found, kind = masthead(above, grammar.language, grammar.report, usual)
     if divided is not None:
         heads = head[divided.first :]
         return collection(heads, tagged, divided.others, (found, kind), grammar)

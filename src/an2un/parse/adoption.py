@@ -7,15 +7,17 @@ Security Council, held on 17 April 2008, in connection with …".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
 from an2un.language import Language
 from an2un.parse import weaving
+from an2un.parse.kinds import Tagged
 from an2un.parse.masthead_marks import Mark, named_meeting
 from an2un.record import replace
 from an2un.source import Span
-from an2un.tree import Collection, Document, Field, Inline, Paragraph, Provision, Role
+from an2un.tree import Collection, Document, Field, Inline, Kind, Paragraph, Provision, Role
 from an2un.walk import plain_text
 from an2un.wording.dates import DateMatch
 from an2un.wording.vocabulary import uncommaed
@@ -47,6 +49,22 @@ def told(text: str, language: Language) -> Told | None:
         if uncommaed(between) in language.masthead.held:
             return Told(found.span.start, found.mark, date)
     return Told(found.span.start, found.mark, None)
+
+
+def kind_told(tagged: Sequence[Tagged], language: Language) -> Kind:
+    """Return what a text is whose masthead does not say it, by its printed paragraphs.
+
+    Without an enacting formula, one that tells of its own adoption is a decision, or a statement of
+    the President where the Security Council met; else it is a resolution.
+    """
+    if not tagged or any(item.kind == "formula" for item in tagged):
+        return "resolution"
+    found = told(tagged[0].printed, language)
+    if found is None:
+        return "resolution"
+    organ = language.masthead.organs.within(tagged[0].printed[:_REACH])
+    council = organ is not None and organ[0] == "securityCouncil"
+    return "presidentialStatement" if council else "decision"
 
 
 def with_adoption(document: Document, language: Language) -> Document:

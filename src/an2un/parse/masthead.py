@@ -52,11 +52,14 @@ _ITEM = re.compile(r"\d+")
 _DASH = re.compile(r"[\s\u200b]*[-\u2013\u2014]?[\s\u200b]*")
 
 
-def masthead(lines: Sequence[Passage], language: Language, report: Report) -> tuple[Masthead, Kind]:
+def masthead(
+    lines: Sequence[Passage], language: Language, report: Report, usual: Kind = "resolution"
+) -> tuple[Masthead, Kind]:
     """Return the masthead that the lines print, every line in one paragraph, and what it heads.
 
     lines: the printed lines above the enacting formula, without page furniture, trimmed; two
-    columns of one line as two. Reports AU509 for a line that says nothing of what it is.
+    columns of one line as two. usual: what a text is whose masthead does not say it. Reports AU509
+    for a line that says nothing of what it is.
     """
     items = with_sponsors(read_lines(lines, language), language)
     groups: dict[Group, list[MastheadLine]] = {
@@ -67,7 +70,7 @@ def masthead(lines: Sequence[Passage], language: Language, report: Report) -> tu
         if not item.marks and group in ("cover", "title"):
             _report(item, report)
     paragraphs = {group: tuple(i.paragraph for i in found) for group, found in groups.items()}
-    return Masthead(**paragraphs), _kind(items)
+    return Masthead(**paragraphs), _kind(items, usual)
 
 
 def _report(item: MastheadLine, report: Report) -> None:
@@ -76,7 +79,7 @@ def _report(item: MastheadLine, report: Report) -> None:
     report(Diagnostic(codes.UNMARKED_LINE, message, origin[0] if origin else None))
 
 
-def _kind(items: Sequence[MastheadLine]) -> Kind:
+def _kind(items: Sequence[MastheadLine], usual: Kind) -> Kind:
     """Return what the masthead heads, by its words; a symbol alone tells a draft or decision."""
     told = next((m.value for i in items for m in i.marks if m.role == "documentType"), "")
     if told:
@@ -93,7 +96,7 @@ def _kind(items: Sequence[MastheadLine]) -> Kind:
         return "presidentialStatement"
     if any("/DEC/" in symbol or "/Dec." in symbol for symbol in symbols):
         return "decision"
-    return "resolution"
+    return "resolution" if adopted else usual
 
 
 _TYPES: dict[str, Kind] = {

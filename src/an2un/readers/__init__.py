@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from an2un.diagnostics import Report
 from an2un.readers import decoding, text
 from an2un.readers.formats import FORMATS, may_be_markdown, recognized
-from an2un.source import ReadError, Source
+from an2un.source import MARKS, STEERING, ReadError, Source
 
 __all__ = ["FORMATS", "READERS", "read", "read_bytes", "read_text"]
 
 Reader = Callable[[bytes, str, Report], Source]
+
+_SEEN = re.compile(rf"[^\s{MARKS}{STEERING}\u00ad]")  # an optional hyphen shows at line ends only
 
 
 def read(path: Path, report: Report) -> Source:
@@ -34,7 +37,7 @@ def read_bytes(data: bytes, name: str, report: Report, form: str = "") -> Source
     """
     chosen = form or recognized(data)
     reader = READERS[chosen] if form or chosen != "text" else _told
-    return reader(data, name, report)
+    return _filled(reader(data, name, report))
 
 
 def read_text(characters: str, name: str, report: Report) -> Source:
@@ -48,8 +51,8 @@ def read_text(characters: str, name: str, report: Report) -> Source:
 
 
 def _filled(source: Source) -> Source:
-    """Return a source that has lines; raises ReadError where it has none."""
-    if not source.lines:
+    """Return a source that prints something; raises ReadError where nothing of it is seen."""
+    if _SEEN.search(source.text) is None:
         raise ReadError(f"{source.name}: the text is empty")
     return source
 
@@ -59,13 +62,13 @@ def _told(data: bytes, name: str, report: Report) -> Source:
 
 
 def _text(data: bytes, name: str, report: Report) -> Source:
-    return _filled(text.read(decoding.decode(data, name, report), name, report))
+    return text.read(decoding.decode(data, name, report), name, report)
 
 
 def _markdown(data: bytes, name: str, report: Report) -> Source:
     from an2un.readers import markdown
 
-    return _filled(markdown.read(decoding.decode(data, name, report), name, report))
+    return markdown.read(decoding.decode(data, name, report), name, report)
 
 
 def _docx(data: bytes, name: str, report: Report) -> Source:

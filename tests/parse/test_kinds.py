@@ -157,3 +157,9 @@ def test_what_ends_with_a_colon_below_an_introduction_is_introduced() -> None:
     assert [item.kind for item in tagged_lines(alone)] == ["numbered", "heading", "numbered"]
     points = ["1. Amends the statute:", "(a) Article 9:", "(b) Article 10."]
     assert [item.kind for item in tagged_lines(points)] == ["numbered"] * 3
+
+
+def test_numbers_of_several_parts_are_told_by_their_count() -> None:
+    text = "Annex\n\nRules\n\n1. Lakes\n1.1 Clean ones.\n1.2 Deep ones.\n2. Boats\n2.1 All.\n"
+    found = [item.marker.text for item in tagged_of(text) if item.marker is not None]
+    assert found == ["1.", "1.1", "1.2", "2.", "2.1"]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from an2un.parse.markers import Place, levels
+from an2un.wording.compounds import compound_markers
 from an2un.wording.markers import Marker, read_marker
 
 
@@ -118,3 +119,11 @@ def test_levels_deepen_by_one_at_most(case: list[tuple[Marker, bool]]) -> None:
     assert found[:1] in ((), (0,))
     assert all(after <= before + 1 for before, after in pairwise(found))
     assert all(level >= 0 for level in found)
+
+
+def test_numbers_of_several_parts_nest_by_their_parts() -> None:
+    lines = ["1. A", "1.1 B", "1.2 C", "1.2.1 D", "1.2.2 E", "1.3 F", "2. G", "2.1 H", "(a) I"]
+    found = compound_markers(lines)
+    markers = [found.get(at) or read_marker(line) for at, line in enumerate(lines)]
+    read = [marker for marker in markers if marker is not None]
+    assert levels(read, [Place()] * len(lines)) == (0, 1, 1, 2, 2, 1, 0, 1, 2)

@@ -71,7 +71,7 @@ class Borders:
         before, style = group[-1], self.style
         if row.line.opens is not None:
             return row.line.opens
-        if row.serial:
+        if row.serial or (row.marker is not None and row.marker.compound):
             return True
         marker = self._by_marker(row.marker)
         if not style.wrapped:

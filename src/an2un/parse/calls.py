@@ -26,6 +26,7 @@ from an2un.parse.passage import Call
 from an2un.parse.signals import Signals
 from an2un.source import Line, Source, Span
 from an2un.tree import Footnote, Paragraph
+from an2un.wording.compounds import compound_markers
 from an2un.wording.serials import serial_numbers
 
 
@@ -55,9 +56,11 @@ def find_calls(
 
 
 def _labels(source: Source, pages: Sequence[Page]) -> frozenset[int]:
-    """Return the offsets of the digits in labels that the document counts: Article 11, Action 9."""
+    """Return the offsets of the digits that the document counts: Article 11, Action 9, 2.3.1."""
     lines = [line for page in pages for line in page.body]
-    numbered = serial_numbers(source.printed(lines))
+    texts = source.printed(lines)
+    numbered = [*serial_numbers(texts)]
+    numbered += [(at, Span(0, len(m.text))) for at, m in compound_markers(texts).items()]
     return frozenset(
         lines[index].span.start + at for index, span in numbered for at in range(*span)
     )

@@ -16,6 +16,7 @@ from an2un.parse.standing import is_ornament
 from an2un.parse.typesetting import COLONS
 from an2un.record import Record
 from an2un.tree import Item
+from an2un.wording.compounds import compound_markers
 from an2un.wording.markers import PARAGRAPHS, Marker, read_marker
 
 Kind = Literal["formula", "annex", "section", "heading", "numbered", "table", "text", "embedded"]
@@ -58,9 +59,12 @@ class Tagged(Record):
 def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
     """Return the paragraphs with their kinds, one numbered `1. (a)` as two."""
     tagged: list[Tagged] = []
+    compound = compound_markers([block.text for block in found])
     for index, block in enumerate(found):
         after = found[index + 1].text if index + 1 < len(found) else ""
-        if index and _opens_annex(block.text, found[index - 1].text, language):
+        if index in compound:
+            tagged.append(_counted_in_parts(block, compound[index]))
+        elif index and _opens_annex(block.text, found[index - 1].text, language):
             tagged.append(Tagged("annex", block, block.passage))
         elif index and (
             _gives_reason(block.text, found[index - 1].text, after, language)
@@ -75,6 +79,10 @@ def tag(found: Sequence[Block], language: Language) -> list[Tagged]:
         else:
             tagged.extend(_tag(block, language))
     return tagged
+
+
+def _counted_in_parts(block: Block, marker: Marker) -> Tagged:
+    return Tagged("numbered", block, _rest(block.passage, marker.end), marker=marker)
 
 
 def _titles(block: Block, after: str, above: Tagged, language: Language) -> bool:

@@ -13,6 +13,7 @@ from an2un.language import Language
 from an2un.parse.layout import Page
 from an2un.parse.leading import ends_in_day, leading_marker
 from an2un.source import Line, Source, unsteered
+from an2un.wording.compounds import compound_markers
 from an2un.wording.markers import Marker
 from an2un.wording.scripts import Script
 from an2un.wording.serials import serial_lines
@@ -88,6 +89,8 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
             trailed = source.text.startswith("  ", line.span.end)
     for index, bare in serial_lines([row.text for row in rows]).items():
         rows[index] = rows[index]._replace(serial=True, bare=bare)
+    for index, marker in compound_markers([row.text for row in rows]).items():
+        rows[index] = rows[index]._replace(marker=marker)
     return _headings([*(_ended(*pair, language) for pair in pairwise(rows)), *rows[-1:]])
 
 

@@ -32,7 +32,13 @@ class Marker(NamedTuple):
         style, value = self.readings[0]
         return value if style in PARAGRAPHS else 0
 
+    @property
+    def compound(self) -> bool:
+        """Whether it is a number of several parts, which only the whole document can tell."""
+        return self.readings[0].style.startswith(COMPOUND)
 
+
+COMPOUND = "compound"  # the form of 1.1, 2.3.1 (`wording.compounds`)
 PARAGRAPHS = ("dot decimal", "dash decimal")  # how paragraphs are numbered, not their points
 
 _CHINESE = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"

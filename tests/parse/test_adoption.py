@@ -91,4 +91,5 @@ def test_what_the_masthead_says_counts_more() -> None:
     adopted = "Resolution adopted by the General Assembly on 8 June 2044\n\n99/17. Lamps\n\n"
     assert resolution(adopted + ENGLISH).kind == "resolution"
     assert resolution("99/17. Lamps\n\nThe General Assembly,\n\n" + ENGLISH).kind == "resolution"
+    assert resolution("A/RES/99/17\n\nLamps\n\n" + ENGLISH).kind == "resolution"
     assert resolution("99/17. Lamps\n").kind == "resolution"

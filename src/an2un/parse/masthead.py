@@ -96,7 +96,9 @@ def _kind(items: Sequence[MastheadLine], usual: Kind) -> Kind:
         return "presidentialStatement"
     if any("/DEC/" in symbol or "/Dec." in symbol for symbol in symbols):
         return "decision"
-    return "resolution" if adopted else usual
+    if adopted or any("/RES/" in symbol or "/Res." in symbol for symbol in symbols):
+        return "resolution"
+    return usual
 
 
 _TYPES: dict[str, Kind] = {

@@ -137,7 +137,7 @@ class _Writer:
         text = "".join([piece.text for piece in block.pieces])
         if not text.strip():
             return
-        styles, links = self._set_apart(block.pieces)
+        styles = self._set_apart(block.pieces)
         spans = list(_spans(text, self._length, block.place))
         inside = _by_line(styles, spans) if styles else {}
         opens, gap = block.opens, block.gap
@@ -147,30 +147,30 @@ class _Writer:
                 Line(span, 1, block.indent, gap, block.size, there, block.place, opens)
             )
             opens, gap = False, 0.0
-        self.links.extend(links)
         self.texts.append(text + "\n")
         self._length += len(text) + 1
 
-    def _set_apart(self, pieces: Sequence[Piece]) -> tuple[list[Style], list[Link]]:
-        """Return the styles and links of a paragraph at their places in the whole text."""
+    def _set_apart(self, pieces: Sequence[Piece]) -> list[Style]:
+        """Return the styles of a paragraph at their places in the whole text; keep its links."""
         styles: list[Style] = []
-        links: list[Link] = []
         at = self._length
         for piece in pieces:
             end = at + len(piece.text)
             if at < end:
                 for kind in piece.styles:
                     _extend(styles, Style(Span(at, end), kind))
-                if (
-                    piece.target
-                    and links
-                    and links[-1] == (Span(links[-1].span.start, at), piece.target)
-                ):
-                    links[-1] = Link(Span(links[-1].span.start, end), piece.target)
-                elif piece.target:
-                    links.append(Link(Span(at, end), piece.target))
+                if piece.target:
+                    self._link(Span(at, end), piece.target)
             at = end
-        return styles, links
+        return styles
+
+    def _link(self, span: Span, target: str) -> None:
+        """Keep where characters lead, as one with those before them that lead there too."""
+        last = self.links[-1] if self.links else None
+        if last and last.target == target and last.span.end == span.start:
+            self.links[-1] = Link(Span(last.span.start, span.end), target)
+        else:
+            self.links.append(Link(span, target))
 
 
 _BLANKS = (
@@ -205,7 +205,7 @@ def _by_line(styles: Iterable[Style], lines: Sequence[Span]) -> dict[int, list[S
     """Return the styles of each line, cut at its ends."""
     found: dict[int, list[Style]] = {}
     for span, kind in styles:
-        number = max(bisect_right(lines, span.start, key=_start) - 1, 0)
+        number = max(bisect_right(lines, span.start, key=_start) - 1, 0) if len(lines) > 1 else 0
         while number < len(lines) and lines[number].start < span.end:
             start, end = max(span.start, lines[number].start), min(span.end, lines[number].end)
             if start < end:

@@ -11,7 +11,7 @@ from an2un.readers.docx.names import key_of, relation, value
 from an2un.readers.docx.notes import Kind, Notebook
 from an2un.readers.docx.numbering import Numbering
 from an2un.readers.docx.open_paragraph import OpenParagraph
-from an2un.readers.docx.styles import NOTHING, Look, Shape, Styles, setting_of, shape_of
+from an2un.readers.docx.styles import Look, Shape, Styles, shape_of
 from an2un.readers.docx.symbols import symbol
 from an2un.readers.docx.tables import cells, is_deleted, rows
 from an2un.readers.flow import Block, Mark, Words, ends_masthead, side_by_side
@@ -89,15 +89,8 @@ class Walker:
         line.boxes = []
         if properties is not None and _end_is_deleted(properties):
             return  # goes on in the next paragraph, whose number and style count
-        whole = self._shaped(shape)
+        whole = self._around.styles.shape(shape)
         yield from self._finished(whole, self._around.numbering.next(whole))
-
-    def _shaped(self, shape: Shape) -> Shape:
-        styles = self._around.styles
-        name = shape.style or styles.paragraph_default
-        inherited = styles.inherited(name)[1]
-        direct = shape._replace(style=inherited.style if shape.list_id is None else name)
-        return direct.over(inherited)
 
     def _finished(self, shape: Shape, label: str) -> Iterator[Block]:
         line, self._line = self._line, self._fresh()
@@ -187,12 +180,12 @@ class Walker:
 
     def _run(self, element: etree._Element) -> None:
         line = self._line
-        setting = NOTHING
+        properties: etree._Element | None = None
         look: Look | None = None
         for child in element:
             key = key_of[child.tag]
             if key == "w:rPr":
-                setting = setting_of(child)
+                properties = child
                 continue
             if key in ("w:t", "w:delText", "m:t"):
                 text = child.text or ""
@@ -207,7 +200,7 @@ class Walker:
                 self._inlines(child)
                 continue
             if look is None:
-                look = self._around.styles.look(line.style, setting)
+                look = self._around.styles.look(line.style, properties)
             self._say(text, look)
         line.typed = None
 
@@ -215,7 +208,7 @@ class Walker:
         line = self._line
         if look.hidden or self._fields.silent:
             line.away, outer = line.away or "hidden", line.away
-            line.say(text, ())
+            line.say(text)
             line.away = outer
             return
         if look.caps:
@@ -223,14 +216,12 @@ class Walker:
         if line.typed is not None and text.strip():
             line.typed.text += text  # the mark of a note that is typed behind its call
             return
-        line.target, outer_target = line.target or self._fields.target, line.target
-        line.say(text, look.styles)
-        line.target = outer_target
+        line.say(text, look.styles, line.target or self._fields.target)
         line.size = line.size or look.size
 
     def _symbol(self, element: etree._Element) -> None:
         text = symbol(value(element, "char"), value(element, "font"))
-        self._say(text, self._around.styles.look(self._line.style, NOTHING))
+        self._say(text, self._around.styles.look(self._line.style, None))
 
     def _call(self, element: etree._Element) -> None:
         kind: Kind = "endnote" if key_of[element.tag] == "w:endnoteReference" else "footnote"

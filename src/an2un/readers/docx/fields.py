@@ -18,10 +18,16 @@ class _Field:
 
 
 class Fields:
-    """The fields that are open where a part is being read, outermost first."""
+    """The fields that are open where a part is being read, outermost first.
+
+    silent  whether what is read now is the code of a field
+    target  where the innermost field leads that leads anywhere, "" for nowhere
+    """
 
     def __init__(self) -> None:
         self._open: list[_Field] = []
+        self.silent = False
+        self.target = ""
 
     def character(self, kind: str) -> None:
         """Take note of a field character: begin, separate or end."""
@@ -31,22 +37,17 @@ class Fields:
             self._open[-1].has_result = True
         elif kind == "end" and self._open:
             self._open.pop()
+        self._told()
 
     def instruct(self, text: str) -> None:
         """Add to the code of the innermost field."""
         if self._open and len(self._open[-1].code) < _LONGEST:
             self._open[-1].code += text
 
-    @property
-    def silent(self) -> bool:
-        """Whether what is read now is the code of a field."""
-        return any(not field.has_result for field in self._open) if self._open else False
-
-    @property
-    def target(self) -> str:
-        """Where the field leads, "" for nowhere."""
+    def _told(self) -> None:
+        self.silent = any(not field.has_result for field in self._open)
         found = (self.target_of(field.code) for field in reversed(self._open))
-        return next(filter(None, found), "") if self._open else ""
+        self.target = next(filter(None, found), "")
 
     @staticmethod
     def target_of(code: str) -> str:

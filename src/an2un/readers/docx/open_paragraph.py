@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from an2un.readers.docx.styles import NOTHING, Styles
+from an2un.readers.docx.styles import Styles
 from an2un.readers.flow import Block, Mark, Piece, Words
 from an2un.source import Place, StyleKind
 
@@ -34,8 +34,8 @@ class OpenParagraph:
         self.printed = False
         self.typed: Mark | None = None
 
-    def say(self, text: str, styles: tuple[StyleKind, ...]) -> None:
-        """Add characters to what is printed, or to what is not."""
+    def say(self, text: str, styles: tuple[StyleKind, ...] = (), target: str = "") -> None:
+        """Add characters that lead to a target to what is printed, or to what is not."""
         if self.away:
             self.aside.setdefault(self.away, []).append(Words(text))
             return
@@ -47,7 +47,7 @@ class OpenParagraph:
                 text = _COLUMNS
         elif not self.printed and text.strip():
             self.printed = True
-        self.pieces.append(Words(text, styles, self.target))
+        self.pieces.append(Words(text, styles, target))
 
     def put(self, mark: Mark) -> None:
         """Add the mark of a note."""
@@ -61,5 +61,5 @@ class OpenParagraph:
 
     def size_ratio(self, styles: Styles) -> float:
         """Return the size of the first characters relative to that of the file."""
-        body = styles.look("", NOTHING).size
+        body = styles.look("", None).size
         return round(self.size / body, 2) if self.size and body else 1.0

@@ -16,6 +16,7 @@ from an2un.readers.flow import Block, Mark, Words
 from an2un.source import Place
 
 _OUTER = tags("p", "tbl", "sectPr")
+_PROPERTIES, _SECTION = tags("pPr"), tags("sectPr")
 _MARGINS: dict[str, Place] = {"w:headerReference": "head", "w:footerReference": "foot"}
 
 
@@ -60,9 +61,9 @@ class Parts:
         """Yield the paragraphs and table rows of the text, a part of the file at a time."""
         for element in self._package.elements(self._package.main, _OUTER):
             if key_of[element.tag] == "w:sectPr":
-                if _parent(element) == "w:body":
+                if _stands_in_body(element):
                     self._section(element)
-            elif not _is_inner(element):
+            elif _stands_in_body(element) or not _is_inner(element):
                 yield from walker.block(element)
                 self._sections_ending_in(element)
                 _forget(element)
@@ -70,11 +71,9 @@ class Parts:
 
     def _sections_ending_in(self, paragraph: etree._Element) -> None:
         """Take note of a section that ends with a paragraph, whose properties hold its own."""
-        for child in paragraph:
-            if key_of[child.tag] == "w:pPr":
-                for part in child:
-                    if key_of[part.tag] == "w:sectPr":
-                        self._section(part)
+        for properties in paragraph.iterchildren(*_PROPERTIES):
+            for section in properties.iterchildren(*_SECTION):
+                self._section(section)
 
     def _section(self, properties: etree._Element) -> None:
         """Take note of heads, feet and the counting of notes in a section that ends."""
@@ -130,9 +129,9 @@ def _marked(block: Block, mark: Mark) -> Block:
     return block._replace(pieces=(mark, Words(" "), *block.pieces))
 
 
-def _parent(element: etree._Element) -> str:
+def _stands_in_body(element: etree._Element) -> bool:
     parent = element.getparent()
-    return "" if parent is None else key_of[str(parent.tag)]
+    return parent is not None and key_of[str(parent.tag)] == "w:body"
 
 
 def _is_inner(element: etree._Element) -> bool:

@@ -120,7 +120,8 @@ class Styles:
         self.paragraph_default = ""
         self._own: dict[str, _Style] = {}
         self._inherited: dict[str, tuple[Setting, Shape]] = {}
-        self._looks: dict[tuple[str, Setting], Look] = {}
+        self._shapes: dict[Shape, Shape] = {}
+        self._looks: dict[tuple[str, _Said], Look] = {}
 
     @classmethod
     def read(cls, root: etree._Element | None) -> Styles:
@@ -172,13 +173,32 @@ class Styles:
         self._inherited[name] = setting, shape
         return setting, shape
 
-    def look(self, paragraph: str, direct: Setting) -> Look:
-        """Return how characters are printed in a paragraph of a style, with their own setting."""
-        known = self._looks.get((paragraph, direct))
+    def shape(self, direct: Shape) -> Shape:
+        """Return what a paragraph says of itself over what its style says.
+
+        Its style becomes the one that names its list: its own, where it names the list itself.
+        """
+        known = self._shapes.get(direct)
         if known is None:
-            known = self._resolved(paragraph or self.paragraph_default, direct)
+            name = direct.style or self.paragraph_default
+            inherited = self.inherited(name)[1]
+            style = inherited.style if direct.list_id is None else name
+            known = direct._replace(style=style).over(inherited)
+            if len(self._shapes) < _KEPT:
+                self._shapes[direct] = known
+        return known
+
+    def look(self, paragraph: str, properties: etree._Element | None) -> Look:
+        """Return how characters are printed in a paragraph of a style, with run properties.
+
+        Of all runs of a file hardly any is set as no other is: they are told by what is said.
+        """
+        said = _said(properties)
+        known = self._looks.get((paragraph, said))
+        if known is None:
+            known = self._resolved(paragraph or self.paragraph_default, setting_of(properties))
             if len(self._looks) < _KEPT:
-                self._looks[paragraph, direct] = known
+                self._looks[paragraph, said] = known
         return known
 
     def _resolved(self, paragraph: str, direct: Setting) -> Look:
@@ -198,7 +218,17 @@ class Styles:
         return Look(tuple(kinds), bool(whole.caps), bool(whole.hidden), size, whole.font or "")
 
 
-_KEPT = 10_000  # looks that are remembered
+_KEPT = 10_000  # looks, and shapes, that are remembered
+_Said = tuple[object, ...]
+
+
+def _said(properties: etree._Element | None) -> _Said:
+    """Return what run properties say, word for word."""
+    if properties is None:
+        return ()
+    return tuple([word for child in properties for word in (child.tag, *child.items())])
+
+
 _USUAL_SIZE = 20  # half-points, where a file says nothing
 _RAISED_BY = 4  # half-points above the line from which on characters are raised
 

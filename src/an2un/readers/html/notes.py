@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
@@ -80,14 +81,15 @@ def _anchors(
     """Return the elements that links of the page can lead to, and the order of all that matter."""
     anchors: dict[str, etree._Element] = {}
     order: dict[etree._Element, int] = {}
-    for number, element in enumerate(root.iter()):
+    for number, element in enumerate(_NAMED_OR_LINK(root)):
         name = element.get("id") or (element.get("name") if element.tag == "a" else None)
         if name:
             anchors.setdefault(name, element)
-            order[element] = number
-        elif element.tag == "a":
-            order[element] = number
+        order[element] = number
     return anchors, order
+
+
+_NAMED_OR_LINK: Any = etree.XPath("descendant-or-self::*[@id or self::a]")
 
 
 def _fragment(link: etree._Element) -> str:

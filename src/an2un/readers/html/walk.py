@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -31,7 +31,7 @@ _BY_CSS: tuple[tuple[str, StyleKind], ...] = (
 )  # fmt: skip
 _CELLS = frozenset(("td", "th"))
 _GROUPS = frozenset(("thead", "tbody", "tfoot"))
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # what is printed as one blank and is none
 _DEEPEST = 100  # elements inside each other; what is deeper is read as if it were this deep
 _EM = 2.0  # indent of a list or quotation, as browsers set it off
 
@@ -82,27 +82,19 @@ class Walker:
             return
         outer, self._now = self._now, self._entered(element, tag)
         self._depth += 1
-        if tag == "table":
-            self._flush(outer)
-            self._table(element)
-        elif tag == "br":
+        if tag == "br":
             self._break()
-        elif tag == "pre":
+        elif tag in _ACTS:
             self._flush(outer)
-            self._preformatted(element)
-        elif tag == "hr":
-            self._flush(outer)
-        elif tag in ("ol", "ul", "menu"):
-            self._flush(outer)
-            self._list(element)
-        elif tag in _BLOCKS:
-            self._flush(outer)
-            self._content(element)
-            self._flush()
+            _ACTS[tag](self, element)
         else:
             self._inline(element, tag)
         self._now = outer
         self._depth -= 1
+
+    def _block(self, element: etree._Element) -> None:
+        self._content(element)
+        self._flush()
 
     def _content(self, element: etree._Element) -> None:
         self._say(element.text)
@@ -117,7 +109,8 @@ class Walker:
 
     def _entered(self, element: etree._Element, tag: str) -> _State:
         """Return how the words of an element are to be taken."""
-        styles, _, place, indent, note = now = self._now
+        now = self._now
+        styles, target, place, indent, note = now
         if element is self._document:
             place = ""
         elif place == "":
@@ -128,7 +121,7 @@ class Walker:
         if tag == "blockquote":
             indent += _EM
         note = note or self._notes.begins(element)
-        return now._replace(styles=styles, place=place, indent=indent, note=note)
+        return _State(styles, target, place, indent, note)
 
     def _inline(self, element: etree._Element, tag: str) -> None:
         """Read words inside a paragraph; a link may be the call of a note, or lead back to it."""
@@ -178,7 +171,7 @@ class Walker:
         """End the paragraph that is being read; `state`: how its words were to be taken."""
         now = self._now if state is None else state
         pieces, self._pieces = self._pieces, []
-        if not any(piece.text.strip() for piece in pieces):
+        if not pieces or not any(piece.text.strip() for piece in pieces):
             return
         pieces[:0], self._opening = self._opening, []
         label, self._label = self._label, None
@@ -257,6 +250,14 @@ class Walker:
         found, self._blocks = self._blocks, outer
         self._now = state
         return found
+
+
+_ACTS: dict[str, Callable[[Walker, etree._Element], None]] = {
+    **dict.fromkeys(_BLOCKS, Walker._block),
+    **dict.fromkeys(("ol", "ul", "menu"), Walker._list),
+    "table": Walker._table,
+    "pre": Walker._preformatted,
+}
 
 
 def _styles(element: etree._Element, tag: str) -> Iterator[StyleKind]:

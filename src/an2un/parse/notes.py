@@ -31,7 +31,7 @@ class Note:
 _MARK = re.compile(
     r"(?P<mark>\(\s?\d{1,3}\s?\)|\[\s?\d{1,3}\s?\]|\d{1,3}|[*\u2020\u2021]{1,3})"
     r"(?P<dot>[.)]| [(\u207d][)\u207e]|)"
-    r"(?P<gap>\s+(?!\s|[-\u2013] ?\d)|$|(?=[^\W\d]))"  # 3 – 14 June is no note but days
+    r"(?P<gap>\s+(?![\s\u2013-])|$|(?=[^\W\d]))"  # 3 – 14 June are days, 1 - opens a paragraph
 )
 
 

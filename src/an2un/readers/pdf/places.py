@@ -19,8 +19,9 @@ _ZONE = 5  # lines at either end of a page that may repeat
 _TOP, _BOTTOM = 0.85, 0.12  # share of the height above and below which heads and feet stand
 _WHOLE, _SHORT = 0.5, 0.04  # widths of rules relative to the page: below a head, above notes
 _SMALLER = 0.95  # size of notes relative to the body, at most
+_OFTEN = 3  # pages on which a foot stands right below the text; the share of all, too: a third
 _APART = 1.0  # line heights between a running head and the text, at least
-_PARTED = 0.5  # line heights between text and notes, at least
+_PARTED = 0.5  # line heights between text and notes or feet, at least
 _NUMBER = re.compile(r"\d+")
 _MARK = re.compile(r"\(?(\d{1,3})\)?\s")
 _STEP = 4.0  # points within which heights are equal
@@ -30,15 +31,20 @@ class _Heads(NamedTuple):
     """What running heads are known by.
 
     pages     how many pages there are
-    repeated  height and words of lines that stand on several pages behind the first
+    repeated  height and words of lines that stand on several pages behind the first, on how many
     ruled     heights of wide rules that do
     names     what stands by itself in the upper half of the first page: the symbol, for one
     """
 
     pages: int
-    repeated: set[tuple[int, str]]
+    repeated: dict[tuple[int, str], int]
     ruled: set[int]
     names: frozenset[str]
+
+    def often(self, key: tuple[int, str]) -> bool:
+        """Whether a line stands on so many pages that no text does; left and right may differ."""
+        count = self.repeated.get(key, 0)
+        return count >= _OFTEN and count * _OFTEN >= self.pages - 1
 
     def has(self, lines: Sequence[PrintedLine]) -> bool:
         """Whether one of the lines prints what stands by itself at the top of the first page."""
@@ -70,13 +76,13 @@ def _key(line: PrintedLine, page: Printed, pages: int) -> tuple[int, str]:
     return round(line.base / _STEP), words
 
 
-def _repeated(pages: Sequence[Printed]) -> set[tuple[int, str]]:
-    """Return what stands at the same height of at least two pages behind the first."""
+def _repeated(pages: Sequence[Printed]) -> dict[tuple[int, str], int]:
+    """Return what stands at the same height of at least two pages behind the first, on how many."""
     counts: Counter[tuple[int, str]] = Counter()
     for page in pages[1:]:
         ends = [line for line in page.lines if _is_at_end(line, page)]
         counts.update({_key(line, page, len(pages)) for line in ends})
-    return {key for key, count in counts.items() if count > 1}
+    return {key: count for key, count in counts.items() if count > 1}
 
 
 def _is_at_end(line: PrintedLine, page: Printed) -> bool:
@@ -106,17 +112,22 @@ def _is_wide(rule: Box, page: Printed) -> bool:
 
 
 def _outside(page: Printed, heads: _Heads) -> list[PrintedLine]:
-    """Return the lines of a page with heads and feet marked; the first page has a masthead."""
+    """Return the lines of a page with heads and feet marked; the first page has a masthead.
+
+    A foot stands apart from the text, or on many pages: notes end in the same words on two.
+    """
     first = page.number == 1
     below = page.height * 2 if first else min(_head_rule(page, heads), _head_gap(page, heads))
     found = []
+    apart = False
     for line in page.lines:
         place: Place = line.place
         if line.base > below:
             place = "head"
-        elif _is_at_end(line, page) and _key(line, page, heads.pages) in heads.repeated:
+        elif _is_at_end(line, page) and (key := _key(line, page, heads.pages)) in heads.repeated:
             high = line.base > page.height / 2
-            place = place if high and first else "head" if high else "foot"
+            apart = not high and (apart or line.gap >= _PARTED or heads.often(key))
+            place = place if high and first else "head" if high else "foot" if apart else place
         found.append(line._replace(place=place))
     return found
 

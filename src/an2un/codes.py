@@ -12,6 +12,8 @@ LOST_TEXT = Code("AU003", "lost-text", _E, "source text is neither in the docume
 GUESSED_ENCODING = Code("AU004", "guessed-encoding", _W, "the encoding was guessed")
 GUESSED_LANGUAGE = Code("AU005", "guessed-language", _N, "the language rests on weak evidence")
 UNREADABLE_PAGE = Code("AU006", "unreadable-page", _E, "a page of the file could not be read")
+MARGIN_LEFT_OUT = Code("AU007", "margin-left-out", _N, "what stands beside all lines was left out")
+WRAPPED_AGAIN = Code("AU008", "wrapped-again", _N, "lines that were wrapped again were joined")
 
 # AU1 structure --------------------------------------------------------------------------------
 NO_FORMULA = Code("AU101", "no-formula", _W, "no enacting formula was found")

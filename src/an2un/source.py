@@ -25,7 +25,7 @@ def unsteered(text: str) -> str:
 
 
 StyleKind = Literal["italic", "bold", "superscript"]
-Place = Literal["", "row", "head", "foot", "note", "deleted", "hidden", "chrome"]
+Place = Literal["", "row", "head", "foot", "note", "deleted", "hidden", "chrome", "margin"]
 
 
 class Span(NamedTuple):
@@ -56,7 +56,8 @@ class Line(NamedTuple):
             empty cells; "head" and "foot" of the page outside the text, "note" at its foot; "" is
             the text, or unknown. What the file holds and its page
             does not show as text: "deleted" by a tracked change, "hidden", and the "chrome" of a
-            page of the web, which leads to other pages
+            page of the web, which leads to other pages; "margin" are the signs and numbers that
+            stood beside all lines of a plain text, put together behind it
     opens   whether it begins a paragraph, where the source tells; None: unknown
     end     distance of its end from the reading edge, in em; 0 where the source does not say
 

@@ -15,8 +15,8 @@ def laid_out(*pages: Sequence[str], links: Sequence[Link] = ()) -> Source:
     """Return a source of lines in which `_{Recalls}` is in italics, `+{I}` bold and `^{1}` raised,
     one inside the other where they nest.
 
-    A line that begins with `head:`, `foot:` or `note:` stands there; two blanks before a line are
-    one em of indent, and an empty line is a gap.
+    A line that begins with `head:`, `foot:`, `note:` or `margin:` stands there; two blanks before
+    a line are one em of indent, and an empty line is a gap.
     """
     text, lines = "", []
     for number, page in enumerate(pages, 1):
@@ -36,7 +36,7 @@ def laid_out(*pages: Sequence[str], links: Sequence[Link] = ()) -> Source:
 
 
 def _placed(written: str) -> tuple[Place, str]:
-    for place in ("head", "foot", "note"):
+    for place in ("head", "foot", "note", "margin"):
         if written.startswith(place + ":"):
             return place, written.partition(":")[2]
     return "", written

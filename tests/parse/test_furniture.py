@@ -15,3 +15,8 @@ def test_a_link_alone_on_a_line_of_a_note_is_text() -> None:
     link = "https://shores.example/maps"
     page = ["The General Assembly,", f"note:{link}", f"foot:{link}"]
     assert furniture(laid_out(page), 0) == ["", "", "link target"]
+
+
+def test_what_stood_beside_the_lines_is_furniture() -> None:
+    page = ["The General Assembly,", "1. Decides.", "margin:> > >"]
+    assert furniture(laid_out(page), 0) == ["", "", "margin"]

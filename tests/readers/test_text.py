@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from an2un.diagnostics import Diagnostic
 from an2un.readers.text import ILLEGAL, read
 from an2un.source import STEERING, Source
+from tests.readers.delivery import folded, page
 
 
 def source_of(text: str) -> Source:
@@ -107,3 +108,19 @@ def test_lines_hold_everything_but_blanks(text: str) -> None:
     assert ILLEGAL.sub("", left).strip(STEERING + " ").strip() == ""
     pages = [line.page for line in source.lines]
     assert pages == sorted(pages)
+
+
+def test_what_stands_beside_all_lines_is_a_line_outside_the_text() -> None:
+    found: list[Diagnostic] = []
+    source = read("".join(f"> {line}\n" for line in "abcdef"), "text", found.append)
+    assert source.printed(source.lines) == [*"abcdef", "> > > > > >"]
+    assert [line.place for line in source.lines] == [""] * 6 + ["margin"]
+    assert [finding.code.id for finding in found] == ["AU007"]
+
+
+def test_lines_that_were_wrapped_again_are_lines_of_the_source() -> None:
+    found: list[Diagnostic] = []
+    text = page(88)
+    source = read(folded(text, 66), "text", found.append)
+    assert source.printed(source.lines) == [line.strip() for line in text.split("\n")[:-1]]
+    assert [finding.code.id for finding in found] == ["AU008"]

@@ -8,7 +8,7 @@ from an2un.source import Place, Source
 
 _OUTSIDE: dict[Place, Reason] = {
     "head": "running head", "foot": "page foot", "deleted": "deleted text",
-    "hidden": "hidden text", "chrome": "page chrome",
+    "hidden": "hidden text", "chrome": "page chrome", "margin": "margin",
 }  # fmt: skip
 
 

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from an2un.codes import CONTROL_CHARACTER
+from an2un.codes import CONTROL_CHARACTER, MARGIN_LEFT_OUT, WRAPPED_AGAIN
 from an2un.diagnostics import Diagnostic, Report
+from an2un.readers.margins import unmarked
+from an2un.readers.wrapped_again import joined_again
 from an2un.source import STEERING, Line, Source, Span, unsteered
 
 # Separators of files, groups and records, which end a line for `str.splitlines` only.
@@ -32,9 +34,10 @@ def read(text: str, name: str, report: Report) -> Source:
     """Return the lines of a text as a Source.
 
     text: decoded characters, kept unchanged in `Source.text` but for lines marked as read from the
-    right, which are put in reading order, and pdfium's marks of hyphens at line ends; indents
-    count blanks (a tab goes to the next multiple of eight, a full-width blank counts two) behind
-    the margin that all lines have.
+    right, which are put in reading order, pdfium's marks of hyphens at line ends, lines that were
+    wrapped again, which are joined (AU008), and what stands in the margin beside all lines, which
+    is put behind them (AU007); indents count blanks (a tab goes to the next multiple of eight, a
+    full-width blank counts two) behind the margin that all lines have.
     Characters that XML cannot hold stay in the text but outside every line; each file that has
     some is reported once (AU002). So do the controls of direction at both ends of a line.
     """
@@ -42,7 +45,34 @@ def read(text: str, name: str, report: Report) -> Source:
         from an2un.readers.steered import in_reading_order  # few texts need it
 
         text = in_reading_order(text)
-    text = _HYPHEN.sub("-\n", text)
+    text, marks = unmarked(_HYPHEN.sub("-\n", text))
+    joined = joined_again(text)
+    lines = _lines(joined)
+    report_illegal(joined, report)
+    if joined is not text and lines:
+        ends = text.count("\n") - joined.count("\n")
+        message = f"lines were wrapped again at a narrower width; {ends} line ends were taken out"
+        report(Diagnostic(WRAPPED_AGAIN, message, span=lines[0].span))
+    if marks and lines:
+        return _with_margin(Source(name, joined, lines), " ".join(marks), report)
+    return Source(name, joined, lines)
+
+
+def _with_margin(source: Source, marks: str, report: Report) -> Source:
+    """Return a source with what stood beside its lines as a last line, which is no text."""
+    first, last = source.lines[0], source.lines[-1]
+    message = f"what stands beside all lines ({marks[:_SHOWN]} …) is no part of the text"
+    report(Diagnostic(MARGIN_LEFT_OUT, message, span=first.span))
+    text = f"{source.text.rstrip()}\n{marks}\n"
+    margin = Line(Span(len(text) - len(marks) - 1, len(text) - 1), last.page, place="margin")
+    return Source(source.name, text, (*source.lines, margin))
+
+
+_SHOWN = 12  # characters of a margin in a message
+
+
+def _lines(text: str) -> tuple[Line, ...]:
+    """Return the printed lines of a text."""
     lines: list[Line] = []
     page, past = 1, 0
     pattern = _ANY_PRINTED if any(sign in text for sign in _LINE_ENDS) else _PRINTED
@@ -59,8 +89,7 @@ def read(text: str, name: str, report: Report) -> Source:
         pages, above, indent = blanks(between)
         page, past = page + pages, end
         lines.append(Line(Span(start, end), page, indent, above))
-    report_illegal(text, report)
-    return Source(name, text, tuple(_at_edge(lines)))
+    return tuple(_at_edge(lines))
 
 
 def _at_edge(lines: list[Line]) -> list[Line]:

@@ -88,3 +88,8 @@ def test_a_printed_page_end_ends_the_page() -> None:
 )
 def test_what_counts_or_opens_text_stays(text: str) -> None:
     assert unmarked(text) == (text, ())
+
+
+def test_figures_that_differ_by_ten_on_the_next_line_count_no_lines() -> None:
+    text = "9 Harbours\n________\n * A note\n1 Birds\n11 Moon\n21 Stars\n"
+    assert unmarked(text) == (text, ())

@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"[ \t]{0,12}(?P<number>\d{1,4})(?P<sign>[:|]?)(?P<gap>[ \t
 _AT_END = re.compile(r"(?:(?<=[ \t]{2})|(?<=\t)|\A)(?P<number>\d{1,4})(?=\s{0,9}\Z)")
 _EVERY = (1, 2, 5, 10)  # lines of which one has its number
 _COUNTED = 0.8  # of the lines that the numbers have counted; pages end between two of them
+_FEW = 3  # numbers at the least
 _SOME = 1 / _EVERY[-1]  # share of lines that begin or end with a digit where lines are numbered
 
 
@@ -184,7 +185,7 @@ def _counts(lines: Sequence[str], find: _Find) -> _Numbers | None:
             aligned = {at: m for at, m in found.items() if edge(m, "number") == column}
             numbers, step = _counting(aligned)
             counted = (len(numbers) + 1) * step - 1  # the last lines may have none
-            if numbers and counted >= enough:
+            if len(numbers) >= _FEW and counted >= enough:
                 best, enough = numbers, counted + 1
     return best or None
 
@@ -198,8 +199,9 @@ def _counting(found: _Numbers) -> tuple[_Numbers, int]:
     steps = Counter(after - before for before, after in pairwise(values))
     step = due = max(_EVERY, key=lambda every: steps[every])
     numbers: _Numbers = {}
-    for (index, match), value, after in zip(found.items(), values, [*values[1:], 0], strict=True):
-        if value == due or after == value + step:
-            numbers[index] = match
-            due = value + step
+    last = -step
+    for (line, match), value, after in zip(found.items(), values, [*values[1:], 0], strict=True):
+        if line >= last + step and (value == due or after == value + step):
+            numbers[line] = match
+            last, due = line, value + step
     return numbers, step

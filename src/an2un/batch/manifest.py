@@ -1,7 +1,7 @@
 """What has been done, in a database that outlives every end of the run that writes it.
 
-SQLite with a write-ahead log: each result is one transaction, made after its files are in place. A
-run that was killed between the two does that document again.
+SQLite with a write-ahead log: a result is taken down after its files are in place, those of a
+moment in one transaction. A run that was killed in between does their documents again.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, fields
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any, Literal, NamedTuple
 
 from an2un.batch.plan import Entry, encoded, folded, stem
@@ -42,7 +44,8 @@ class Record:
     conditions  digest of the version and the options that the result depends on
     sha256      of the input, "" where it could not be read; `size` in bytes
     files       digest of each file written, by its ending
-    codes       how many findings of each code; `findings` has the first of them in full
+    codes       how many findings of each code
+    findings    the first of them in full, a list in JSON
     seconds     spent, by stage
     finished    when, ISO 8601, UTC
     """
@@ -59,13 +62,13 @@ class Record:
     size: int = 0
     files: dict[str, str] = field(default_factory=dict)
     codes: dict[str, int] = field(default_factory=dict)
-    findings: list[dict[str, Any]] = field(default_factory=list)
+    findings: str = "[]"
     seconds: dict[str, float] = field(default_factory=dict)
     finished: str = ""
 
 
 _COLUMNS = tuple(one.name for one in fields(Record))
-_JSON = frozenset(("files", "codes", "findings", "seconds"))
+_JSON = frozenset(("files", "codes", "seconds"))
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS result (
@@ -85,6 +88,7 @@ _RESULT = "INSERT OR REPLACE INTO result VALUES ({})".format(
     ", ".join("?" if name == "size" else "CAST(? AS TEXT)" for name in _COLUMNS)
 )
 _PAGE = 500  # rows read at once
+_GATHERED = 0.5  # seconds whose results are one transaction
 _LAYOUT = "1"  # of the tables
 
 
@@ -94,6 +98,7 @@ class Manifest:
     def __init__(self, path: Path, *, look_only: bool = False) -> None:
         self._path = path
         self._look_only = look_only
+        self._saved = monotonic()
         there = path.exists()
         self._base = self._connect(_uri(path, look_only))
         with self.watched():
@@ -108,7 +113,7 @@ class Manifest:
     def _connect(self, uri: str) -> sqlite3.Connection:
         with self.watched():
             base = sqlite3.connect(uri, uri=True, timeout=30, isolation_level=None)
-            base.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+            base.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
             return base
 
     def watched(self) -> _Watch:
@@ -116,9 +121,10 @@ class Manifest:
         return _Watch(self._path)
 
     def close(self) -> None:
-        """Write the log into the database and close it."""
+        """Save what was recorded, write the log into the database and close it."""
         with self.watched(), closing(self._base):
             if not self._look_only:
+                self._base.commit()
                 self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # ------------------------------------------------------------------------------------- facts
@@ -205,10 +211,18 @@ class Manifest:
     # ----------------------------------------------------------------------------------- results
 
     def record(self, record: Record) -> None:
-        """Take down what became of an input; it is there when this returns."""
-        row = [_cell(name, value) for name, value in _values(record)]
+        """Take down what became of an input.
+
+        It is saved when this returns, or with the next one if another was saved a moment ago.
+        """
+        row = [_cell(name, getattr(record, name)) for name in _COLUMNS]
         with self.watched():
+            if not self._base.in_transaction:
+                self._base.execute("BEGIN")
             self._base.execute(_RESULT, row)
+            if monotonic() - self._saved > _GATHERED:
+                self._base.commit()
+                self._saved = monotonic()
 
     def rows(self, columns: Sequence[str], fate: Fate | None = None) -> Iterator[list[Any]]:
         """Yield some fields of all results, or of those of one fate, by name."""
@@ -267,10 +281,6 @@ def _uri(path: Path, look_only: bool) -> str:
         return ":memory:"
     idle = not path.with_name(f"{path.name}-wal").exists()
     return f"{path.absolute().as_uri()}?{'immutable=1' if idle else 'mode=ro'}"
-
-
-def _values(record: Record) -> Iterator[tuple[str, Any]]:
-    return ((name, getattr(record, name)) for name in _COLUMNS)
 
 
 def _free(_folded_stem: str) -> bool:

@@ -34,10 +34,9 @@ def as_json(manifest: Manifest) -> Iterator[str]:
     """Yield one object: sums, and the files with their findings."""
     yield f'{{"summary": {json.dumps(sums(manifest))},\n"files": ['
     between = "\n"
-    names = (*_FACTS, "findings")
-    for row in manifest.rows(names):
-        entry = dict(zip(names, row, strict=True))
-        yield between + json.dumps(entry, ensure_ascii=False)
+    for *facts, findings in manifest.rows((*_FACTS, "findings")):
+        entry = json.dumps(dict(zip(_FACTS, facts, strict=True)), ensure_ascii=False)
+        yield f'{between}{entry[:-1]}, "findings": {findings}}}'
         between = ",\n"
     yield "\n]}\n"
 

@@ -147,7 +147,7 @@ class _Run:
         self._manifest = manifest
         self._stop = stop
         self._tally = Tally()
-        self._before: dict[int, Record] = {}
+        self._under_way: dict[int, tuple[Planned, Record | None]] = {}
         self._conditions = orders.conditions
 
     def go(self, begun: Callable[[int], None], step: Callable[[], None]) -> Tally:
@@ -205,11 +205,11 @@ class _Run:
 
     def _work(self, workers: Team, step: Callable[[], None]) -> None:
         jobs = self._jobs(step)
-        for (planned, _job), future in completed(workers.executor, _call, jobs, workers.ahead):
-            self._settle(planned, self._outcome(future))
+        for job, future in completed(workers.executor, convert_one, jobs, workers.ahead):
+            self._settle(*self._under_way.pop(job.number), self._outcome(future))
             step()
 
-    def _jobs(self, step: Callable[[], None]) -> Iterator[tuple[Planned, Job]]:
+    def _jobs(self, step: Callable[[], None]) -> Iterator[Job]:
         """Yield what is to be done, until a stop is asked for."""
         for planned, before in self._manifest.planned():
             if self._stop.asked or self._tally.stopped:
@@ -217,16 +217,14 @@ class _Run:
             if self._orders.retry_failed and (before is None or before.fate != "failed"):
                 self._tally.total -= 1
                 continue
-            if before is not None:
-                self._before[planned.number] = before
-            entry = planned.entry
-            if entry.fault:
-                self._settle(planned, Outcome(kind="unreadable", reason=entry.fault))
+            name, place, member, fault = planned.entry
+            if fault:
+                self._settle(planned, before, Outcome(kind="unreadable", reason=fault))
                 step()
                 continue
             known = self._known(planned, before)
-            yield planned, Job(planned.number, entry.name, entry.place, entry.member,
-                               planned.stem, known)  # fmt: skip
+            self._under_way[planned.number] = planned, before
+            yield Job(planned.number, name, place, member, planned.stem, known)
 
     def _known(self, planned: Planned, before: Record | None) -> Known | None:
         """Return what may still hold of an earlier result."""
@@ -249,9 +247,8 @@ class _Run:
                 kind="crash", reason=" ".join(f"{type(error).__name__}: {error}".split())
             )
 
-    def _settle(self, planned: Planned, outcome: Outcome) -> None:
+    def _settle(self, planned: Planned, before: Record | None, outcome: Outcome) -> None:
         """Put results into place and take down what became of a document."""
-        before = self._before.pop(planned.number, None)
         if outcome.fate in FATES and outcome.fate != "failed":
             try:
                 self._results.place(planned, outcome.files)
@@ -285,10 +282,6 @@ class _Run:
             seconds={stage: round(value, 6) for stage, value in outcome.seconds.items()},
             finished=datetime.now(UTC).isoformat(timespec="microseconds"),
         )  # fmt: skip
-
-
-def _call(item: tuple[Planned, Job]) -> Outcome:
-    return convert_one(item[1])
 
 
 def _told_made(options: Options) -> str:

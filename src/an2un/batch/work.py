@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from an2un import archive, stores
 from an2un.crew.memory import ran_out
@@ -72,7 +72,7 @@ class Outcome:
     size: int = 0
     files: dict[str, str] = field(default_factory=dict)
     codes: dict[str, int] = field(default_factory=dict)
-    findings: list[dict[str, Any]] = field(default_factory=list)
+    findings: str = "[]"
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -154,10 +154,10 @@ def _converted(job: Job, data: bytes, outcome: Outcome) -> Outcome:
         outcome.reason = "internal fault: the result is not valid"
         outcome.detail = "\n".join(finding.message for finding in result.findings)
         return outcome
-    _describe(result, job.name, outcome)
+    findings = _described(result, job.name, outcome)
     began = perf_counter()
     try:
-        for ending, content in _files(job, result, outcome).items():
+        for ending, content in _files(job, result, findings).items():
             _lay(job, ending, content)
             outcome.files[ending] = sha256(content).hexdigest()
     except OSError as error:
@@ -166,8 +166,8 @@ def _converted(job: Job, data: bytes, outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _describe(result: Conversion, name: str, outcome: Outcome) -> None:
-    """Put into the outcome how the conversion went."""
+def _described(result: Conversion, name: str, outcome: Outcome) -> list[str]:
+    """Put into the outcome how the conversion went and return the findings, each as JSON."""
     from an2un.check.layers import layer_of
     from an2un.diagnostics import Severity
     from an2un.render.report import plain
@@ -176,19 +176,26 @@ def _describe(result: Conversion, name: str, outcome: Outcome) -> None:
     warned = any(finding.severity >= Severity.WARNING for finding in found)
     outcome.fate = "warned" if warned else "converted"
     outcome.codes = dict(sorted(Counter(finding.code.id for finding in found).items()))
-    outcome.findings = [plain(one, name, layer_of(one.code)) for one in found]
+    told = [_json(plain(one, name, layer_of(one.code))) for one in found]
+    outcome.findings = f"[{', '.join(told[:_SHOWN])}]"
+    return told
 
 
-def _files(job: Job, result: Conversion, outcome: Outcome) -> dict[str, bytes]:
+def _json(facts: dict[str, object]) -> str:
+    """Return facts as JSON; what is no text in them is escaped."""
+    told = json.dumps(facts, ensure_ascii=False)
+    return told.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _files(job: Job, result: Conversion, findings: list[str]) -> dict[str, bytes]:
     """Return the results by their endings: findings only where there are any."""
     files = {XML: result.xml}
     if _SETTINGS[0].ledger:
         files[LEDGER] = result.ledger.to_bytes(result.source)
-    if outcome.findings:
-        rows = ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in outcome.findings)
+    if findings:
+        rows = ",\n  ".join(findings)
         text = f'{{"file": {json.dumps(job.name)}, "findings": [\n  {rows}\n]}}\n'
-        files[FINDINGS] = text.encode("utf-8", "backslashreplace")  # as JSON writes what is no text
-        del outcome.findings[_SHOWN:]
+        files[FINDINGS] = text.encode("utf-8")
     return files
 
 

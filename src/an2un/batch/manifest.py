@@ -224,22 +224,31 @@ class Manifest:
                 self._base.commit()
                 self._saved = monotonic()
 
-    def rows(self, columns: Sequence[str], fate: Fate | None = None) -> Iterator[list[Any]]:
-        """Yield some fields of all results, or of those of one fate, by name."""
+    def rows(
+        self, columns: Sequence[str], fate: Fate | None = None, *, coded: bool = False
+    ) -> Iterator[list[Any]]:
+        """Yield some fields of all results, or of those of one fate, by name.
+
+        coded  leave digests, numbers and seconds in JSON, as findings are
+        """
         query = f"SELECT {', '.join(columns)} FROM result WHERE ? IN ('', fate) ORDER BY stem"
-        coded = [at for at, name in enumerate(columns) if name in _JSON]
+        decoded = [at for at, name in enumerate(columns) if name in _JSON and not coded]
         with self.watched():
             for row in self._base.execute(query, (fate or "",)):
                 values = list(row)
-                for at in coded:
+                for at in decoded:
                     values[at] = json.loads(values[at])
                 yield values
 
-    def sums(self) -> Iterator[tuple[Fate, str, int, dict[str, int]]]:
-        """Yield fate, kind, size and number of findings by code of each result."""
+    def sums(self) -> Iterator[tuple[Fate, str, int, int, dict[str, int]]]:
+        """Yield results that are alike: fate, kind, how many they are, and the size of all.
+
+        And, last, the number of findings by code of each of them.
+        """
+        query = "SELECT fate, kind, count(*), sum(size), codes FROM result GROUP BY 1, 2, 5"
         with self.watched():
-            for row in self._base.execute("SELECT fate, kind, size, codes FROM result"):
-                yield (*row[:3], json.loads(row[3]))
+            for row in self._base.execute(query):
+                yield (*row[:4], json.loads(row[4]))
 
     def counts(self) -> Counter[str]:
         """Return how many inputs met each fate."""

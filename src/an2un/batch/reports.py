@@ -16,27 +16,19 @@ from an2un.render.paper import head, safe
 from an2un.render.report import counted
 
 _ROWS = 2_000  # files that a page lists of each fate
-_FACTS = (
-    "name",
-    "stem",
-    "fate",
-    "kind",
-    "reason",
-    "size",
-    "sha256",
-    "codes",
-    "seconds",
-    "finished",
-)
+_FACTS = ("name", "stem", "fate", "kind", "reason", "size", "sha256")
 
 
 def as_json(manifest: Manifest) -> Iterator[str]:
     """Yield one object: sums, and the files with their findings."""
     yield f'{{"summary": {json.dumps(sums(manifest))},\n"files": ['
     between = "\n"
-    for *facts, findings in manifest.rows((*_FACTS, "findings")):
-        entry = json.dumps(dict(zip(_FACTS, facts, strict=True)), ensure_ascii=False)
-        yield f'{between}{entry[:-1]}, "findings": {findings}}}'
+    names = (*_FACTS, "finished")
+    coded = ("codes", "seconds", "findings")
+    for *facts, codes, seconds, findings in manifest.rows((*names, *coded), coded=True):
+        entry = json.dumps(dict(zip(names, facts, strict=True)), ensure_ascii=False)
+        yield f'{between}{entry[:-1]}, "codes": {codes}, "seconds": {seconds}'
+        yield f', "findings": {findings}}}'
         between = ",\n"
     yield "\n]}\n"
 
@@ -52,8 +44,9 @@ def as_csv(manifest: Manifest) -> Iterator[str]:
         rows.writerow(cells)
         return line.getvalue()
 
-    yield written([*_FACTS[:7], "findings", "seconds", "finished"])
-    for *facts, codes, seconds, finished in manifest.rows(_FACTS):
+    yield written([*_FACTS, "findings", "seconds", "finished"])
+    names = ("codes", "seconds", "finished")
+    for *facts, codes, seconds, finished in manifest.rows((*_FACTS, *names)):
         spent = round(sum(seconds.values()), 4)
         yield written([*facts, sum(codes.values()), spent, finished])
 
@@ -114,12 +107,12 @@ def sums(manifest: Manifest) -> dict[str, Any]:
     kinds: Counter[str] = Counter()
     fates: Counter[str] = Counter(dict.fromkeys(FATES, 0))
     size = 0
-    for fate, kind, bytes_read, found in manifest.sums():
-        fates[fate] += 1
-        codes.update(found)
+    for fate, kind, files, bytes_read, found in manifest.sums():
+        fates[fate] += files
+        codes.update({code: number * files for code, number in found.items()})
         size += bytes_read
         if kind:
-            kinds[kind] += 1
+            kinds[kind] += files
     return {
         "files": fates.total(),
         "fates": dict(fates),

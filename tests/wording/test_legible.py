@@ -28,6 +28,7 @@ TEXTS = st.text(alphabet=st.sampled_from(UNUSUAL), max_size=40)
         ("States\u00b9\u00b2, 5\u00a0000", "States12, 5 000"),
         ("\u06a9\u06cc", "\u0643\u064a"),
         ("de\u0301cide", "d\u00e9cide"),  # an accent behind its letter
+        ("l\u02bcAssembl\u00e9e", "l\u2019Assembl\u00e9e"),
         ("\u0627\u0654\u0646", "\u0623\u0646"),
         ("\ufefb", "\u0644\u0627"),  # two letters in one shape
     ],

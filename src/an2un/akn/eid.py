@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from an2un.wording.legible import legible
 
 _ROMAN = frozenset("IVXLCDMivxlcdm")
-_CHINESE = re.compile(r"(?:第|[\u3400-\u9fff]{1,8}(?=\d))(.+?)(?:部分|[条章节編编部款项])?[.、:]?")
-
 _GLUED = re.compile(r"\A\s*([^\W\d_]{4,})(\d)")  # a word that has lost the blank behind it
 
 
@@ -30,7 +28,7 @@ def number_part(marker: str) -> str:
     `Primeraparte`.
     """
     text = unicodedata.normalize("NFKC", legible(marker))
-    chinese = _CHINESE.fullmatch(text.strip())
+    chinese = None if text.isascii() else _chinese().fullmatch(text.strip())
     inner = _GLUED.sub(r"\1 \2", chinese[1] if chinese else text, count=1)
     tokens = [_token(word) for word in inner.split()]
     tokens = [token for token in tokens if token]
@@ -42,6 +40,12 @@ def number_part(marker: str) -> str:
     if len(tokens) > 2 and tokens[0].isdecimal() and all(map(_is_word, tokens[1:])):
         del tokens[1:]
     return "".join(tokens)
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    """Return what Chinese writes around a number; large classes are slow to compile."""
+    return re.compile(r"(?:第|[\u3400-\u9fff]{1,8}(?=\d))(.+?)(?:部分|[条章节編编部款项])?[.、:]?")
 
 
 def _token(word: str) -> str:

@@ -22,7 +22,7 @@ _LETTERS = {
     "rus": "[\u0400-\u04ff]", "spa": _LATIN, "deu": _LATIN, "zho": "[\u3400-\u9fff]",
 }  # fmt: skip
 _LETTER = re.compile(r"[^\W\d_]")
-_FOREIGN = "[\u0370-\U0010ffff]"
+_FOREIGN = "[^\x00-\u036f]"
 _SAMPLE = 240  # characters
 _ENOUGH = 40  # letters
 

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from an2un.record import Record
 
-_BLANK = "[\\s\u200e\u200f]"
-_HYPHEN = "[-‐‑–]"
+# Classes of at most two runs of characters are quick to compile, all others slow.
+_HYPHEN = "[-–]"
 _ROMAN = r"[IVXLC]{1,7}(?![A-Za-z])"
 _LETTER = "[A-ZАВСЕНКМОРТХ]{1,2}"
 
@@ -223,23 +223,22 @@ def _beginning(one: str, other: str) -> str:
 
 
 def _phrase(word: str) -> str:
-    text = re.escape(word).replace(r"\ ", f"{_BLANK}{{1,3}}").replace(r"\-", _HYPHEN)
-    return re.sub("[’']", "[’'ʼ]", text)
+    text = re.escape(word).replace(r"\ ", r"\s{1,3}").replace(r"\-", _HYPHEN)
+    return re.sub("[’']", "[’']", text)
 
 
 def _key(phrase: str) -> str:
-    plain = re.sub(f"{_BLANK}+", " ", phrase)
-    return re.sub(_HYPHEN, "-", re.sub("[’'ʼ]", "’", plain))
+    return " ".join(phrase.split()).replace("–", "-").replace("'", "’")
 
 
 def _lead(words: list[str], comma: str = ",，،") -> str:
     words = [word for word in words if word]
-    return rf"[\s{comma}]{{0,3}}(?:(?:{phrases(words)}){_BLANK}{{0,2}})?"
+    return rf"[\s{comma}]{{0,3}}(?:(?:{phrases(words)})\s{{0,2}})?"
 
 
 def _aside(words: list[str]) -> str:
     """A comma and one of the words, which may not be missing."""
-    return rf"\s?[,،，]\s?(?:{phrases(words)}){_BLANK}{{0,2}}"
+    return rf"\s?[,،，]\s?(?:{phrases(words)})\s{{0,2}}"
 
 
 def _joining(words: list[str], organs: Lexicon, *, spaced: bool) -> str:
@@ -247,7 +246,7 @@ def _joining(words: list[str], organs: Lexicon, *, spaced: bool) -> str:
     whole = [word for word in words if spaced and word[-1].isalpha()]
     open_ended = [word for word in words if word not in whole]
     one = rf"(?>{phrases(whole)})(?![^\W\d_])|(?>{phrases(open_ended)})|{_UNCITED}"
-    return rf"(?:[\s,;:،؛、，；()（）\u200e\u200f]++|{one}|{organs.source})*+"
+    return rf"(?:[\s,;:،؛、，；()（）]++|{one}|{organs.source})*+"
 
 
 def _number(table: dict[str, Any]) -> str:

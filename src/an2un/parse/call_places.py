@@ -269,10 +269,15 @@ _NO_BEGINNING = "0123456789(["
 _THOUSANDS = re.compile(r"(?:[ \u00a0]{1,2}\d{3}(?!\d))+")
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}$")
 _LISTED_LAST = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3} \d{1,3}$")
-_LISTS_ON = re.compile(  # 1 to 10, 1–10, 1和2
-    r" ?(?:[^\W\d_\u3400-\u9fff]{1,3}|[\u3400-\u9fff]|[-\u2013]) ?\d{1,3}(?![\d/])"
-)
+_NEXT = re.compile(r" ?(?:([^\W\d_]{1,3})|[-\u2013]) ?\d{1,3}(?![\d/])")
 _LISTED = re.compile(r"(?<![\d/])\d{1,3},? [^\W\d_]{1,3}$")
+
+
+def _lists_on(after: str) -> bool:
+    """Say whether a short word and a number follow: 1 to 10, 1–10, 1和2."""
+    match = _NEXT.match(after)
+    word = (match and match[1]) or ""
+    return match is not None and (len(word) < 2 or not any(map(is_ideograph, word)))
 
 
 def _after_blank(before: str, after: str) -> float:
@@ -285,7 +290,7 @@ def _after_blank(before: str, after: str) -> float:
         return 0.1  # No. 1 of 1950
     if last == "," and _SHORT_NUMBER.search(before[:-1]):
         return 0.35  # articles 6, 14 and 15
-    if _LISTED.search(before) or _LISTS_ON.match(after):
+    if _LISTED.search(before) or _lists_on(after):
         return 0.3  # articles 6 and 7, paragraphs 1 to 10
     if last in ",;.:\u201d\u00bb)\u3002\uff0c\uff1b\u300b\u3001\uff09\u060c\u061b\u2019":
         return 2.4 if after[:1].isspace() or not after or closing else 0.6

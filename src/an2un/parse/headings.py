@@ -23,9 +23,10 @@ from an2un.parse.labels import (
     spelled_label,
 )
 from an2un.record import replace
+from an2un.wording.scripts import is_ideograph
 
-# A letter with a blank behind it, and a numeral: in Chinese print both may touch the words.
-_LETTER = re.compile(r"([A-Z\u0410-\u042f])(?:[ \u00a0\t]+|(?=[\u3400-\u9fff]))(?=\S)")
+# A letter and the blanks behind it, and a numeral: in Chinese print both may touch the words.
+_LETTER = re.compile(r"([A-Z\u0410-\u042f])([ \u00a0\t]*)(?=\S)")
 _NUMERAL = re.compile(r"[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}(?=\S)")
 _PROOF = 3  # headings that count on from one to the next
 
@@ -128,8 +129,9 @@ _LONGEST = 500  # characters of a heading whose label the others prove
 def _possible(text: str, language: Language) -> Label | None:
     """Return the label that a heading may begin with."""
     letter = _LETTER.match(text)
-    if letter is not None and not text[letter.end()].islower():
-        return Label("title", "letter", label_value("letter", letter.group(1)), letter.end())
+    first = text[letter.end()] if letter is not None else ""
+    if letter is not None and (letter[2] or is_ideograph(first)) and not first.islower():
+        return Label("title", "letter", label_value("letter", letter[1]), letter.end())
     numeral = _NUMERAL.match(text)
     if numeral is not None:
         value = label_value("chinese", numeral.group())

@@ -18,6 +18,7 @@ from an2un.record import Record
 from an2un.tree import Item
 from an2un.wording.compounds import compound_markers
 from an2un.wording.markers import PARAGRAPHS, Marker, read_marker
+from an2un.wording.scripts import is_ideograph
 
 Kind = Literal["formula", "annex", "section", "heading", "numbered", "table", "text", "embedded"]
 
@@ -187,12 +188,13 @@ def _numbered(block: Block, language: Language) -> list[Tagged]:
 
 def _dash(text: str) -> Marker | None:
     """Return the dash that opens a Chinese point, where no blank need stand behind it."""
-    match = _DASH.match(text)
-    marker = None if match is None else read_marker(match.group() + " ")
+    if not text.startswith(_DASHES) or not is_ideograph(text[1:2]):
+        return None
+    marker = read_marker(text[0] + " ")
     return None if marker is None else marker._replace(end=len(marker.text))
 
 
-_DASH = re.compile(r"[\u2013\u2014-](?=[\u3400-\u9fff])")
+_DASHES = ("\u2013", "\u2014", "-")
 
 
 def _opens_points(marker: Marker, inner: Marker) -> bool:

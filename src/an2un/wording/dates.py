@@ -23,7 +23,7 @@ _DIGIT = re.compile(r"\d")
 _NEAR = 12  # characters that month and day take with what stands between
 _YEAR = re.compile(r"[12]\d{3}")  # in all dates
 _SLOT = re.compile(r"\{(\w+)\}")
-_BLANKS = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{0,4}"
+_BLANKS = r"\s{0,4}"
 # after any letter of an Arabic month may stand a vowel sign, stretching, or the gap it leaves; any
 # one character is let through, the day before and the year behind the month make up for it
 _SIGN = ".?"

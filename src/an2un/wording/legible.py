@@ -2,10 +2,10 @@
 
 Some characters say what others say: digits of another script and raised ones, hyphens and blanks
 that do not break, letters of Persian, of full width, joined or in the shape of their place in a
-word, accents that stand behind their letter. Others nobody sees: marks of direction, places where
-a line may break. A legible text has the usual character for each of the former and none for the
-latter, so that patterns and tables are written once. Punctuation and the vowel signs of Arabic
-stay as they are.
+word, accents that stand behind their letter, the letter that looks like an apostrophe. Others
+nobody sees: marks of direction, places where a line may break. A legible text has the usual
+character for each of the former and none for the latter, so that patterns and tables are written
+once. Punctuation and the vowel signs of Arabic stay as they are.
 """
 
 from __future__ import annotations
@@ -27,9 +27,11 @@ _DIGITS = "\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\u00b2\u00b3\u00b9\u2070\u2074
 _PERSIAN = {"\u06cc": "\u064a", "\u06a9": "\u0643", "\u06c1": "\u0647", "\u06d5": "\u0647"}
 # Letters and signs of full width, ligatures of Latin, shapes of Arabic letters.
 _FORMS = "\uff21-\uff3a\uff41-\uff5a\uff0f\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+_APOSTROPHE = "\u02bc"
 _BEHIND = "\u0300-\u036f\u0653-\u0655"  # accents, and what makes another letter of an alef
 _SOFT_HYPHEN = "\u00ad"
-_LETTERS = "".join(_PERSIAN)
+_USUAL = {**_PERSIAN, _APOSTROPHE: "\u2019"}
+_LETTERS = "".join(_USUAL)
 # What may not be as the tables know it. A class at the start is looked for quickly.
 _UNUSUAL = re.compile(
     rf"[{MARKS}{_BLANKS}{_HYPHENS}{_DIGITS}{_FORMS}{_LETTERS}{_BEHIND}{_SOFT_HYPHEN}][{_BEHIND}]*"
@@ -79,7 +81,7 @@ def _same(character: str) -> str:
         return "-"
     digit = unicodedata.decimal(character, -1)
     blank = " " if character.isspace() else ""
-    return _PERSIAN.get(character, blank) if digit < 0 else str(digit)
+    return _USUAL.get(character, blank) if digit < 0 else str(digit)
 
 
 class Legible:

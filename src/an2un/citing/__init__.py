@@ -159,7 +159,7 @@ def _symbols(page: Stretch) -> list[Citation]:
     """Return the citations by full symbol, with the dates of resolutions."""
     found = []
     for printed in printed_symbols(page.text):
-        for one in (printed, *modifiers(page.text, printed, page.wording.joining)):
+        for one in (printed, *modifiers(page.text, printed, page.joined)):
             kind = (
                 one.symbol.nature if one.symbol.nature in ("resolution", "decision") else "document"
             )

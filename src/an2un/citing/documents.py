@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from an2un.record import replace
@@ -93,12 +93,15 @@ def _joint(text: str, found: Printed) -> Printed | None:
     return Printed(found.start, match.start("symbol") + len(other), symbol)
 
 
-def modifiers(text: str, found: Printed, joined: re.Pattern[str]) -> Iterator[Printed]:
-    """Yield what follows a symbol in its short form: `Corr.1` behind `A/61/636 and`."""
+def modifiers(text: str, found: Printed, joined: Callable[[int, int], bool]) -> Iterator[Printed]:
+    """Yield what follows a symbol in its short form: `Corr.1` behind `A/61/636 and`.
+
+    joined  tells whether nothing but joining words stands in a range
+    """
     last = found
     while True:
         match = _MODIFIER.search(text, last.end, last.end + 16)
-        if match is None or not joined.fullmatch(text, last.end, match.start()):
+        if match is None or not joined(last.end, match.start()):
             return
         last = Printed(
             match.start(), match.end(), _modified(last.symbol, match.group(), match["kind"])

@@ -150,9 +150,13 @@ class Stretch:
         return match.group().split("/")
 
     def joined(self, start: int, end: int) -> bool:
-        """Tell whether nothing but joining words stands in a range."""
-        near = end - start <= FAR
-        return near and self.wording.joining.fullmatch(self.text, start, end) is not None
+        """Tell whether nothing but joining words and names of organs stands in a range."""
+        if end - start > FAR:
+            return False
+        at = _past(self.wording.joining, self.text, start, end)
+        while at < end and (organ := self._organ_from.get(at)) and organ.end <= end:
+            at = _past(self.wording.joining, self.text, organ.end, end)
+        return at == end
 
     def tail(self, position: int) -> Tail:
         """Read the date, the organ and the parts that follow a number."""
@@ -235,7 +239,13 @@ class Stretch:
         return bool(after) and not self.text[position : after[0].start].strip()
 
 
-_PART_LEAD = re.compile(r"[\s\u200e\u200f]{0,2}[,،，、]?[\s\u200e\u200f]{0,2}[(（]?")
+def _past(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Return where what a pattern takes of a range ends, its start where that is nothing."""
+    match = pattern.match(text, start, end)
+    return start if match is None else match.end()
+
+
+_PART_LEAD = re.compile(r"\s{0,2}[,،，、]?\s{0,2}[(（]?")
 
 
 def part(match: re.Match[str], wording: Wording) -> Part:

@@ -53,16 +53,13 @@ class Lexicon:
         self._prefixes = frozenset(prefixes)
         self._longest = max(map(len, self._prefixes), default=0)
         self._spaced = spaced
-        words = phrases(p for group in meanings.values() for p in group)
-        end = r"(?![^\W\d_])" if spaced else ""
-        before = f"(?:{phrases(self._prefixes)})?" if self._prefixes else ""
-        self.source = f"{before}(?:{words}){end}"
-        self._plain = f"(?:{words}){end}"
+        self._words = [phrase for group in meanings.values() for phrase in group]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         """One of the phrases, to be searched by its first letters."""
-        return re.compile(self._plain)
+        end = r"(?![^\W\d_])" if self._spaced else ""
+        return re.compile(f"(?:{phrases(self._words)}){end}")
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
         """Yield the phrases of a stretch of text in order."""
@@ -107,7 +104,7 @@ class Wording(Record):
 
     terms       nouns, organs, offices and other words looked for everywhere, as `section/id`
     noun_after  the noun stands after the number: 第70/1号决议
-    joining     to be matched in full: what may stand between two numbers of a list
+    joining     what may stand between two numbers of a list, but for names of organs
     links       words that lead on to the next number after a remark on the last one
     leads       what stands before a date, an organ, a part of the document cited; `organ_aside`
                 where commas set the date off: "14/4, de 30 de noviembre de 2018, de la …"
@@ -157,7 +154,6 @@ def _compile(code: str, table: dict[str, Any]) -> Wording:
         return Lexicon(meanings, table["prefixes"], spaced=spaced)
 
     letters = table["letters"]
-    organs = lexicon(table["organs"])
     return Wording(
         code=code,
         noun_after=table["noun_stands"] == "after",
@@ -166,7 +162,7 @@ def _compile(code: str, table: dict[str, Any]) -> Wording:
         parts=re.compile("|".join(_parts(table))),
         number=re.compile(_number(table)),
         mark=re.compile(rf"(?<![A-Za-z])(?:{_specials(table)})\s?$"),
-        joining=re.compile(_joining(table["joining"]["words"], organs, spaced=spaced)),
+        joining=re.compile(_joining(table["joining"]["words"], spaced=spaced)),
         links=tuple(table["joining"]["links"]),
         date_lead=re.compile(_lead(table["dates"]["leads"])),
         organ_lead=re.compile(_lead(table["after"]["leads"], comma="")),
@@ -241,12 +237,12 @@ def _aside(words: list[str]) -> str:
     return rf"\s?[,،，]\s?(?:{phrases(words)})\s{{0,2}}"
 
 
-def _joining(words: list[str], organs: Lexicon, *, spaced: bool) -> str:
-    """All that joins: blanks and punctuation, joining words, names of organs."""
+def _joining(words: list[str], *, spaced: bool) -> str:
+    """All that joins: blanks and punctuation, joining words."""
     whole = [word for word in words if spaced and word[-1].isalpha()]
     open_ended = [word for word in words if word not in whole]
     one = rf"(?>{phrases(whole)})(?![^\W\d_])|(?>{phrases(open_ended)})|{_UNCITED}"
-    return rf"(?:[\s,;:،؛、，；()（）]++|{one}|{organs.source})*+"
+    return rf"(?:[\s,;:،؛、，；()（）]++|{one})*+"
 
 
 def _number(table: dict[str, Any]) -> str:
@@ -280,11 +276,23 @@ def _treaty(table: dict[str, Any]) -> str:
 
 def _alternatives(templates: list[str], slots: Mapping[str, str]) -> str:
     """One of several templates with one slot each; the group of the slot is numbered from 1."""
-    made = []
-    for index, template in enumerate(templates, 1):
-        first, slot, last = _SLOT.split(_phrase(template))
-        made.append(first + slots[slot].format(index) + last)
-    return "|".join(made)
+    return "|".join(
+        f"(?:{phrases(openings)}){slots[slot].format(index)}{_phrase(last)}"
+        for index, ((_, slot, last), openings) in enumerate(_alike(templates).items(), 1)
+    )
+
+
+def _alike(templates: list[str]) -> dict[tuple[str, str, str], list[str]]:
+    """Return what templates open with, by its first character, their slot and what is behind it.
+
+    The longest come first; a template without a slot is an opening alone.
+    """
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for template in sorted(templates, key=len, reverse=True):
+        opening, _, rest = template.partition("{")
+        slot, _, last = rest.partition("}")
+        alike.setdefault((opening[0], slot, last), []).append(opening)
+    return alike
 
 
 def _specials(table: dict[str, Any]) -> str:
@@ -293,7 +301,6 @@ def _specials(table: dict[str, Any]) -> str:
     return phrases([*sessions["special"], *sessions["emergency"], "S-", "ES-"])
 
 
-_SLOT = re.compile(r"\\\{(\w+)\\\}")
 _POINT = r"(?:\s?[(（](?P<point{}>[a-z])[)）])?"
 
 
@@ -315,14 +322,10 @@ def _parts(table: dict[str, Any]) -> Iterator[str]:
     }
     counter = 0
     for kind, templates in table["parts"]["kinds"].items():
-        for template in sorted(templates, key=len, reverse=True):
+        for (_, slot, last), openings in _alike(templates).items():
             counter += 1
-            group = f"{kind}_{counter}"
-            pieces = _SLOT.split(_phrase(template))
-            body = "".join(
-                f"(?P<{group}>{slots[piece]})" if index % 2 else piece
-                for index, piece in enumerate(pieces)
-            )
-            if len(pieces) == 1:
-                body = f"(?P<{group}>{body})"
-            yield body + (_POINT.format(counter) if kind == "paragraph" else "")
+            group = f"(?P<{kind}_{counter}>"
+            words = phrases(openings)
+            body = f"(?:{words}){group}{slots[slot]})" if slot else f"{group}{words})"
+            point = _POINT.format(counter) if kind == "paragraph" else ""
+            yield body + _phrase(last) + point

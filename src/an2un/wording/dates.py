@@ -29,17 +29,6 @@ _BLANKS = r"\s{0,4}"
 _SIGN = ".?"
 
 
-class _Search(NamedTuple):
-    """Forms that begin alike and have the same months, sought together.
-
-    whole  finds where one may stand: what is before the month in one, what is behind it in another
-    forms  each of them, to be read where it may stand
-    """
-
-    whole: re.Pattern[str]
-    forms: tuple[re.Pattern[str], ...]
-
-
 class Dates:
     """The date forms of one or more languages; joints: words between days that share a month."""
 
@@ -49,25 +38,18 @@ class Dates:
         self._months = {
             fold(name): number for number, names in enumerate(months, 1) for name in names
         }
-        names = sorted((name for group in months for name in group), key=len, reverse=True)
+        every = dict.fromkeys(name for group in months for name in group)
+        names = sorted(every, key=len, reverse=True)
         self._names = "|".join(_loose(name) for name in names)
-        alike: dict[tuple[str, str], list[_Shape]] = {}
-        for form in forms:
-            shape = _shape(form)
-            alike.setdefault((shape.begin, shape.month), []).append(shape)
-        every = [shape for shapes in alike.values() for shape in shapes]
-        self._days = _days(every, self._names)
+        self._shapes = [_shape(form) for form in forms]
         self._listed = _listed(joints)
         self._behind = [
-            _compiled(shape.month + shape.rest) for shape in every if "<day>" in shape.rest
+            _compiled(shape.month + shape.rest) for shape in self._shapes if "<day>" in shape.rest
         ]
-        self._searches = tuple(
-            _Search(
-                _compiled(_any_of(shapes, self._names)),
-                tuple(_compiled("".join(shape)) for shape in shapes),
-            )
-            for shapes in alike.values()
-        )
+        alike: dict[tuple[str, str], list[_Shape]] = {}
+        for shape in self._shapes:
+            alike.setdefault((shape.begin, shape.month), []).append(shape)
+        self._searches = tuple(_compiled(_any_of(shapes)) for shapes in alike.values())
 
     def find(self, text: str) -> tuple[DateMatch, ...]:
         """Return every date of `text` with day, month and year, in order.
@@ -77,11 +59,9 @@ class Dates:
         """
         found: list[DateMatch] = []
         for search in self._searches if _YEAR.search(text) else ():
-            for hit in search.whole.finditer(text):
-                for form in search.forms:
-                    match = form.match(text, hit.start())
-                    if match and (iso := self._iso(match)):
-                        found.append(DateMatch(match.start(), match.end(), iso))
+            for match in search.finditer(text):
+                if iso := self._iso(match):
+                    found.append(DateMatch(match.start(), match.end(), iso))
         return tuple(_apart(found) if len(found) > 1 else found)
 
     def whole(self, text: str) -> str:
@@ -89,12 +69,8 @@ class Dates:
         stripped = text.strip(" \t\xa0\u200e\u200f\u202a\u202b\u202c.,،")
         if _DIGIT.search(stripped) is None:
             return ""
-        for search in self._searches:
-            for form in search.forms if search.whole.fullmatch(stripped) else ():
-                match = form.fullmatch(stripped)
-                if match and (iso := self._iso(match)):
-                    return iso
-        return ""
+        matches = (search.fullmatch(stripped) for search in self._searches)
+        return next((iso for match in matches if match and (iso := self._iso(match))), "")
 
     def names_month(self, text: str) -> bool:
         """Whether a month is named anywhere in a text, if only inside a date in figures."""
@@ -123,10 +99,21 @@ class Dates:
     def _month(self) -> re.Pattern[str]:
         return _compiled(self._names)
 
+    @cached_property
+    def _days(self) -> re.Pattern[str] | None:
+        return _days(self._shapes, self._names)
+
     def _iso(self, match: re.Match[str]) -> str:
-        month = match["month"]
+        printed = match.groupdict()
+        month = printed["month"]
         number = int(month) if month.isdecimal() else self._months.get(fold(month), 0)
-        return _iso(match["year"], number, match["day"])
+        if not number:
+            return ""
+        day, year = (
+            next(text for name, text in printed.items() if text and name.startswith(part))
+            for part in ("day", "year")
+        )
+        return _iso(year, number, day)
 
 
 @lru_cache(maxsize=1024)  # a document names the same dates again and again
@@ -159,7 +146,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_MONTH = r"(?P<month>\D{1,80}?)"  # any words: looking them up tells whether they are a month
+# any words: looking them up tells whether they are a month
+_MONTH = r"(?P<month>[^\W\d_][^\d,;()]{0,40}?)"
 _SLOTS = {
     # the digit before the look behind lets a search skip from digit to digit
     "day": r"(?P<day>\d(?<!\d\d)\d?)",
@@ -167,7 +155,7 @@ _SLOTS = {
     "month": _MONTH,
     "monthnumber": r"(?P<month>\d{1,2})",
 }
-_GROUP = re.compile(r"\(\?P<\w+>")
+_GROUP = re.compile(r"(\(\?P<\w+)>")
 
 
 class _Shape(NamedTuple):
@@ -213,13 +201,21 @@ def _words(words: str) -> str:
     return _BLANKS + "".join(re.escape(word) + _BLANKS for word in words.split())
 
 
-def _any_of(shapes: Sequence[_Shape], names: str) -> str:
-    """Return one pattern for all that may stand before the months of some forms, and behind.
+def _any_of(shapes: Sequence[_Shape]) -> str:
+    """Return one pattern for forms that begin alike and have the same kind of month.
 
-    names  those of the months, as a pattern
+    What is before the month in one may stand with what is behind it in another; of either the
+    longest that fits counts. Days and years are the groups `day…` and `year…`.
     """
     begin, _, month, _ = shapes[0]
-    between = "|".join(dict.fromkeys(shape.between for shape in shapes))
-    rest = "|".join(dict.fromkeys(shape.rest for shape in shapes))
-    month = names if month == _MONTH else month
-    return _GROUP.sub("(?:", f"{begin}(?:{between})(?:{month})(?:{rest})")
+    between = _choice(shape.between for shape in shapes)
+    rest = _choice(shape.rest for shape in shapes)
+    return f"{begin}(?:{between}){month}(?:{rest})"
+
+
+def _choice(patterns: Iterable[str]) -> str:
+    """Return one of several patterns, each with groups of its own."""
+    every = sorted(set(patterns), key=len, reverse=True)
+    return "|".join(
+        _GROUP.sub(lambda name, n=n: f"{name[1]}{n}>", pattern) for n, pattern in enumerate(every)
+    )

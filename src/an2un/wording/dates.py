@@ -216,6 +216,4 @@ def _any_of(shapes: Sequence[_Shape]) -> str:
 def _choice(patterns: Iterable[str]) -> str:
     """Return one of several patterns, each with groups of its own."""
     every = sorted(set(patterns), key=len, reverse=True)
-    return "|".join(
-        _GROUP.sub(lambda name, n=n: f"{name[1]}{n}>", pattern) for n, pattern in enumerate(every)
-    )
+    return "|".join(_GROUP.sub(rf"\g<1>{n}>", pattern) for n, pattern in enumerate(every))

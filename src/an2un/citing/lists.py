@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from an2un.citing.bodies import NO_SYMBOL, Clue, Noun, Number, anyones, body
+from an2un.citing.phrases import Term
 from an2un.citing.stretch import FAR, Cited, Part, Stretch, Tail
-from an2un.citing.wording import Term
 
 
 @dataclass(slots=True)

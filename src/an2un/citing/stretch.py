@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from an2un.citing.bodies import Number, Shape
-from an2un.citing.wording import Term, Wording
+from an2un.citing.phrases import Term, usual
+from an2un.citing.wording import Wording
 from an2un.wording.numerals import han, roman, write_roman
 
 DateFinder = Callable[[str], Sequence[tuple[int, int, str]]]
@@ -305,12 +306,9 @@ def _number(match: re.Match[str], special: str, wording: Wording) -> Number | No
     return Number("roman", mark + era, first, letter)
 
 
-_HYPHENS = re.compile("[-‐‑–]")
-
-
 def _mark(printed: str, wording: Wording) -> str:
     """Return the mark of a special session as in symbols: "S-", "ES-"."""
-    plain = _HYPHENS.sub("-", printed.strip())
+    plain = usual(printed)
     return wording.session.get(plain, plain)
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
-from itertools import groupby, takewhile
-from operator import itemgetter
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from an2un.citing.phrases import Lexicon, openings_alike, pattern_of, phrases, usual
 from an2un.record import Record
 
-# Classes of at most two runs of characters are quick to compile, all others slow.
-_HYPHEN = "[-–]"
 _ROMAN = r"[IVXLC]{1,7}(?![A-Za-z])"
 _LETTER = "[A-ZАВСЕНКМОРТХ]{1,2}"
 
@@ -30,71 +27,6 @@ _KEYS = {
 
 class WordingError(ValueError):
     """A table of citation words lacks a key or has an unknown one; the message says which."""
-
-
-class Term(NamedTuple):
-    """A known phrase in a text, and what it means."""
-
-    start: int
-    end: int
-    id: str
-
-
-class Lexicon:
-    """Phrases with their meanings; blanks and apostrophes vary, the longest phrase wins.
-
-    prefixes  what may be written on to a phrase in front (Arabic); a phrase begins a word otherwise
-    """
-
-    def __init__(
-        self, meanings: Mapping[str, Iterable[str]], prefixes: Iterable[str], *, spaced: bool
-    ) -> None:
-        self._ids = {_key(p): name for name, words in meanings.items() for p in words}
-        self._prefixes = frozenset(prefixes)
-        self._longest = max(map(len, self._prefixes), default=0)
-        self._spaced = spaced
-        self._words = [phrase for group in meanings.values() for phrase in group]
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        """One of the phrases, to be searched by its first letters."""
-        end = r"(?![^\W\d_])" if self._spaced else ""
-        return re.compile(f"(?:{phrases(self._words)}){end}")
-
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
-        """Yield the phrases of a stretch of text in order."""
-        return map(Term._make, self.phrases(text, start, end))
-
-    def phrases(
-        self, text: str, start: int = 0, end: int | None = None
-    ) -> Iterator[tuple[int, int, str]]:
-        """Yield the same as plain tuples: start, end, what they mean."""
-        ids = self._ids
-        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
-            begins, past = match.span()
-            if self._spaced and begins and text[begins - 1].isalpha():
-                word = self._begins(text, begins)
-                if word is None or word < start:
-                    continue
-                begins = word
-            printed = match.group()
-            yield begins, past, ids.get(printed) or ids[_key(printed)]
-
-    def _begins(self, text: str, start: int) -> int | None:
-        """Return where the word begins that a phrase stands at the end of, None in mid-word.
-
-        A prefix is part of the word, but for the conjunctions that Arabic writes on to it.
-        """
-        at = start
-        while at > 0 and start - at <= self._longest and text[at - 1].isalpha():
-            at -= 1
-        prefix = text[at:start]
-        if prefix not in self._prefixes:
-            return None
-        return at + 1 if prefix[0] in _CONJUNCTIONS else at
-
-
-_CONJUNCTIONS = "وف"
 
 
 class Wording(Record):
@@ -169,7 +101,7 @@ def _compile(code: str, table: dict[str, Any]) -> Wording:
         organ_aside=re.compile(_aside(table["after"]["leads"])),
         part_lead=re.compile(_lead(table["parts"]["leads"])),
         letter=letters["names"],
-        session={_key(n): _SESSIONS[key] for key in _SESSIONS for n in table["sessions"][key]},
+        session={usual(n): _SESSIONS[key] for key in _SESSIONS for n in table["sessions"][key]},
         ordinal={word: index for index, word in enumerate(table["parts"]["ordinals"], 1)},
         bare_parts="" in table["parts"]["leads"],
         treaty=re.compile(_treaty(table)),
@@ -189,42 +121,7 @@ def _terms(table: dict[str, Any]) -> dict[str, list[str]]:
 _SEARCHED = ("nouns", "organs", "offices", "here", "charter")
 
 
-# ----------------------------------------------------------------------------- phrases to patterns
-
-
-def phrases(words: Iterable[str]) -> str:
-    """Return the pattern of one of several phrases, of which the longest that fits counts.
-
-    What phrases begin with in common is written once, so that the pattern is short to compile and
-    a search asks for each character only once.
-    """
-    return "|".join(_branches(sorted(set(words)))) or "(?!)"
-
-
-def _branches(words: Iterable[str]) -> Iterator[str]:
-    """Yield a pattern for each first character of sorted phrases."""
-    for _, group in groupby(words, key=itemgetter(0)):
-        alike = list(group)
-        shared = _beginning(alike[0], alike[-1])
-        rests = [rest for word in alike if (rest := word[len(shared) :])]
-        more = f"(?:{'|'.join(_branches(rests))})" if rests else ""
-        ends_here = "?" if more and shared == alike[0] else ""
-        yield f"{_phrase(shared)}{more}{ends_here}"
-
-
-def _beginning(one: str, other: str) -> str:
-    """Return what two phrases begin with in common."""
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return "".join(first for first, _ in same)
-
-
-def _phrase(word: str) -> str:
-    text = re.escape(word).replace(r"\ ", r"\s{1,3}").replace(r"\-", _HYPHEN)
-    return re.sub("[’']", "[’']", text)
-
-
-def _key(phrase: str) -> str:
-    return " ".join(phrase.split()).replace("–", "-").replace("'", "’")
+# ------------------------------------------------------------------------------------ the patterns
 
 
 def _lead(words: list[str], comma: str = ",，،") -> str:
@@ -277,22 +174,9 @@ def _treaty(table: dict[str, Any]) -> str:
 def _alternatives(templates: list[str], slots: Mapping[str, str]) -> str:
     """One of several templates with one slot each; the group of the slot is numbered from 1."""
     return "|".join(
-        f"(?:{phrases(openings)}){slots[slot].format(index)}{_phrase(last)}"
-        for index, ((_, slot, last), openings) in enumerate(_alike(templates).items(), 1)
+        f"(?:{phrases(openings)}){slots[slot].format(index)}{pattern_of(last)}"
+        for index, ((_, slot, last), openings) in enumerate(openings_alike(templates).items(), 1)
     )
-
-
-def _alike(templates: list[str]) -> dict[tuple[str, str, str], list[str]]:
-    """Return what templates open with, by its first character, their slot and what is behind it.
-
-    The longest come first; a template without a slot is an opening alone.
-    """
-    alike: dict[tuple[str, str, str], list[str]] = {}
-    for template in sorted(templates, key=len, reverse=True):
-        opening, _, rest = template.partition("{")
-        slot, _, last = rest.partition("}")
-        alike.setdefault((opening[0], slot, last), []).append(opening)
-    return alike
 
 
 def _specials(table: dict[str, Any]) -> str:
@@ -322,10 +206,10 @@ def _parts(table: dict[str, Any]) -> Iterator[str]:
     }
     counter = 0
     for kind, templates in table["parts"]["kinds"].items():
-        for (_, slot, last), openings in _alike(templates).items():
+        for (_, slot, last), openings in openings_alike(templates).items():
             counter += 1
             group = f"(?P<{kind}_{counter}>"
             words = phrases(openings)
             body = f"(?:{words}){group}{slots[slot]})" if slot else f"{group}{words})"
             point = _POINT.format(counter) if kind == "paragraph" else ""
-            yield body + _phrase(last) + point
+            yield body + pattern_of(last) + point

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
+from string import digits
 from typing import NamedTuple
 
 from an2un.wording.fold import fold
@@ -104,16 +105,12 @@ class Dates:
         return _days(self._shapes, self._names)
 
     def _iso(self, match: re.Match[str]) -> str:
-        printed = match.groupdict()
-        month = printed["month"]
+        month = match["month"]
         number = int(month) if month.isdecimal() else self._months.get(fold(month), 0)
         if not number:
             return ""
-        day, year = (
-            next(text for name, text in printed.items() if text and name.startswith(part))
-            for part in ("day", "year")
-        )
-        return _iso(year, number, day)
+        printed = {name.rstrip(digits): text for name, text in match.groupdict().items() if text}
+        return _iso(printed["year"], number, printed["day"])
 
 
 @lru_cache(maxsize=1024)  # a document names the same dates again and again
@@ -215,5 +212,5 @@ def _any_of(shapes: Sequence[_Shape]) -> str:
 
 def _choice(patterns: Iterable[str]) -> str:
     """Return one of several patterns, each with groups of its own."""
-    every = sorted(set(patterns), key=len, reverse=True)
+    every = sorted(dict.fromkeys(patterns), key=len, reverse=True)
     return "|".join(_GROUP.sub(rf"\g<1>{n}>", pattern) for n, pattern in enumerate(every))

@@ -105,7 +105,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     repairs = tuple(sorted(set(mender.repairs)))
     feet = (piece.span for piece in sheet.dropped if piece.reason in _FEET)
     job = job_number(map(source.slice, feet))
-    dropped = (*sheet.dropped, *_repeated_heads(tagged))
+    dropped = (*sheet.dropped, *_left_out(tagged))
     return Reading(made, dropped, repairs, sheet.links, tuple(tagged), job)
 
 
@@ -117,11 +117,10 @@ def _splits(source: Source, pages: Sequence[Page], text: Context) -> frozenset[i
     return proved_splits(source, body + notes, counts)
 
 
-def _repeated_heads(tagged: Sequence[Tagged]) -> Iterator[Dropped]:
-    """Yield the heads of tables that stand on top of a page again."""
+def _left_out(tagged: Sequence[Tagged]) -> Iterator[Dropped]:
+    """Yield what tables print beside their cells: heads on top of a further page, bars, rules."""
     for item in tagged:
-        for span in item.block.repeated:
-            yield Dropped(span, "repeated table head")
+        yield from item.block.left_out
 
 
 def _document(head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Grammar) -> Document:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from an2un.language import Language
 from an2un.parse.borders import Borders
-from an2un.parse.layout import Page
+from an2un.parse.layout import Dropped, Page
 from an2un.parse.lines import Mender
 from an2un.parse.passage import Passage
 from an2un.parse.style import Style, measure
@@ -14,7 +14,7 @@ from an2un.parse.tables import Stretch, find_tables
 from an2un.parse.tables.letters import with_notes
 from an2un.parse.typesetting import Row, rows_of
 from an2un.record import Record
-from an2un.source import Line, Source, Span
+from an2un.source import Line, Source
 
 
 class Block(Record):
@@ -33,7 +33,7 @@ class Block(Record):
     short: bool
     cells: tuple[tuple[Passage, ...], ...] = ()  # of a table, row by row
     proved: bool = True  # whether the columns of a table are told apart
-    repeated: tuple[Span, ...] = ()  # the head of a table where a page prints it again
+    left_out: tuple[Dropped, ...] = ()  # of a table: its head printed again, what draws it
 
     @property
     def text(self) -> str:
@@ -72,7 +72,7 @@ def _table(rows: Sequence[Row], table: Stretch, mender: Mender) -> Block:
     )
     lines = tuple(row.line for row in rows)
     return Block(
-        Passage(""), lines, first.indent, 0, first.fresh, True, cells, table.proved, table.repeated
+        Passage(""), lines, first.indent, 0, first.fresh, True, cells, table.proved, table.left_out
     )
 
 

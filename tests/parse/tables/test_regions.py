@@ -97,7 +97,7 @@ def test_a_head_on_top_of_a_page_again_is_no_row() -> None:
     again = "Rank Keepers\n"
     text = f"The keepers are as follows:\n{again}{ROWS}\f{again}Esk 90 0.8\nBay 12 0.1\n"
     source, (table,) = on_pages(text)
-    assert [source.slice(span) for span in table.repeated] == ["Rank Keepers"]
+    assert [source.slice(left.span) for left in table.left_out] == ["Rank Keepers"]
     assert len(table.rows) == 6
 
 

@@ -7,23 +7,23 @@ regions   these -> where tables are: rows on end, with the head above them
 rows, wraps  the lines of one table -> its rows: labels joined, cells told apart
 figures, columns  which words are figures, and what the columns hold
 posts     rows with a count and a grade between their words
-told      rows that the source tells
+drawn     rows that the source tells, and those that the text draws with bars or tabs
 letters   with which the notes below a table begin
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from an2un.language import Language
+from an2un.parse.layout import Dropped
 from an2un.parse.lines import Mender
 from an2un.parse.style import Style
+from an2un.parse.tables.drawn import drawn_tables
 from an2un.parse.tables.evidence import Seen, inside, seen
 from an2un.parse.tables.regions import Region, regions
 from an2un.parse.tables.rows import Part, Script, TableRow, adjacent, tables
-from an2un.parse.tables.told import is_told, told_row
 from an2un.parse.typesetting import Row
 from an2un.source import Source, Span
 
@@ -36,14 +36,14 @@ class Stretch(NamedTuple):
     start, end  its lines
     rows        what they print
     proved      whether its columns are told apart
-    repeated    its head where a page prints it again; no part of the rows
+    left_out    its head where a page prints it again, and what draws it; no part of the rows
     """
 
     start: int
     end: int
     rows: tuple[TableRow, ...]
     proved: bool
-    repeated: tuple[Span, ...] = ()
+    left_out: tuple[Dropped, ...] = ()
 
 
 def find_tables(
@@ -51,29 +51,25 @@ def find_tables(
 ) -> list[Stretch]:
     """Return the tables among the lines of a text, in order and without overlap.
 
-    Rows that the source tells are tables whatever they hold; among the other lines their ends
-    tell.
+    Rows that the source tells and those that the text draws are tables whatever they hold; among
+    the other lines their ends tell.
     """
     found: list[Stretch] = []
     start = 0
-    for told, group in groupby(rows, lambda row: is_told(row.line)):
-        part = list(group)
-        end = start + len(part)
-        if told:
-            cells = tuple(told_row(mender.source, row.line.span) for row in part)
-            found.append(Stretch(start, end, cells, proved=True))
-        else:
-            for each in _untold(mender, part, style, language):
-                found.append(each._replace(start=each.start + start, end=each.end + start))
-        start = end
+    for drawn in drawn_tables(mender.source, rows):
+        found.extend(_undrawn(mender, rows, Span(start, drawn.start), style, language))
+        cells = tuple(map(TableRow, drawn.rows))
+        found.append(Stretch(drawn.start, drawn.end, cells, True, drawn.left_out))
+        start = drawn.end
+    found.extend(_undrawn(mender, rows, Span(start, len(rows)), style, language))
     return found
 
 
-def _untold(
-    mender: Mender, rows: Sequence[Row], style: Style, language: Language
+def _undrawn(
+    mender: Mender, rows: Sequence[Row], among: Span, style: Style, language: Language
 ) -> Iterator[Stretch]:
-    """Yield the tables among lines whose ends alone tell."""
-    source, lines = mender.source, seen(mender, rows, style, language)
+    """Yield the tables among some lines whose ends alone tell; among: which of them, from 0."""
+    source, lines = mender.source, seen(mender, rows[among.start : among.end], style, language)
     if not any(line.is_row for line in lines):
         return
     found = regions(lines, language, style)
@@ -83,8 +79,10 @@ def _untold(
     script = Script(language.spaced, language.direction == "rtl", style.wrapped)
     read = tables(parts, adjacent(lines), script)
     for region, told in zip(found, read, strict=True):
-        again = tuple(lines[index].row.line.span for index in sorted(region.repeated))
-        yield Stretch(region.start, region.end, told.rows, told.proved, again)
+        again = (lines[index].row.line.span for index in sorted(region.repeated))
+        left_out = tuple(Dropped(span, "repeated table head") for span in again)
+        start, end = among.start + region.start, among.start + region.end
+        yield Stretch(start, end, told.rows, told.proved, left_out)
 
 
 def _part(source: Source, lines: Sequence[Seen], region: Region) -> Part:

@@ -107,8 +107,13 @@ def numbering_of(labels: Sequence[Sequence[Word]]) -> Numbering:
 
 
 def _values(labels: Sequence[Sequence[Word]], numbering: Numbering) -> list[int]:
-    firsts = [label[0] for label in labels if len(label) > 1]
+    firsts = [label[0] for label in labels if len(label) > 1 and not _begins_cell(label)]
     return [_value(word) for word in firsts if is_number(word, numbering)]
+
+
+def _begins_cell(label: Sequence[Word]) -> bool:
+    """Say whether wide gaps part the cells of a row, but not its first word from the next."""
+    return label[1].gap < WIDE and any(word.gap >= WIDE for word in label[2:])
 
 
 def shared_numbers(labels: Sequence[Sequence[Word]]) -> frozenset[str]:

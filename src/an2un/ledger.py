@@ -141,9 +141,7 @@ def ledger(
 
 
 # Control characters, and marks at the ends of lines: nobody sees them.
-_UNSEEN = (
-    "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\u00ad\ufffe\uffff \t\r\n\f" + STEERING + MARKS
-)
+_UNSEEN = "".join(map(chr, range(0x20))) + "\u00ad\ufffe\uffff " + STEERING + MARKS
 
 
 def _unclaimed(source: str, span: Span) -> list[Entry]:

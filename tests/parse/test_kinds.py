@@ -116,6 +116,22 @@ def test_a_vote_below_ornaments_and_in_mirrored_brackets_closes_the_text(vote: l
     assert found == (1, len(lines))
 
 
+@pytest.mark.parametrize("closing", ["", "76th plenary meeting\n\n19 December 2044\n\n"])
+def test_lines_of_a_page_below_the_text_close_it(closing: str) -> None:
+    text = f"The General Assembly,\n\n1. Decides to act\nat once.\n\n2. Waits.\n\n{closing}"
+    tagged = tagged_of(f"{text}Back to top | Contact\n\n\nTerms of use\n", "en")
+    found = find_closing(tagged, load("en"))
+    assert found is not None
+    assert tagged[found.start - 1].printed == "Waits."
+    assert found.end == len(tagged)
+
+
+@pytest.mark.parametrize("tail", ["Annex\n\nLamps\n\nKeepers\n", "for all\n", "2. Decides\n"])
+def test_an_annex_or_the_rest_of_a_sentence_is_none_of_these(tail: str) -> None:
+    text = f"The General Assembly,\n\n1. Decides to act.\n\n{tail}"
+    assert find_closing(tagged_of(text, "en"), load("en")) is None
+
+
 _LONG = "Nights of the harbours, " + "and of the lamps that burn there, " * 9 + "and days"
 
 

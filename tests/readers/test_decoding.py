@@ -120,3 +120,8 @@ def test_any_bytes_give_text_or_a_reason(data: bytes) -> None:
     except ReadError as error:
         text, reason = "", str(error)
     assert text or reason.startswith("x: ")
+
+
+def test_zero_bytes_that_strayed_into_a_text_are_no_part_of_it() -> None:
+    text = "The lamps of the harbour.\n" * 20 + "\0\f\n"
+    assert decode(text.encode(), "x", lambda _finding: None) == text

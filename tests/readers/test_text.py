@@ -124,3 +124,7 @@ def test_lines_that_were_wrapped_again_are_lines_of_the_source() -> None:
     source = read(folded(text, 66), "text", found.append)
     assert source.printed(source.lines) == [line.strip() for line in text.split("\n")[:-1]]
     assert [finding.code.id for finding in found] == ["AU008"]
+
+
+def test_a_line_of_control_characters_alone_is_none() -> None:
+    assert lines_of("a\n\x00\x1a\n\x01 \x02\nb\x03\n") == ["a", "b\x03"]

@@ -250,9 +250,11 @@ def find_closing(tagged: Sequence[Tagged], language: Language) -> Closing | None
     """Return where the closing lines stand (meeting, date, vote), None if there are none.
 
     They end the text or stand above an annex. What follows them otherwise can be no part of the
-    body either, provided that they name the meeting and the date: an annex without a label.
+    body either, provided that they name the meeting and the date: an annex without a label. Lines
+    that end no sentence at the end of all, as pages of the web and mail have them there, close it.
     """
-    for index, item in enumerate(tagged):
+    below = _below(tagged, language)
+    for index, item in enumerate(tagged[:below]):
         if not index or not _closes(item, language):
             continue
         end = index + 1
@@ -265,9 +267,35 @@ def find_closing(tagged: Sequence[Tagged], language: Language) -> Closing | None
             end += 1
         printed = " ".join(other.block.text for other in tagged[index:end])
         complete = bool(language.find_dates(printed)) and not language.date(printed)
-        if end == len(tagged) or tagged[end].kind == "annex" or complete:
+        if end >= below:
+            return Closing(index, len(tagged))
+        if tagged[end].kind == "annex" or complete:
             return Closing(index, end)
-    return None
+    return Closing(below, len(tagged)) if below < len(tagged) else None
+
+
+_BELOW_LENGTH = 100  # characters of a line below the text
+
+
+def _below(tagged: Sequence[Tagged], language: Language) -> int:
+    """Return where lines begin that stand below the text: they say no sentence and head nothing.
+
+    Counted: of four hundred texts none has such a line but a date that cannot be.
+    """
+    at = len(tagged)
+    while at and (
+        tagged[at - 1].kind in ("text", "heading")
+        and len(tagged[at - 1].block.text) <= _BELOW_LENGTH
+        and _is_open(tagged[at - 1].block.text)
+        and not _closes(tagged[at - 1], language)
+        and not is_misdated(tagged[at - 1].block.text, language)
+    ):
+        at -= 1
+    last = tagged[at - 1] if at else None
+    if last is None or not last.block.text or any(item.kind == "annex" for item in tagged):
+        return len(tagged)
+    ended = not _is_open(last.block.text) or _closes(last, language)
+    return at if ended else len(tagged)
 
 
 def _closes(item: Tagged, language: Language) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from an2un.diagnostics import Report
+from an2un.codes import ENCODED_AGAIN
+from an2un.diagnostics import Diagnostic, Report
 from an2un.readers import decoding, text
+from an2un.readers.encoded import decoded
 from an2un.readers.formats import FORMATS, may_be_markdown, recognized
-from an2un.source import MARKS, STEERING, ReadError, Source
+from an2un.source import MARKS, STEERING, ReadError, Source, Span
 
 __all__ = ["FORMATS", "READERS", "read", "read_bytes", "read_text"]
 
@@ -47,7 +49,16 @@ def read_text(characters: str, name: str, report: Report) -> Source:
 
         if markdown.is_markdown(characters):
             return _filled(markdown.read(characters, name, report))
-    return _filled(text.read(characters, name, report))
+    return _filled(_plain(characters, name, report))
+
+
+def _plain(characters: str, name: str, report: Report) -> Source:
+    """Return the Source of a plain text, which may have been encoded once more (AU009)."""
+    said, encodings = decoded(characters)
+    if encodings:
+        message = f"the text is in {', '.join(encodings)}; what it says was read"
+        report(Diagnostic(ENCODED_AGAIN, message, span=Span(0, 0)))
+    return text.read(said, name, report)
 
 
 def _filled(source: Source) -> Source:
@@ -62,7 +73,7 @@ def _told(data: bytes, name: str, report: Report) -> Source:
 
 
 def _text(data: bytes, name: str, report: Report) -> Source:
-    return text.read(decoding.decode(data, name, report), name, report)
+    return _plain(decoding.decode(data, name, report), name, report)
 
 
 def _markdown(data: bytes, name: str, report: Report) -> Source:

@@ -37,6 +37,7 @@ _INSIDE = (
     (b"\xd0\xcf", "WordDocument".encode("utf-16-le"), f"an old Word document (.doc); {_SAVE}"),
 )  # fmt: skip
 _PROBE = 65536
+_STRAYED = 0.005  # share of zero bytes that strayed into a text
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _MAX_CONTROL = 0.02  # share of control characters above which bytes are no text
 
@@ -55,12 +56,13 @@ def decode(data: bytes, name: str, report: Report) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_strict(data, encoding, name).removeprefix("\ufeff"), name)
-    if b"\0" in data[:_PROBE]:
+    zeros = data.count(b"\0", 0, _PROBE)
+    if zeros > _STRAYED * min(len(data), _PROBE):
         return _checked(_wide(data, name), name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _legacy(data, name, report)
+        text = _wide(data, name) if zeros else _legacy(data, name, report)
     return _checked(text, name)
 
 

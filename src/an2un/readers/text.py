@@ -16,6 +16,7 @@ from an2un.source import STEERING, Line, Source, Span, unsteered
 _SEPARATORS = {0x1C: 1, 0x1D: 1, 0x1E: 1}
 # Characters that XML 1.0 cannot hold (section 2.2), line and page ends apart.
 ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")  # a line of these alone is none
 # What pdfium writes for a hyphen at the end of a line, whose end it leaves out.
 _HYPHEN = re.compile(r"\ufffe(?<=\w\ufffe)(?=\w)")
 _FROM_RIGHT = "\u202b"  # what pdftotext puts before lines that are read from the right
@@ -89,6 +90,8 @@ def _lines(text: str) -> tuple[Line, ...]:
         pages, above, indent = blanks(between)
         page, past = page + pages, end
         lines.append(Line(Span(start, end), page, indent, above))
+    if _UNSEEN.search(text):
+        lines = [line for line in lines if _UNSEEN.sub("", text[slice(*line.span)]).strip()]
     return tuple(_at_edge(lines))
 
 

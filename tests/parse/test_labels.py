@@ -21,6 +21,8 @@ from an2un.parse.labels import is_bare_label, read_label
         ("三、养恤金", "zh", ("section", "chinese", 3, 2)),
         ("Part II", "en", ("part", "part", 0, 7)),
         ("Article 3", "en", ("article", "article", 0, 9)),
+        ("Rule 102.1", "en", ("rule", "rule", 0, 10)),
+        ("Rule 102.1 Lamps", "en", ("rule", "rule", 0, 11)),
         ("Artículo 3", "es", ("article", "article", 0, 10)),
         ("Статья 3", "ru", ("article", "article", 0, 8)),
         ("المادة 3", "ar", ("article", "article", 0, 8)),

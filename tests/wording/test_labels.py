@@ -40,6 +40,7 @@ def test_annex_level(code: str, text: str, level: str | None) -> None:
         ("en", "Section 29C", "section", "Section 29C"),
         ("en", "Article 3", "article", "Article 3"),
         ("en", "Part One", "part", "Part One"),
+        ("en", "Rule 102.1 Lamps", "rule", "Rule 102.1"),
         ("fr", "Première partie", "part", "Première partie"),
         ("fr", "Titre III", "title", "Titre III"),
         ("es", "Artículo 36 Faros", "article", "Artículo 36"),

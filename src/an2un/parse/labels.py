@@ -41,7 +41,7 @@ def read_label(text: str, language: Language, longest: int = HEADING_LENGTH) -> 
     if worded is not None and text[0].islower():
         return None  # the words of a sentence, or of a heading that names a section
     named = worded is not None and text[worded.marker_end :].lstrip()[:1] in (":", "\uff1a")
-    if worded is not None and not named and CLOSED.search(text) is None:
+    if worded is not None and not named and CLOSED.search(text, worded.marker_end) is None:
         rest = text[worded.marker_end :].lstrip(_STOP).lstrip()  # "Part I. Nights"
         if rest[:1].islower():
             return None

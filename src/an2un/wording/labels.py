@@ -13,7 +13,9 @@ SectionKind = Literal["part", "chapter", "section", "title", "article", "rule"]
 AnnexLevel = Literal["annex", "appendix", "attachment"]
 _KINDS: tuple[SectionKind, ...] = ("part", "chapter", "section", "title", "article", "rule")
 _LEVELS: tuple[AnnexLevel, ...] = ("annex", "appendix", "attachment")
-_NUMBERED = re.compile(r"(\d{1,3})[ \xa0]?([A-Za-zА-Яа-я]|[^\W\d_a-zA-Zа-яА-Я]{2,4})?\Z")
+_NUMBERED = re.compile(
+    r"(?:\d{1,3}\.)?(\d{1,3})[ \xa0]?([A-Za-zА-Яа-я]|[^\W\d_a-zA-Zа-яА-Я]{2,4})?\Z"
+)
 
 
 class SectionLabel(NamedTuple):
@@ -24,7 +26,7 @@ class SectionLabel(NamedTuple):
 
 
 def number_of(text: str, ordinals: Ordinals) -> int | None:
-    """Return the number of a label: `II`, `3`, `29C`, `A`, `One`, `الثاني`, `三`."""
+    """Return the number of a label: `II`, `3`, `29C`, `A`, `One`, `الثاني`, `三`; 1 for `102.1`."""
     text = text.strip()
     digits = _NUMBERED.match(text)
     if digits:

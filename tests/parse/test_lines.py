@@ -119,6 +119,13 @@ def test_chinese_lines_join_without_a_blank(text: str, running: str) -> None:
     assert mended(text, "zh") == running
 
 
+def test_no_blank_is_put_behind_a_bracket_that_opens() -> None:
+    assert (
+        mended("resolution 1874 (\n2044) of\nthe Council")
+        == "resolution 1874 (2044) of the Council"
+    )
+
+
 # ------------------------------------------------------------------------------------------- calls
 
 

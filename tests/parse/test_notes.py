@@ -95,6 +95,10 @@ def test_figures_below_the_closing_lines_are_no_notes() -> None:
     assert unruled_notes(f"{CLOSED.format('')}0 0 0\n\n[Adopted without a vote.]\n") == []
 
 
+def test_a_number_before_a_dash_opens_a_paragraph_below_the_closing_lines() -> None:
+    assert unruled_notes(f"{CLOSED.format('')}1 - Decides to rest;\n\n2 - Requests a bed.\n") == []
+
+
 def test_the_date_below_the_meeting_is_no_note() -> None:
     assert unruled_notes("1. Decides.\n\n77th plenary meeting\n\n12 May 2044\n") == []
     assert unruled_notes("1. Decides.\n\n77th plenary meeting\n\n31 June 2044\n") == []

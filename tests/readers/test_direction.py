@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from an2un.readers.direction import plain_letters, reading_order, runs_right_to_left
+from an2un.readers.direction import (
+    is_turned,
+    plain_letters,
+    reading_order,
+    runs_right_to_left,
+)
 from an2un.readers.pdf.glyphs import Font, Glyph
 from an2un.readers.pdf.letters import from_the_left
 
@@ -83,6 +88,13 @@ def test_forms_are_the_letters_they_stand_for() -> None:
     assert plain_letters("\ufefb") == "لا"
     assert plain_letters("\ufb01") == "fi"
     assert plain_letters("½") == "½"
+
+
+def test_a_symbol_before_a_comma_of_the_other_script_is_read_from_the_right() -> None:
+    shown = "\u060c(A/78/1"
+    assert is_turned(shown)
+    assert seen(shown) == "A/78/1)\u060c"
+    assert not is_turned("A/78/1")
 
 
 def test_a_line_is_read_from_the_right_when_most_letters_are() -> None:

@@ -20,6 +20,10 @@ Mending = Literal[
 ]  # fmt: skip
 
 
+_OPENING = "(["  # what no blank stands behind
+_DASHES = "-\u2010\u2011\u2013\u2014/"
+
+
 class Repair(NamedTuple):
     """A span of the source that was left out of the running text, and why."""
 
@@ -100,7 +104,7 @@ class Mender:
     def _join(self, writer: _Writer, last: str, line: Line) -> None:
         if last in "\u00ad\ufffe" or line.span.start in self._openers:  # by a call
             return
-        if last in "-\u2010\u2011\u2013\u2014/" and not writer.ends_with_dash():
+        if last in _OPENING or (last in _DASHES and not writer.ends_with_dash()):
             return
         if self.spaced or not (is_wide(last) or is_wide(self.source.text[line.span.start])):
             writer.glue(" ")

@@ -76,13 +76,15 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
     """Return the body lines of all pages with what the boundary decision asks of them."""
     rows: list[Row] = []
     trailed, script, spaced = False, language.script, language.spaced
+    sides = _sides(pages)
     for page in pages:
         if not page.body:
             continue
         edge = _edge(page.body)
         texts = map(unsteered, source.printed(page.body))
         for index, (line, text) in enumerate(zip(page.body, texts, strict=True)):
-            extent = _length(line, text, edge, script), _needs(text, script, spaced=spaced)
+            reach = line.end - sides[line.page % 2] if line.end else _ems(text, script)
+            extent = reach, _needs(text, script, spaced=spaced)
             indent = max(line.indent - edge, 0)
             marks = _ending(text), leading_marker(text, language)
             rows.append(Row(line, text, index == 0, indent, *extent, *marks, trailed=trailed))
@@ -103,14 +105,21 @@ def _ended(row: Row, after: Row, language: Language) -> Row:
     return _seen_alone(row, after)
 
 
-def _length(line: Line, text: str, edge: float, script: Script) -> float:
-    """Return how far a line reaches, in ems from the left edge of the text.
+def _sides(pages: Sequence[Page]) -> tuple[float, float]:
+    """Return the left edge of the text on left and right pages, where the source measured lines.
 
-    Where the source measured it that is the place of its end; else the widths of its letters have
-    to do, and a blank that justified type has stretched counts as one.
+    It is one for all of them, whatever stands on a page: points alone may fill some.
     """
-    if line.end:
-        return line.end - edge
+    lines = [line for page in pages for line in page.body if line.end]
+    left, right = ([line for line in lines if line.page % 2 == side] for side in (0, 1))
+    return _edge(left or right), _edge(right or left)
+
+
+def _ems(text: str, script: Script) -> float:
+    """Return how far a line reaches that the source did not measure, by the widths of its letters.
+
+    A blank that justified type has stretched counts as one.
+    """
     return ems(_STRETCHED.sub(" ", text) if "  " in text else text, script)
 
 
@@ -177,9 +186,8 @@ COLONS = (":", "\uff1a")  # a heading may hold one
 def _edge(lines: Sequence[Line]) -> float:
     """Return the left edge of a page's text: the smallest indent that is no exception."""
     counts = Counter([line.indent for line in lines])
-    return next(
-        (indent for indent in sorted(counts) if counts[indent] > _EDGE * len(lines)), min(counts)
-    )
+    usual = (indent for indent in sorted(counts) if counts[indent] > _EDGE * len(lines))
+    return next(usual, min(counts, default=0.0))
 
 
 _EDGE = 0.15  # share of a page's lines; paragraphs of two lines still leave half of them there

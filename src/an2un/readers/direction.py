@@ -58,7 +58,7 @@ def is_turned(shown: str) -> bool:
         return True
     if not any(character.isalpha() for character in shown):
         return True
-    return shown[:1] in ".,;:" or _MARK_AT_RIGHT.search(shown) is not None
+    return shown[:1] in ".,;:\u060c" or _MARK_AT_RIGHT.search(shown) is not None
 
 
 def plain_letters(text: str) -> str:

@@ -52,6 +52,26 @@ def test_the_end_of_a_note_stands_above_the_next_one() -> None:
     assert places(page(1, end, note._replace(gap=0.5))) == [["", "note"]]
 
 
+def test_notes_that_end_in_the_same_words_are_no_feet() -> None:
+    end = line("annex.", 70.0, SMALL)
+    pages = [page(n, line(f"1 See A/9{n}/12,", 80.0, SMALL), end) for n in (1, 2, 3)]
+    assert places(*pages)[1:] == [["note", "note"], ["note", "note"]]
+
+
+def test_a_foot_on_many_pages_may_stand_right_below_the_text() -> None:
+    pages = [page(n, line("44-19021", 70.0)) for n in range(1, 5)]
+    assert places(*pages)[1:] == [["foot"]] * 3
+
+
+def test_a_head_says_what_the_first_page_says_however_its_brackets_are_turned() -> None:
+    def headed(number: int, symbol: str) -> Printed:
+        above = [line(symbol, 750.0), line("Recalling the birds,", 700.0, gap=2.0)]
+        return Printed(number, 612.0, 792.0, above, [], rtl=True)
+
+    _, second = placed([headed(1, "S/RES/9 (2044)"), headed(2, "S/RES/9 )2044(")])
+    assert [line.place for line in second.lines] == ["head", ""]
+
+
 def test_feet_repeat_whatever_page_they_name() -> None:
     feet = [line(f"{number}/3 44-19021", 38.0, gap=2.0) for number in (1, 2, 3)]
     assert places(*(page(n, foot) for n, foot in enumerate(feet, 1)))[1:] == [["foot"], ["foot"]]

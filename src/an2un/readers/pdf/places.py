@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from an2un.readers.pdf.file import Box
@@ -33,7 +33,8 @@ class _Heads(NamedTuple):
     pages     how many pages there are
     repeated  height and words of lines that stand on several pages behind the first, on how many
     ruled     heights of wide rules that do
-    names     what stands by itself in the upper half of the first page: the symbol, for one
+    names     what stands by itself in the upper half of the first page: the symbol, for one;
+              without brackets, which lines from the right may turn
     """
 
     pages: int
@@ -48,8 +49,7 @@ class _Heads(NamedTuple):
 
     def has(self, lines: Sequence[PrintedLine]) -> bool:
         """Whether one of the lines prints what stands by itself at the top of the first page."""
-        pieces = {piece.strip() for line in lines for piece in line.text.split("\t")}
-        return not self.names.isdisjoint(pieces)
+        return not self.names.isdisjoint(_pieces(lines))
 
 
 def placed(pages: Sequence[Printed]) -> list[Printed]:
@@ -91,8 +91,16 @@ def _is_at_end(line: PrintedLine, page: Printed) -> bool:
 
 def _names(first: Printed) -> frozenset[str]:
     """Return what stands by itself in the upper half of the first page: the symbol, for one."""
-    upper = (line.text for line in first.lines if line.base > first.height / 2)
-    return frozenset(piece.strip() for text in upper for piece in text.split("\t"))
+    return frozenset(_pieces(line for line in first.lines if line.base > first.height / 2))
+
+
+def _pieces(lines: Iterable[PrintedLine]) -> Iterator[str]:
+    """Yield what stands side by side in lines, without brackets."""
+    for line in lines:
+        yield from (piece.translate(_BRACKETS).strip() for piece in line.text.split("\t"))
+
+
+_BRACKETS = {ord(bracket): None for bracket in "()"}
 
 
 def _ruled(pages: Sequence[Printed]) -> set[int]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from an2un.language import load
-from an2un.parse.kinds import find_closing, is_heading
+from an2un.parse.kinds import is_heading
 from tests.parse.stages import kinds_of, tagged_lines, tagged_of
 
 
@@ -89,47 +88,6 @@ def test_a_line_that_ends_with_a_colon_parts_paragraphs_or_introduces_them(
 ) -> None:
     tagged = tagged_of(f"{above}\n\nFor quiet nights, we:\n\n{below} to act;\n", "en")
     assert [item.kind for item in tagged if item.printed.startswith("For")] == [expected]
-
-
-def test_a_vote_in_one_long_paragraph_closes_the_text() -> None:
-    voters = ", ".join(["Kenya", "Peru", "Samoa"] * 40)
-    vote = f"[Adopted by a recorded vote of 120 to 2, with 1 abstention. In favour: {voters}]"
-    text = f"The General Assembly,\n\n1. Decides to act.\n\n76th plenary meeting\n\n{vote}\n"
-    found = find_closing(tagged_of(text, "en"), load("en"))
-    assert found is not None
-    assert found.end - found.start == 2
-
-
-@pytest.mark.parametrize(
-    "vote",
-    [
-        ["[اعتمد من دون تصويت.]"],
-        ["]اعتمد من دون تصويت.["],
-        ["]اعتمد بدون تصويت.", "المؤيدون:", "كينيا، بيرو["],
-        ["0 0 0", "]اعتمد دون تصويت.["],
-        ["* * *", "[اعتمد دون تصويت.]"],
-    ],
-)
-def test_a_vote_below_ornaments_and_in_mirrored_brackets_closes_the_text(vote: list[str]) -> None:
-    lines = ["1- يقرر العمل.", "الجلسة 48", "10 تشرين الأول/أكتوبر 2044", *vote]
-    found = find_closing(tagged_lines(lines, "ar"), load("ar"))
-    assert found == (1, len(lines))
-
-
-@pytest.mark.parametrize("closing", ["", "76th plenary meeting\n\n19 December 2044\n\n"])
-def test_lines_of_a_page_below_the_text_close_it(closing: str) -> None:
-    text = f"The General Assembly,\n\n1. Decides to act\nat once.\n\n2. Waits.\n\n{closing}"
-    tagged = tagged_of(f"{text}Back to top | Contact\n\n\nTerms of use\n", "en")
-    found = find_closing(tagged, load("en"))
-    assert found is not None
-    assert tagged[found.start - 1].printed == "Waits."
-    assert found.end == len(tagged)
-
-
-@pytest.mark.parametrize("tail", ["Annex\n\nLamps\n\nKeepers\n", "for all\n", "2. Decides\n"])
-def test_an_annex_or_the_rest_of_a_sentence_is_none_of_these(tail: str) -> None:
-    text = f"The General Assembly,\n\n1. Decides to act.\n\n{tail}"
-    assert find_closing(tagged_of(text, "en"), load("en")) is None
 
 
 _LONG = "Nights of the harbours, " + "and of the lamps that burn there, " * 9 + "and days"

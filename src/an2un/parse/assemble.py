@@ -18,8 +18,9 @@ from collections.abc import Sequence
 
 from an2un.codes import NO_NUMBERING
 from an2un.diagnostics import Diagnostic
+from an2un.parse.closing_place import Closing, find_closing
 from an2un.parse.embedded import embedded
-from an2un.parse.kinds import Closing, Tagged, find_closing
+from an2un.parse.kinds import Tagged
 from an2un.parse.passage import Passage
 from an2un.parse.preamble import (
     formula,

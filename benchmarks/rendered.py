@@ -5,6 +5,7 @@
     python benchmarks/rendered.py                        # 20 documents in each language, all forms
     python benchmarks/rendered.py --as docx --lang ar --sample 60 --explain 20
     python benchmarks/rendered.py --record               # and write benchmarks/rendered.md
+    python benchmarks/rendered.py --keep /tmp/set        # goes on where it was left
 
 The United Nations' own XML is set in its page layout by tests/rendering; `tree` writes what was
 read of the gold without setting it, which is what the other forms can attain at most. Exit
@@ -56,7 +57,10 @@ class Press(Worker):
             candidate.write_bytes(write(document))
             return {"faults": [], "findings": [], "seconds": 0.0}
         set_as = self.out / (row.key.replace("/", "__") + f".{self.form}")
-        set_as.write_bytes(SETTERS[self.form](mended(sheet(document))))
+        if not set_as.exists():
+            part = set_as.with_suffix(".part")
+            part.write_bytes(SETTERS[self.form](mended(sheet(document))))
+            part.replace(set_as)
         return converted(set_as, candidate)
 
 
@@ -212,7 +216,12 @@ def arguments() -> argparse.Namespace:
     add("--explain", type=int, default=0, metavar="N", help="N lines of differences for each")
     add("--json", type=Path, metavar="FILE", help="write the figures of each document")
     add("--record", action="store_true", help="write benchmarks/rendered.md")
-    add("--keep", type=Path, metavar="DIR", help="keep what was set and made there")
+    add(
+        "--keep",
+        type=Path,
+        metavar="DIR",
+        help="keep what is set and made there, and use again what was set",
+    )
     return parser.parse_args()
 
 

@@ -309,3 +309,32 @@ def test_a_control_character_is_reported() -> None:
     found: list[Diagnostic] = []
     html.read(b"<p>Decides\x01 to act</p>" + SENTENCE.encode() * 3, "page.html", found.append)
     assert [finding.code.id for finding in found] == ["AU002"]
+
+
+SHEET = """<style>.c1{color:#000;font-style:italic}.c2{font-weight:700}.up{vertical-align:super}
+.a-0>li:before{content:"" counter(n-0,decimal) ". "}
+.a-1 > li::before { content: "(" counter(n-1, lower-latin) ") " }</style>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("c1", "italic"), ("x c2", "bold"), ("up", "superscript")]
+)
+def test_words_are_set_as_their_class_says(name: str, kind: str) -> None:
+    page = f'<head>{SHEET}</head><p><span class="{name}">Recalling</span> birds,</p>'
+    assert styled(page) == [(kind, "Recalling")]
+
+
+def test_what_is_said_of_a_class_inside_others_is_not_said_of_it_everywhere() -> None:
+    sheet = "<style>.menu .c1{font-style:italic}</style>"
+    assert styled(f'<head>{sheet}</head><p><span class="c1">Recalling</span></p>') == []
+
+
+def test_lists_are_counted_as_the_style_sheet_says() -> None:
+    page = (
+        '<ol class="a-0"><li>Decides:</li></ol>'
+        '<ol class="x a-1"><li>At night;</li><li>In winter;</li></ol>'
+        '<ol class="a-0" start="2"><li>Requests</li></ol>'
+    )
+    assert lines(f"<head>{SHEET}</head>{page}") == [
+        "1. Decides:", "(a) At night;", "(b) In winter;", "2. Requests",
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from an2un.readers.counting import printed
+from an2un.readers.html.sheets import Counter
 
 _TYPES = {  # the attribute `type`, and list-style-type of CSS, to formats of numbers
     "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
@@ -37,15 +38,24 @@ class Numbered(NamedTuple):
         return not self.text or _TYPED.match(words) is not None
 
 
-def numbered(element: etree._Element) -> Iterator[tuple[etree._Element, Numbered]]:
-    """Yield the children of a list, each item with what a browser prints before it."""
+def numbered(
+    element: etree._Element, counter: Counter | None = None
+) -> Iterator[tuple[etree._Element, Numbered]]:
+    """Yield the children of a list, each item with what a browser prints before it.
+
+    counter: how the style sheet counts its items, None where it does not
+    """
     count = _whole(element.get("start"), 1)
     for child in element:
         if child.tag != "li":
             yield child, Numbered("")
             continue
         count = _whole(child.get("value"), count)
-        yield child, Numbered(_label(element, child, count))
+        if counter:
+            number = printed(count, _TYPES.get(counter.style, "decimal"))
+            yield child, Numbered(f"{counter.before}{number}{counter.behind}")
+        else:
+            yield child, Numbered(_label(element, child, count))
         count += 1
 
 

@@ -12,6 +12,7 @@ from an2un.readers.flow import Block, Mark, Piece, Words, ends_masthead, side_by
 from an2un.readers.html.lists import Numbered, numbered
 from an2un.readers.html.notes import Notes
 from an2un.readers.html.page import SILENT, document_in, place_of
+from an2un.readers.html.sheets import StyleSheet
 from an2un.source import Place, StyleKind
 
 _BLOCKS = frozenset(
@@ -25,10 +26,6 @@ _STYLES: dict[str, StyleKind] = {
     **dict.fromkeys(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"), "bold"),
     "sup": "superscript",
 }
-_BY_CSS: tuple[tuple[str, StyleKind], ...] = (
-    ("font-style:italic", "italic"), ("font-weight:bold", "bold"),
-    ("vertical-align:super", "superscript"),
-)  # fmt: skip
 _CELLS = frozenset(("td", "th"))
 _GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # what is printed as one blank and is none
@@ -53,6 +50,7 @@ class Walker:
         self._root = root
         self._document = document_in(root)
         self._notes = Notes(root)
+        self._sheet = StyleSheet(root)
         self._blocks: list[Block] = []
         self._pieces: list[Piece] = []
         self._now = _State()
@@ -115,7 +113,7 @@ class Walker:
             place = ""
         elif place == "":
             place = place_of(element, inside=self._document is not None)
-        for found in _styles(element, tag):
+        for found in _styles(element, tag, self._sheet):
             if found not in styles:
                 styles = (*styles, found)
         if tag == "blockquote":
@@ -189,7 +187,7 @@ class Walker:
         self._now = self._now._replace(indent=self._now.indent + _EM)
         self._say(element.text)
         self._flush()
-        for child, label in numbered(element):
+        for child, label in numbered(element, self._sheet.counter_of(element)):
             if child.tag == "li":
                 self._label = None if self._notes.begins(child) else label
                 if self._notes.begins(child) and not self._notes.prints_mark(child):
@@ -260,17 +258,14 @@ _ACTS: dict[str, Callable[[Walker, etree._Element], None]] = {
 }
 
 
-def _styles(element: etree._Element, tag: str) -> Iterator[StyleKind]:
+def _styles(element: etree._Element, tag: str, sheet: StyleSheet) -> Iterator[StyleKind]:
     """Yield the styles that an element sets its words in: by its name, or as it says."""
     kind = _STYLES.get(tag)
     if kind:
         yield kind
     if not element.keys():
         return
-    style = element.get("style")
-    if style:
-        bare = style.replace(" ", "").lower()
-        yield from (found for said, found in _BY_CSS if said in bare)
+    yield from sheet.styles_of(element)
     if "FootnoteReference" in (element.get("class") or ""):
         yield "superscript"
 

@@ -205,6 +205,15 @@ def test_level_one_is_the_verdict_of_the_whole_schema(pieces: set[tuple[str, str
         assert (judged == []) == valid
 
 
+def test_identifiers_of_foreign_elements_are_no_affair_of_the_schema() -> None:
+    """No narrow schema looks for identifiers there, nor does the whole one."""
+    foreign = '<proprietary source="#un"><x xmlns="urn:x" GUID="one"/><x xmlns="urn:x" GUID="one"/>'
+    xml = changed(DRAFT, "</meta>", f"{foreign}</proprietary></meta>")
+    assert schema.schema().validate(etree.fromstring(xml.encode()))
+    for level in ("1", "profile"):
+        assert codes(xml, Settings(level=level, select=("AU91",))) == []
+
+
 def test_published_files_get_the_verdict_of_libxml2(corpus: Path) -> None:
     files = sorted((corpus / "corpus" / "official").rglob("*.xml"))
     assert files

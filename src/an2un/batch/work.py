@@ -84,7 +84,7 @@ def prepare(setting: Setting) -> None:
     from an2un import conversion  # noqa: F401 - imported for what it imports
     from an2un.check import narrow, verdict  # noqa: F401
 
-    narrow.compiled()
+    narrow.compiled("strict")
     _SETTINGS[:] = [setting]
 
 

@@ -1,18 +1,19 @@
-"""One pass over a parsed file: everything the rules read, collected once.
+"""What the rules read of a parsed file, collected once, as far as it is asked for.
 
 The rules never walk the tree by themselves: they ask the index for elements by name, for
 identifiers and for the attributes that point at them. What several rules need beyond that they
 compute through `Index.once`: mostly a sieve, which passes over what is plainly right, so that each
-rule of a family looks at the doubtful rest only. That keeps the whole check below the cost of the
-XSD validation.
+rule of a family looks at the doubtful rest only. What a schema can say no rule is asked at all
+(`an2un.check.narrow`). That keeps the whole check below the cost of the XSD validation.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from an2un.check.elements import Element, child, label, local, local_tag, qualified
 from an2un.check.frbr import level
@@ -35,6 +36,17 @@ _Made = TypeVar("_Made")
 
 _FEW = 8  # elements: to look above them is quicker than through the place they may stand in
 _NO_ELEMENTS: Sequence[Element] = ()
+
+
+# An attribute that points at an identifier: its element, its name, its value.
+_Pointer = tuple[Element, str, str]
+
+
+class _Attributes(NamedTuple):
+    """What `Index.pointers` and `Index.blank` give."""
+
+    pointers: list[_Pointer]
+    blank: list[Element]
 
 
 # A printed number: its element, the unit that bears it, the text.
@@ -100,22 +112,20 @@ class Index:
     repeated  elements whose eId an earlier one has
     eids      eId by element, in document order
     by_name   elements by their names; foreign ones keep their namespace
-    pointers  attributes that point at an identifier of this file: element, name, value
-    seldom    names of attributes that begin with a capital, w to z or a namespace: GUID, wId
-    blank     elements with an attribute that is empty or all blanks
     parts     the documents in the file, hosts before their annexes
     works     those that are Works of their own, not annexes under their host's IRI
     thorough  whether sieves let everything through: slow, and the same findings
+
+    Where the attributes will be asked for (`attributes`), one pass finds all; else a shorter one
+    finds names and eIds, and another one the attributes if they are asked for all the same.
     """
 
-    def __init__(self, root: Element, thorough: bool = False) -> None:
+    def __init__(self, root: Element, thorough: bool = False, attributes: bool = True) -> None:
         self.root = root
         self.thorough = thorough
-        self.seldom: set[str] = set()
         self.eids: dict[Element, str] = {}
-        self.pointers: list[tuple[Element, str, str]] = []
-        self.blank: list[Element] = []
-        self.by_name = self._collect(root)
+        self._attributes: _Attributes | None = None
+        self.by_name = self._collect_all() if attributes else self._collect_names()
         # backwards, so that of elements with one eId the first stays
         self.ids = dict(zip(reversed(self.eids.values()), reversed(self.eids), strict=True))
         self.repeated = self._repeated()
@@ -125,27 +135,37 @@ class Index:
         self.works = tuple(part for part in self.parts if not part.embedded)
         self._of_element = {part.element: part for part in self.parts}
 
-    def _collect(self, root: Element) -> dict[str, list[Element]]:
-        """Fill the tables in one pass and return the elements by name."""
-        eids, seldom = self.eids, self.seldom.add
-        points, blank = self.pointers.append, self.blank.append
+    def _collect_all(self) -> dict[str, list[Element]]:
+        """Fill the tables of eIds and of attributes and return the elements by name."""
+        eids, found = self.eids, _Attributes([], [])
+        points, blank = found.pointers.append, found.blank.append
         by_tag: defaultdict[str, list[Element]] = defaultdict(list)
-        elements: Iterable[Any] = root.iter("*")  # lxml-stubs have bytes among the attributes
+        elements: Iterable[Any] = self.root.iter("*")  # lxml-stubs have bytes among the attributes
         for element in elements:
             by_tag[element.tag].append(element)
             for name, value in element.items():
                 if name == "eId":
                     eids[element] = value
-                    continue
-                if not "a" < name < "w":
-                    seldom(name)
-                if value < "$":  # nothing, a blank, # or the two signs between them
+                elif value < "$":  # nothing, a blank, # or the two signs between them
                     if value[:1] == "#":
                         if name in POINTING:
                             points((element, name, value))
                     elif not value.strip():
                         blank(element)
-        return {local_tag(tag): found for tag, found in by_tag.items()}
+        self._attributes = found
+        return {local_tag(tag): same for tag, same in by_tag.items()}
+
+    def _collect_names(self) -> dict[str, list[Element]]:
+        """Fill the table of eIds and return the elements by name."""
+        eids = self.eids
+        by_tag: defaultdict[str, list[Element]] = defaultdict(list)
+        elements: Iterable[Any] = self.root.iter("*")
+        for element in elements:
+            by_tag[element.tag].append(element)
+            eid = element.get("eId")
+            if eid is not None:
+                eids[element] = eid
+        return {local_tag(tag): same for tag, same in by_tag.items()}
 
     def _repeated(self) -> list[Element]:
         if len(self.ids) == len(self.eids):
@@ -160,11 +180,28 @@ class Index:
             made = self._once[compute] = compute(self)
         return made
 
+    @property
+    def pointers(self) -> list[_Pointer]:
+        """The attributes that point at an identifier of this file: element, name, value."""
+        return self._of_attributes.pointers
+
+    @property
+    def blank(self) -> list[Element]:
+        """The elements with an attribute other than eId that is empty or all blanks."""
+        return self._of_attributes.blank
+
+    @property
+    def _of_attributes(self) -> _Attributes:
+        if self._attributes is None:
+            self._collect_all()
+        return cast("_Attributes", self._attributes)
+
     def bearers(self, attribute: str) -> list[Element]:
-        """Return the elements that have one of the attributes in `seldom`."""
-        if attribute not in self.seldom:
+        """Return the Akoma Ntoso elements that have an attribute."""
+        if attribute not in self.once(_names):
             return []
-        return [element for element in self.root.iter("*") if element.get(attribute) is not None]
+        elements = self.root.iter(qualified("*"))
+        return [element for element in elements if element.get(attribute) is not None]
 
     def _parts(self) -> Iterator[Part]:
         """Find the documents in document order and who hosts them."""
@@ -249,6 +286,12 @@ class Index:
             return self.numbered
         by_num = self.once(_by_num)
         return [by_num[num] for num in self.of_part("num", part)]
+
+
+def _names(index: Index) -> set[str]:
+    """Return the names of the attributes of Akoma Ntoso elements."""
+    elements: Iterable[Any] = index.root.iter(qualified("*"))
+    return set(chain.from_iterable(element.keys() for element in elements))
 
 
 def _numbered(index: Index) -> list[Numbered]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from an2un.check.index import Index, Part
 from an2un.check.rule import Finding, quoted
 
 _LANG = f"{{{XML}}}lang"
+_BETWEEN_BLANKS = re.compile(r"[^ \t\n\r]+")  # as XML Schema parts a list
 _KINDS = {
     "person": ("TLCPerson",), "organization": ("TLCOrganization",), "role": ("TLCRole",),
     "location": ("TLCLocation",), "event": ("TLCEvent",), "term": ("TLCTerm", "TLCConcept"),
@@ -58,10 +60,9 @@ def entity_concept(index: Index) -> Iterator[Finding]:
 
 def several_meanings(index: Index) -> Iterator[Finding]:
     """R188: refersTo holds one identifier, and no words."""
-    if len(" ".join(index.pointed).split()) <= len(index.pointed):
-        return
-    for element, attribute, value in index.pointers:
-        found = value.split() if attribute == "refersTo" else ()
+    for element in index.bearers("refersTo"):
+        value = element.get("refersTo") or ""
+        found = _BETWEEN_BLANKS.findall(value) if value[:1] == "#" else ()
         if len(found) > 1:
             identifiers = all(one.startswith("#") for one in found)
             yield Finding(

@@ -139,7 +139,9 @@ def judge_all(
     else:
         from an2un.crew import Limits, Workers
 
-        with Workers(jobs, limits=Limits(0, 0), initializer=_prepare) as workers:
+        with Workers(
+            jobs, limits=Limits(0, 0), initializer=_prepare, initargs=(settings,)
+        ) as workers:
             yield from _parallel(work, partial(_chunk, settings, excerpts), workers, jobs)
 
 
@@ -170,11 +172,11 @@ def _one_by_one(chunk: Chunk, judge: Judge, executor: Executor, lost: Lost) -> I
             yield from _parallel([one], judge, executor, 1)
 
 
-def _prepare() -> None:
+def _prepare(settings: Settings) -> None:
     """Compile the schema before the first file comes."""
     from an2un.check import narrow, verdict  # noqa: F401 - imported for what it imports
 
-    narrow.compiled()
+    narrow.compiled(narrow.proof_for(settings))
 
 
 def _chunk(settings: Settings, excerpts: bool, chunk: Chunk) -> list[Verdict]:

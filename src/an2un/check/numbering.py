@@ -48,13 +48,15 @@ def _after_heading(element: Element) -> bool:
 def _counted(index: Index, part: Part) -> Iterator[tuple[Element, int]]:
     """Yield the paragraphs of the body with a plain number, outermost ones only."""
     places: dict[Element | None, bool] = {}
+    # of the outermost document: around that body there is nothing that could be in the way
+    body = part.child("mainBody") if part.element.getparent() is index.root else None
     for _, unit, printed in index.numbered_of(part):
         value = counters.plain_number(printed)
         if not value or unit.tag != _PARAGRAPH:
             continue
         above = unit.getparent()
         if above not in places:
-            places[above] = _in_body(unit)
+            places[above] = (above is not None and above is body) or _in_body(unit)
         if places[above]:
             yield unit, value
 

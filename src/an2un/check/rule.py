@@ -13,6 +13,9 @@ from an2un.diagnostics import Code
 # The three layers of a verdict: the XSD, the OASIS naming convention (level 2), the AKN4UN profile.
 Layer = Literal["schema", "naming", "profile"]
 
+# The narrow schemas: of resolutions as they are published, of resolutions as AKN4UN asks for them.
+Proof = Literal["narrow", "strict"]
+
 
 class Finding(NamedTuple):
     """What a rule yields: where, what is wrong and what was expected, how to mend it."""
@@ -27,12 +30,16 @@ Given = Callable[[Index], object]
 
 
 class Rule(NamedTuple):
-    """One line of the table of rules."""
+    """One line of the table of rules.
+
+    proof  the narrow schema that accepts no file with such a fault; the strict one is narrow, too
+    """
 
     code: Code
     layer: Layer
     check: Callable[[Index], Iterator[Finding]]
     given: Given | None = None
+    proof: Proof | None = None
 
 
 @cache

@@ -16,7 +16,7 @@ from an2un.check.elements import Element, local
 from an2un.check.index import Index
 from an2un.check.loading import Loaded, RefusalError, load
 from an2un.check.positions import Positions
-from an2un.check.rule import Finding, Given, Rule
+from an2un.check.rule import Finding, Given, Proof, Rule
 from an2un.check.settings import Settings
 from an2un.check.table import RULES
 from an2un.check.trail import Trails
@@ -48,10 +48,14 @@ def judge(data: bytes, settings: Settings) -> list[Diagnostic]:
 def judge_tree(loaded: Loaded, settings: Settings) -> list[Diagnostic]:
     """Return the findings on a file that is parsed."""
     layers = settings.layers
-    index = Index(loaded.root) if len(layers) > 1 else None
-    found = list(_schema(loaded, index, settings))
+    # nearly all that is asked of pointers is whether they lead anywhere
+    pointing = settings.wants(codes.DANGLING)
+    index = Index(loaded.root, attributes=pointing) if len(layers) > 1 else None
+    proof = _proof(loaded, index, settings)
+    valid = proof is not None and settings.engine == "lxml"
+    found = [] if valid else list(_schema(loaded, index, settings))
     if index is not None:
-        found += _rules(index, settings)
+        found += _rules(index, settings, proof)
         index.close()
     if settings.source is not None:
         from an2un.check.fidelity import compare
@@ -111,6 +115,14 @@ def _cut(text: str, longest: int = _LONGEST) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
+def _proof(loaded: Loaded, index: Index | None, settings: Settings) -> Proof | None:
+    """Return the narrow schema that the file is valid by; None where it is not, or not asked."""
+    if settings.schema is not None or not _plainly_identified(loaded.root, index):
+        return None
+    proof = narrow.proof_for(settings)
+    return proof if narrow.accepts(loaded.root, proof) else None
+
+
 def _schema(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_Found]:
     """Yield what the schema engines find."""
     root = loaded.root
@@ -127,9 +139,7 @@ def _lxml(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_
     root = loaded.root
     if settings.schema is not None:
         judge = _house(settings.schema)
-    elif _plainly_identified(loaded, index):
-        if narrow.accepts(root):
-            return
+    elif _plainly_identified(root, index) and _without_others(root, index):
         judge = schema.lean()
     else:
         judge = schema.schema()
@@ -144,16 +154,24 @@ def _house(path: Path) -> etree.XMLSchema:
     return schema.house(path)
 
 
-def _plainly_identified(loaded: Loaded, index: Index | None) -> bool:
-    """Tell whether the schema has nothing to say of identifiers: their form, each eId but once."""
-    root = loaded.root
+def _plainly_identified(root: Element, index: Index | None) -> bool:
+    """Tell whether the schema has nothing to say of eIds: their form, each but once."""
     eids = _EIDS(root) if index is None else list(index.eids.values())
-    wids = _WIDS(root) if index is None or "wId" in index.seldom else []
-    guid = _GUID(root) if index is None else "GUID" in index.seldom
-    if guid or len(set(eids)) < len(eids) or "" in eids or "" in wids:
-        return False
-    together = "".join((*eids, *wids))
-    return "".join(together.split()) == together  # no white space
+    return len(set(eids)) == len(eids) and _plain(eids)
+
+
+def _without_others(root: Element, index: Index | None) -> bool:
+    """Tell whether the schema has nothing to say of wIds and GUIDs: no narrow one knows them."""
+    if index is None:
+        return _plain(_WIDS(root)) and not _GUID(root)
+    wids = [element.get("wId") or "" for element in index.bearers("wId")]
+    return _plain(wids) and not index.bearers("GUID")
+
+
+def _plain(identifiers: list[str]) -> bool:
+    """Tell whether identifiers are neither empty nor hold white space."""
+    together = "".join(identifiers)
+    return "" not in identifiers and "".join(together.split()) == together
 
 
 def _xmlschema(root: Element, settings: Settings) -> Iterator[_Found]:
@@ -161,11 +179,11 @@ def _xmlschema(root: Element, settings: Settings) -> Iterator[_Found]:
         yield _Found(code, Finding(element if element is not None else root, message), raw)
 
 
-def _rules(index: Index, settings: Settings) -> Iterator[_Found]:
-    """Run the rules of the table that the settings ask for."""
+def _rules(index: Index, settings: Settings, proof: Proof | None = None) -> Iterator[_Found]:
+    """Run the rules of the table that the settings ask for and that the schema did not prove."""
     if local(index.root) != "akomaNtoso":  # of the right namespace
         return
-    for rule in _given(index, settings):
+    for rule in _given(index, settings, proof):
         findings = rule.check(index)
         first = next(findings, None)
         if first is None:  # so nearly always: nothing more is made for it
@@ -179,21 +197,25 @@ def _rules(index: Index, settings: Settings) -> Iterator[_Found]:
             yield _Found(rule.code, finding)
 
 
-def _given(index: Index, settings: Settings) -> Iterator[Rule]:
-    """Yield the rules that the settings ask for and whose subject the file holds."""
-    for given, rules in _chosen(settings):
+def _given(index: Index, settings: Settings, proof: Proof | None) -> Iterator[Rule]:
+    """Yield the rules that have to be asked and whose subject the file holds."""
+    for given, rules in _chosen(settings, proof):
         if given is None or index.once(given):
             yield from rules
 
 
-@lru_cache(maxsize=8)
-def _chosen(settings: Settings) -> tuple[tuple[Given | None, tuple[Rule, ...]], ...]:
-    """Return the rules that the settings ask for by what they speak of, so that it is asked once.
+@lru_cache(maxsize=16)
+def _chosen(
+    settings: Settings, proof: Proof | None
+) -> tuple[tuple[Given | None, tuple[Rule, ...]], ...]:
+    """Return the rules that have to be asked by what they speak of, so that it is asked once.
 
     Their order tells nothing: findings are put in that of the file.
     """
     chosen: dict[Given | None, list[Rule]] = {}
     for rule in RULES:
+        if rule.proof is not None and proof in (rule.proof, "strict"):
+            continue
         if rule.layer in settings.layers and settings.wants(rule.code):
             chosen.setdefault(rule.given, []).append(rule)
     return tuple((given, tuple(rules)) for given, rules in chosen.items())

@@ -198,6 +198,17 @@ def test_several_annexes_and_an_appendix() -> None:
     ]
 
 
+def test_closing_lines_may_stand_below_the_annexes() -> None:
+    lines = ("54th plenary meeting", "20 December 2044")
+    annexes = ("Annex I", "Birds", "1. All.", "Annex II", "Bats", "1. None.")
+    below = made(FORMULA, "1. Decides;", *annexes, *lines)
+    assert below == made(FORMULA, "1. Decides;", *lines, *annexes)
+    assert [line for line in below if line.startswith("annex")] == [
+        "annex: Annex I | Birds",
+        "annex: Annex II | Bats",
+    ]
+
+
 def test_closing_lines_stand_between_text_and_annex() -> None:
     assert made(FORMULA, "1. Adopts the Statute.", "76th plenary meeting", "19 December 2044",
                 "Annex", "Statute", "Birds are many.")[2:] == [

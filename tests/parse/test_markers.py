@@ -121,6 +121,13 @@ def test_levels_deepen_by_one_at_most(case: list[tuple[Marker, bool]]) -> None:
     assert all(level >= 0 for level in found)
 
 
+def test_inserted_points_stand_beside_those_they_follow() -> None:
+    printed = ["1.", "a)", "i)", "ii)", "a bis)", "a ter)", "b)", "1 bis.", "2."]
+    markers = [marker for text in printed if (marker := read_marker(text + " x"))]
+    assert [marker.inserted for marker in markers] == [*[False] * 4, True, True, False, True, False]
+    assert levels(markers, [Place()] * len(printed)) == (0, 1, 2, 2, 1, 1, 1, 0, 0)
+
+
 def test_numbers_of_several_parts_nest_by_their_parts() -> None:
     lines = ["1. A", "1.1 B", "1.2 C", "1.2.1 D", "1.2.2 E", "1.3 F", "2. G", "2.1 H", "(a) I"]
     found = compound_markers(lines)

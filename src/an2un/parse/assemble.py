@@ -54,21 +54,32 @@ class Body(Record):
 
 
 def body(tagged: Sequence[Tagged], grammar: Grammar) -> Body:
-    """Production: body = formula? preamble item* closing? annex*."""
-    end = find_closing(tagged, grammar.language)
-    if end is None:
-        labels = (i for i, item in enumerate(tagged) if i and item.kind == "annex")
-        annex_at = next(labels, len(tagged))
-        end = Closing(annex_at, annex_at)
-    formulas = (item.printed for item in tagged[: end.start] if item.kind == "formula")
+    """Production: body = formula? preamble item* (closing? annex* | annex+ closing)."""
+    text, closing, annexes = _divided(tagged, grammar)
+    formulas = (item.printed for item in text if item.kind == "formula")
     grammar = replace(grammar, organ=grammar.language.formula(next(formulas, "")))
-    opening, start = preamble(tagged[: end.start], grammar)
-    items = _items(_embedded(tagged[start : end.start], grammar), grammar, in_annex=False)
-    numbered = any(item.kind == "numbered" for item in tagged[start : end.start])
+    opening, start = preamble(text, grammar)
+    items = _items(_embedded(text[start:], grammar), grammar, in_annex=False)
+    numbered = any(item.kind == "numbered" for item in text[start:])
     if not numbered and _paragraphs(items) > 1:
         grammar.report(Diagnostic(NO_NUMBERING, "no numbered operative paragraph was found"))
-    closing = tuple(item.block.passage for item in tagged[end.start : end.end])
-    return Body(opening, items, closing, _annexes(tagged[end.end :], grammar))
+    lines = tuple(item.block.passage for item in closing)
+    return Body(opening, items, lines, _annexes(annexes, grammar))
+
+
+def _divided(
+    tagged: Sequence[Tagged], grammar: Grammar
+) -> tuple[Sequence[Tagged], Sequence[Tagged], Sequence[Tagged]]:
+    """Return the text of the resolution, its closing lines and its annexes.
+
+    Closing lines stand above the annexes, seldom below them at the end of all.
+    """
+    labels = (i for i, item in enumerate(tagged) if i and item.kind == "annex")
+    annex_at = next(labels, len(tagged))
+    end = find_closing(tagged, grammar.language) or Closing(annex_at, annex_at)
+    if annex_at < end.start and end.end == len(tagged):
+        return tagged[:annex_at], tagged[end.start :], tagged[annex_at : end.start]
+    return tagged[: end.start], tagged[end.start : end.end], tagged[end.end :]
 
 
 def _paragraphs(items: Sequence[Item]) -> int:

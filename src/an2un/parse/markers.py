@@ -69,7 +69,7 @@ def _advance(states: list[_State], marker: Marker, place: Place) -> list[_State]
     best: dict[tuple[Reading, ...], _State] = {}
     for state in states:
         for reading in marker.readings:
-            for level, cost in _options(state.open, reading, place):
+            for level, cost in _options(state.open, reading, place, inserted=marker.inserted):
                 stack = (*state.open[:level], reading)
                 total = state.cost + cost
                 known = best.get(stack)
@@ -78,15 +78,21 @@ def _advance(states: list[_State], marker: Marker, place: Place) -> list[_State]
     return sorted(best.values(), key=itemgetter(0))[:_BEAM]  # by cost
 
 
-def _options(stack: tuple[Reading, ...], reading: Reading, place: Place) -> list[tuple[int, float]]:
-    """Return the levels a reading may take under the open enumerations, each with its cost."""
+def _options(
+    stack: tuple[Reading, ...], reading: Reading, place: Place, *, inserted: bool
+) -> list[tuple[int, float]]:
+    """Return the levels a reading may take under the open enumerations, each with its cost.
+
+    inserted: whether it stands behind another of its number, as (a bis) does behind (a).
+    """
     style, value = reading
     options: list[tuple[int, float]] = []
     bracketed: list[tuple[int, float]] = []
     other = twin(style)  # the brackets may change inside an enumeration
     for level, (own, last) in enumerate(stack):
         if own == style:
-            options.append((level, _going_on(last, value)))
+            again = inserted and value == last
+            options.append((level, 0.0 if again else _going_on(last, value)))
         elif own == other and value == last + 1:
             bracketed.append((level, _OTHER_BRACKETS))
     deeper = 0.4 if value <= 1 else 4.0 + min(value, 20) * 0.05

@@ -33,6 +33,11 @@ class Marker(NamedTuple):
         return value if style in PARAGRAPHS else 0
 
     @property
+    def inserted(self) -> bool:
+        """Whether it repeats a number for a paragraph put in behind: 1 bis., (a ter)."""
+        return _INSERTED.search(self.text) is not None
+
+    @property
     def compound(self) -> bool:
         """Whether it is a number of several parts, which only the whole document can tell."""
         return self.readings[0].style.startswith(COMPOUND)
@@ -68,6 +73,9 @@ _MARKER = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+
+
+_INSERTED = re.compile(r"(?:bis|ter|quater)\b")
 
 
 def read_marker(text: str) -> Marker | None:

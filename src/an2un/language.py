@@ -216,17 +216,23 @@ def _samples(script: Script) -> tuple[Sample, ...]:
     samples = []
     for code in LANGUAGES:
         if SCRIPTS[code] == script:  # a guess need not open the others
-            table = _table(code)
+            table = tomllib.loads(_text(f"{code}.toml").partition(_BELOW)[0])
             formulas = [plain(name) for names in table["formulas"].values() for name in names]
             words = frozenset(table["function_words"])
             samples.append(Sample(code, words, tuple(formulas), table["spaced"]))
     return tuple(samples)
 
 
+_BELOW = "\n[organs]"  # from here on a language file holds nothing that a guess needs
+
+
 @cache
 def _table(code: str) -> Table:
-    file = _FILES / f"{code}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tomllib.loads(_text(f"{code}.toml"))
+
+
+def _text(name: str) -> str:
+    return (_FILES / name).read_text(encoding="utf-8")
 
 
 def _check(table: Table, model: Table, code: str) -> None:
@@ -286,18 +292,18 @@ def _dates(own: Table, cover: Table) -> Dates:
 
 
 def _members(table: Table) -> Members:
-    file = _FILES / "members.tsv"
-    names = member_table(file.read_text(encoding="utf-8"), table["code"])
+    def names() -> dict[str, str]:
+        return member_table(_text("members.tsv"), table["code"])
+
     drafts = table["drafts"]
     return Members(names, drafts["groups"], drafts["separators"], table["articles"])
 
 
 def _openings(table: Table) -> Openings:
-    file = _FILES / f"{table['code']}.openings.tsv"
     words = table["openings"]
     phrases: dict[Mood, dict[str, int]] = {"preambular": {}, "operative": {}}
     short: dict[Mood, dict[str, set[str]]] = {"preambular": {}, "operative": {}}
-    for line in file.read_text(encoding="utf-8").splitlines():
+    for line in _text(f"{table['code']}.openings.tsv").splitlines():
         kind, count, phrase = line.split("\t")
         mood: Mood = "preambular" if kind.endswith("preambular") else "operative"
         organ = kind.removesuffix(mood).rstrip()  # that sets the phrase shorter, "" for a phrase

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from an2un.source import Span
@@ -90,19 +91,29 @@ class Members:
 
     def __init__(
         self,
-        names: Mapping[str, str],
+        names: Callable[[], Mapping[str, str]],
         groups: Mapping[str, Sequence[str]],
         separators: Sequence[str],
         articles: Sequence[str],
     ) -> None:
-        """Take identifiers by folded name, and the names of groups by their identifiers."""
-        others = {_undashed(name).text: group for group in groups for name in groups[group]}
-        self._names = {**others, **names}
-        self._sizes = _sizes(self._names)
+        """Take what reads identifiers by folded name, and names of groups by their identifiers."""
+        self._read_names = names
+        self._groups = groups
         self._separators = sorted(map(fold, separators), key=len, reverse=True)
         strong = [mark for mark in self._separators if not mark.isalnum()]
         self._strong = re.compile("|".join(map(re.escape, strong)))
         self._articles = tuple(map(fold, articles))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Identifiers by name, read when a list is first looked at: few texts hold one."""
+        groups = self._groups
+        others = {_undashed(name).text: group for group in groups for name in groups[group]}
+        return {**others, **self._read_names()}
+
+    @cached_property
+    def _sizes(self) -> dict[str, tuple[int, ...]]:
+        return _sizes(self._names)
 
     def identifier(self, name: str) -> str:
         """Return the identifier of a State by its whole printed name, "" if it is none."""

@@ -302,11 +302,13 @@ def with_variants(phrases: Mapping[str, int], variants: Sequence[Variant]) -> di
     """
     made = dict(phrases)
     for beginning, other, endings in variants:
+        ends = tuple(ending for ending, _ in endings)
         for phrase, count in list(made.items()):
             if not phrase.startswith(beginning):
                 continue
             words = (other + phrase[len(beginning) :]).split()
-            made.setdefault(" ".join(_varied(word, endings) for word in words), count)
+            varied = [_varied(word, endings) if word.endswith(ends) else word for word in words]
+            made.setdefault(" ".join(varied), count)
     return made
 
 

@@ -156,3 +156,43 @@ def test_the_sign_behind_the_number_of_a_note_is_not_lost(mark: str) -> None:
 def test_text_below_a_rule_without_a_number_is_not_lost() -> None:
     text = "Nights*\n\f1. Decides\n________\nSee the report.\n"
     assert an2un.convert(text).lost == 0
+
+
+LINES = [
+    "A/RES/99/5", "The General Assembly,", "Recalling its resolution 72/7 of 17 November 2017,",
+    "1. Decides to act;", "2. Requests the States:", "(a) To go;", "(a bis) Again;", "(i) Once;",
+    "1.1 Lakes are clean.", "1.2 Boats go.", "1.a Act", "Annex I", "Rules of lakes", "Rule 102.1",
+    "A. Lakes", "5", "“Article 4", "| Lake | Boat |", "|---|---|", "| Esk | 2 |", "+----+----+",
+    "Lake\tBoat", "Esk\tmany", "\tfew", "Fiji     2   3", "Kenya    4   5", "Chad     6   7",
+    "54th plenary meeting", "20 December 2044", "_______________", "1 See A/RES/72/7.", "2/3",
+    "[1] See A/72/7.", "> 1. Decides to quote;", "   15   and the lakes of the north which", "\f",
+    "so they do;", "大会，", "1. 决定采取行动；", "1 - تقرر أن تعمل؛", "1-1 الاسم", "&nbsp;", "",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=25), st.sampled_from(["\n", "\n\n"]))
+def test_lines_in_any_order_are_all_kept(lines: list[str], end: str) -> None:
+    made = an2un.convert(end.join(["Lakes", *lines]))
+    assert made.valid
+    assert made.covered
+    assert [made.source.slice(entry.span) for entry in made.ledger.lost] == []
+    assert an2un.read(made.xml) == made.document
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "_______________\nA/RES/99/5",  # nothing stands above the rule
+        "Rule 102.1\n_______________\nSee the lakes.",  # nothing but a label does
+        "| Lake | Boat |\n| Esk | 2 |\n_______________\nSee the lakes.",
+        "_______________\nA/RES/99/5\nA/RES/99/5\n1. Decides to act;",
+    ],
+)
+def test_what_stands_below_a_rule_is_never_lost(text: str) -> None:
+    assert an2un.convert(text).lost == 0
+
+
+def test_a_tab_in_running_text_is_a_blank() -> None:
+    made = an2un.convert("The General Assembly,\n\n1. Decides\tto act now,\there and\u00a0there.\n")
+    assert an2un.read(made.xml) == made.document
+    assert "\t" not in made.text()

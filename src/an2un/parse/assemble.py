@@ -21,7 +21,7 @@ from an2un.diagnostics import Diagnostic
 from an2un.parse.closing_place import Closing, find_closing
 from an2un.parse.embedded import embedded
 from an2un.parse.kinds import Tagged
-from an2un.parse.passage import Passage
+from an2un.parse.passage import Passage, joined
 from an2un.parse.preamble import (
     formula,
     is_recital,
@@ -144,14 +144,10 @@ def _section(
     """Production: section = heading item*; it ends at a heading of its rank or a higher one."""
     head = tagged[at]
     label, start = head.label, at + 1
-    heading = head.text if head.printed.strip() else None
-    if (
-        label is not None
-        and heading is None
-        and start < len(tagged)
-        and tagged[start].kind == "heading"
-    ):
-        heading = tagged[start].text
+    heading = head.text
+    named = start < len(tagged) and tagged[start].kind == "heading"
+    if label is not None and named and not head.printed.strip():
+        heading = joined((heading, tagged[start].text), "")  # what the label calls stays
         start += 1
     rank = _rank(head)[0]
     end = start
@@ -164,7 +160,7 @@ def _section(
     if label is not None:
         marker = head.block.text[: label.end].rstrip()
         marker_origin = head.block.passage.part(0, len(marker)).origin
-    title = heading.paragraph() if heading is not None else None
+    title = heading.paragraph() if heading.text.strip() or heading.calls else None
     inner = _section_items(tagged[start:end], grammar, in_annex)
     if not inner and title is not None and marker is None:
         return end, Heading(title)

@@ -24,7 +24,8 @@ from an2un.parse.masthead_digits import masthead_digits
 from an2un.parse.notes import Note, mark_value
 from an2un.parse.passage import Call
 from an2un.parse.signals import Signals
-from an2un.source import Line, Source, Span
+from an2un.parse.tables.drawn import words_end
+from an2un.source import Source, Span
 from an2un.tree import Footnote, Paragraph
 from an2un.wording.compounds import compound_markers
 from an2un.wording.serials import serial_numbers
@@ -206,7 +207,8 @@ def pair(
 def _orphan(
     source: Source, note: Note, pages: Sequence[Page], body: tuple[Paragraph, ...], report: Report
 ) -> Call:
-    above = (_end(source, page.body[-1]) for page in reversed(pages[: note.page + 1]) if page.body)
+    lines = (line for page in reversed(pages[: note.page + 1]) for line in reversed(page.body))
+    above = (end for line in lines if (end := words_end(source, line)) > line.span.start)
     below = (page.body[0].span.start for page in pages[note.page + 1 :] if page.body)
     at = next(above, None)
     if at is None:
@@ -228,8 +230,3 @@ def _marker(printed: str) -> str:
     """
     bare = "".join(printed.split())
     return bare.strip("[]()\u207d\u207e") if "[" in bare else bare
-
-
-def _end(source: Source, line: Line) -> int:
-    """Return the offset behind the last word of a line; a row may end in empty cells."""
-    return line.span.start + len(source.slice(line.span).rstrip())

@@ -10,7 +10,7 @@ from an2un.parse.blocks import Block
 from an2un.parse.closing import is_closing
 from an2un.parse.labels import CLOSED, HEADING_LENGTH, Label, read_label
 from an2un.parse.leading import leading_marker
-from an2un.parse.passage import Passage
+from an2un.parse.passage import Call, Passage
 from an2un.parse.standing import is_ornament
 from an2un.parse.typesetting import COLONS
 from an2un.record import Record
@@ -217,11 +217,11 @@ def _opens_annex(text: str, above: str, language: Language) -> bool:
 
 
 def _rest(passage: Passage, start: int) -> Passage:
-    return (
-        passage.part(start, len(passage.text))
-        if start < len(passage.text)
-        else passage.part(len(passage.text), len(passage.text))
-    )
+    """Return what stands behind a marker or label; a note put into that moves there."""
+    start = min(start, len(passage.text))
+    rest = passage.part(start, len(passage.text))
+    early = tuple(Call(0, 0, call.note) for call in passage.calls if call.start < start)
+    return Passage(rest.text, rest.pieces, (*early, *rest.calls)) if early else rest
 
 
 def _after(block: Block, passage: Passage) -> Block:

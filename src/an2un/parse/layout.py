@@ -71,6 +71,8 @@ def layout(source: Source, masthead_end: int, page_label: PageLabel = unlabelled
             elif kind == "link target":
                 links.append(source.slice(line.span))
         pages.extend(page.finished())
+    if not any(page.body for page in pages):  # what stands below a rule is no note to nothing
+        pages = [Page(page.notes, ()) for page in pages]
     return Sheet(tuple(pages), tuple(dropped), tuple(links))
 
 

@@ -249,7 +249,8 @@ class _Writer:
         return len(last) < 2 or last[-2].isspace()
 
     def passage(self) -> Passage:
-        return Passage("".join(self._texts), tuple(self._pieces), tuple(self._calls))
+        text = "".join(self._texts).replace("\t", " ")  # a tab parts words as a blank does
+        return Passage(text, tuple(self._pieces), tuple(self._calls))
 
 
 _CLOSING_MARKS = ".,;:!?)\u201d\u2019\u00bb"

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from an2un.parse.layout import Dropped
 from an2un.parse.tables.words import Cell
 from an2un.parse.typesetting import Row
-from an2un.source import Source, Span
+from an2un.source import Line, Source, Span
 from an2un.wording.markers import read_marker
 
 _BARS = "|\u2502\u2503\u2551"
@@ -77,13 +77,27 @@ def drawn_tables(source: Source, rows: Sequence[Row]) -> Iterator[Drawn]:
         start = end
 
 
+def words_end(source: Source, line: Line) -> int:
+    """Return the offset behind the last word of a line, bars left out; the start where none is.
+
+    A row that the source tells may end in empty cells.
+    """
+    text = source.slice(line.span)
+    words = "" if _is_rule(text) else text.rstrip(f"{_BARS} \t")
+    return line.span.start + len(words)
+
+
+def _is_rule(text: str) -> bool:
+    return _RULE.fullmatch(text) is not None and _CROSSED.search(text) is not None
+
+
 def _line(source: Source, row: Row, *, tabbed: bool) -> _Line:
     """Return what a line draws; tabbed: whether tabs part cells in this text."""
     span = row.line.span
     if row.line.place == "row":
         return _Line(row, "told", tuple(_cells_of(source, span)))
     text = source.slice(span)
-    if _RULE.fullmatch(text) and _CROSSED.search(text):
+    if _is_rule(text):
         return _Line(row, "bars")
     bars = [match.start() for match in _BAR.finditer(text)]
     if len(bars) > 1 and bars[0] == 0 and bars[-1] == len(text) - 1:

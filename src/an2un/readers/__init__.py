@@ -63,7 +63,7 @@ def _plain(characters: str, name: str, report: Report) -> Source:
 
 def _filled(source: Source) -> Source:
     """Return a source that prints something; raises ReadError where nothing of it is seen."""
-    if _SEEN.search(source.text) is None:
+    if not source.lines or _SEEN.search(source.text) is None:
         raise ReadError(f"{source.name}: the text is empty")
     return source
 

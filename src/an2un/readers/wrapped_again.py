@@ -10,7 +10,7 @@ the text itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 _PROBE = 10_000  # characters from the middle of a text that tell whether it was wrapped again
@@ -53,22 +53,28 @@ def _first_width(lines: Sequence[str]) -> tuple[int, int] | None:
     """Return the second and the first width of lines that were wrapped again, else None."""
     bare = [line.rstrip() for line in lines]
     second = _second_width(bare)
-    runs, widths = [], []
-    for run in _runs(bare, second):
-        widths.append(sum(_width(bare[at]) + 1 for at in run) - 1)
+    whole = list(_runs(bare, second))
+    runs = []
+    for run in whole:
         below = bare[run.stop : run.stop + 2]  # an empty line may follow each line
-        after = next(filter(None, below), "")
-        if len(run) > 1 and _goes_on(bare[run[-1]], after, _indent(bare[run[0]])):
+        after = next(filter(None, below), "") if len(run) > 1 else ""
+        if _goes_on(bare[run[-1]], after, _indent(bare[run[0]])):
             runs.append(run)
     short = sum(_width(bare[run[-1]]) <= _SHORT * second for run in runs)
     if short < max(_LEAST, _SHARE * sum(map(bool, bare))):
         return None
     # whole lines that were just narrow enough may stand above the last one that was cut
     for pieces in (runs, [run[-2:] for run in runs]):
-        first = _filled([sum(_width(bare[at]) + 1 for at in run) - 1 for run in pieces])
+        first = _filled(_joined_widths(bare, pieces))
         if first:
+            widths = _joined_widths(bare, whole)
             return second, max(width for width in widths if width <= first + _BEYOND)
     return None
+
+
+def _joined_widths(bare: Sequence[str], runs: Iterable[range]) -> list[int]:
+    """Return how many columns the lines of each run take as one."""
+    return [sum(_width(bare[at]) + 1 for at in run) - 1 for run in runs]
 
 
 def _filled(widths: Sequence[int]) -> int:

@@ -41,7 +41,11 @@ def compound_markers(texts: Sequence[str]) -> Mapping[int, Marker]:
     texts: the lines or paragraphs of the document in order. The end of a marker counts characters
     of its line, the blank behind it included.
     """
-    counts = {index: count for index, text in enumerate(texts) if (count := _count(index, text))}
+    counts = {
+        index: count
+        for index, text in enumerate(texts)
+        if text[:1].isdigit() and (count := _count(index, text))
+    }
     if len(counts) < _LEAST:
         return {}  # as in most documents
     runs: dict[tuple[int, ...], list[_Count]] = {}
@@ -67,7 +71,7 @@ def compound_markers(texts: Sequence[str]) -> Mapping[int, Marker]:
 
 
 def _count(line: int, text: str) -> _Count | None:
-    match = _NUMBER.match(text) if text[:1].isdigit() else None
+    match = _NUMBER.match(text)
     if match is None:
         return None
     outer = tuple(map(int, re.split("[.-]", match["outer"])))

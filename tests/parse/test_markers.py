@@ -122,7 +122,7 @@ def test_levels_deepen_by_one_at_most(case: list[tuple[Marker, bool]]) -> None:
 
 
 def test_inserted_points_stand_beside_those_they_follow() -> None:
-    printed = ["1.", "a)", "i)", "ii)", "a bis)", "a ter)", "b)", "1 bis.", "2."]
+    printed = ["1.", "a)", "i)", "ii)", "a bis)", "a quater)", "b)", "1 bis.", "2."]
     markers = [marker for text in printed if (marker := read_marker(text + " x"))]
     assert [marker.inserted for marker in markers] == [*[False] * 4, True, True, False, True, False]
     assert levels(markers, [Place()] * len(printed)) == (0, 1, 2, 2, 1, 1, 1, 0, 0)

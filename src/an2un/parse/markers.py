@@ -67,9 +67,10 @@ def _count_on(markers: Sequence[Marker]) -> bool:
 
 def _advance(states: list[_State], marker: Marker, place: Place) -> list[_State]:
     best: dict[tuple[Reading, ...], _State] = {}
+    inserted = marker.inserted
     for state in states:
         for reading in marker.readings:
-            for level, cost in _options(state.open, reading, place, inserted=marker.inserted):
+            for level, cost in _options(state.open, reading, place, inserted=inserted):
                 stack = (*state.open[:level], reading)
                 total = state.cost + cost
                 known = best.get(stack)

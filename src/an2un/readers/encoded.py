@@ -3,7 +3,8 @@ r"""Texts that were encoded once more on their way, and what they say.
 A text may come as a string of JSON or of a program, with `\n` for its line ends; quoted and with
 its quotation marks doubled, as a field of a table; in the quoted-printable form of mail (RFC 2045,
 section 6.7); with entities of HTML for its marks; or as UTF-8 that was read as a code page of one
-byte a character. Each is undone only where the whole text proves it.
+byte a character. Each is undone only where the whole text can be read so, and escapes and mail only
+where several line ends show it; an entity that HTML knows is one wherever it stands.
 """
 
 from __future__ import annotations

@@ -58,12 +58,14 @@ _COUNTER = (
     r"|[\u0621-\u064a]\u0640?(?:[ ]?[\u0621-\u064a])?\u0640?"
     rf"|[{_CHINESE}\u5341]{{1,3}}"
 )
+_INSERTION = r"(?:bis|ter|quater)"  # what a paragraph put in behind another adds to its number
+_INSERTED = re.compile(rf"{_INSERTION}\b")
 _MARKER = re.compile(
     rf"""(?:
-      (?P<dot>\d{{1,3}}(?:[ ]?(?:bis|ter|quater))?)[ ]?[.\uff0e](?![\d/])
-    | (?P<labelled>OP[ ]?(?P<after_label>\d{{1,3}}(?:[ ]?(?:bis|ter|quater))?)[.:]?(?=\s))
-    | (?P<paren>[(\uff08][ ]?(?P<in_paren>{_COUNTER})(?:[ ](?:bis|ter))?[ ]?[)\uff09])
-    | (?P<half>{_COUNTER})(?:[ ](?:bis|ter))?[)\uff09](?=\s|$|[^\x00-\x7f])
+      (?P<dot>\d{{1,3}}(?:[ ]?{_INSERTION})?)[ ]?[.\uff0e](?![\d/])
+    | (?P<labelled>OP[ ]?(?P<after_label>\d{{1,3}}(?:[ ]?{_INSERTION})?)[.:]?(?=\s))
+    | (?P<paren>[(\uff08][ ]?(?P<in_paren>{_COUNTER})(?:[ ]{_INSERTION})?[ ]?[)\uff09])
+    | (?P<half>{_COUNTER})(?:[ ]{_INSERTION})?[)\uff09](?=\s|$|[^\x00-\x7f])
     | (?P<quote>['\u2018\u2019`][ ]?(?P<in_quote>\d{{1,2}})[ ]?['\u2018\u2019])
     | (?P<dash>\d{{1,3}})[ ]?[-\u2013\u2014](?=\s|$|[\u0621-\u064a])
     | (?P<stop>[{_CHINESE}\u5341]{{1,3}})\u3001
@@ -73,9 +75,6 @@ _MARKER = re.compile(
     )\s*""",
     re.VERBOSE,
 )
-
-
-_INSERTED = re.compile(r"(?:bis|ter|quater)\b")
 
 
 def read_marker(text: str) -> Marker | None:

@@ -12,7 +12,8 @@ WIDTH, HEIGHT = 612, 792
 class Words(NamedTuple):
     """Words at a place of the page, in points from its lower left corner.
 
-    font  "Roman", "Italic", "Bold"; turn: the matrix of the text, upright by default
+    font  "Roman", "Italic", "Bold", or "Bare", which names no characters; turn: the matrix of the
+          text, upright by default
     """
 
     x: float
@@ -45,10 +46,12 @@ class Picture(NamedTuple):
 
     x: float
     y: float
+    size: float = 400
 
 
 Thing = Words | Rule | Lead | Picture
 _FONTS = {"Roman": "Times-Roman", "Italic": "Times-Italic", "Bold": "Times-Bold"}
+_BARE = f"<< /Differences [0 {' '.join(f'/g{code}' for code in range(256))}] >>"
 
 
 def paper(*pages: Sequence[Thing], encrypt: bool = False, packed: bool = False) -> bytes:
@@ -58,6 +61,7 @@ def paper(*pages: Sequence[Thing], encrypt: bool = False, packed: bool = False) 
         objects.append(
             f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
         )
+    objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding {_BARE} >>")
     kids = []
     made: list[bytes] = [text.encode("latin-1") for text in objects]
     for things in pages:
@@ -66,7 +70,7 @@ def paper(*pages: Sequence[Thing], encrypt: bool = False, packed: bool = False) 
         kids.append(f"{len(made) + 1} 0 R")
         made.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Annots [{leads}]"
-            " /Resources << /Font << /Roman 3 0 R /Italic 4 0 R /Bold 5 0 R >> >>"
+            " /Resources << /Font << /Roman 3 0 R /Italic 4 0 R /Bold 5 0 R /Bare 6 0 R >> >>"
             f" /Contents {len(made)} 0 R >>".encode("latin-1")
         )
     made[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>".encode()
@@ -107,8 +111,9 @@ def _drawn(thing: Thing) -> str:
             return f"BT /{font} {size} Tf {turn} {x} {y} Tm ({safe}) Tj ET"
         case Rule(x, y, width):
             return f"{x} {y} {width} 0.5 re f"
-        case Picture(x, y):
-            return f"q 400 0 0 400 {x} {y} cm 0.5 g 0 0 1 1 re f Q"
+        case Picture(x, y, size):
+            image = "BI /W 1 /H 1 /BPC 8 /CS /G ID P EI"
+            return f"q {size} 0 0 {size} {x} {y} cm {image} Q"
         case Lead():
             return ""
 

@@ -75,3 +75,16 @@ def test_a_head_says_what_the_first_page_says_however_its_brackets_are_turned() 
 def test_feet_repeat_whatever_page_they_name() -> None:
     feet = [line(f"{number}/3 44-19021", 38.0, gap=2.0) for number in (1, 2, 3)]
     assert places(*(page(n, foot) for n, foot in enumerate(feet, 1)))[1:] == [["foot"], ["foot"]]
+
+
+def test_what_a_browser_prints_above_the_first_page_is_none_of_its_masthead() -> None:
+    def top(words: str) -> list[list[str]]:
+        return places(*(page(n, line(words, 770.0), line("Words,", 600.0)) for n in (1, 2, 3)))
+
+    assert top("4/1/44, 10:12 AM\tBoats and nets | Portal") == [["head", ""]] * 3
+    assert top("United Nations\tA/99/L.3") == [["", ""], ["head", ""], ["head", ""]]
+
+
+def test_a_foot_that_repeats_on_the_second_page_is_one_on_the_first() -> None:
+    pages = [page(n, line("Words,", 400.0), line("From the shore", 30.0, gap=2.0)) for n in (1, 2)]
+    assert places(*pages) == [["", "foot"], ["", "foot"]]

@@ -97,6 +97,59 @@ def test_slanted_type_is_italic_and_turned_type_no_part_of_the_text() -> None:
     ]
 
 
+def test_words_printed_twice_a_hair_apart_are_one_bold_word() -> None:
+    lines: list[Thing] = [Words(100, 600 - 12 * at, f"line {at} of the text") for at in range(9)]
+    source = read(
+        [Words(100, 700, "Annex"), *lines, Words(100.3, 700, "Annex"), *lines, Words(129, 700, "I")]
+    )
+    assert words(source) == ["Annex I", *(f"line {at} of the text" for at in range(9))]
+    assert [style for line in source.lines for style in styled(source, line)] == [("bold", "Annex")]
+
+
+def test_large_letters_across_the_lines_are_no_part_of_them() -> None:
+    source = read(
+        [
+            Words(100, 700, "Recalling all the boats that came, and the nets that they carried,"),
+            Words(150, 690, "COPY", size=40),
+            Words(100, 688, "and those that are to come in the years that lie before them,"),
+            Words(100, 600, "Large", size=40),
+        ]
+    )
+    assert [(source.slice(line.span)[:9], line.place) for line in source.lines] == [
+        ("Recalling", ""),
+        ("and those", ""),
+        ("Large", ""),
+        ("COPY", "foot"),
+    ]
+
+
+def test_codes_that_number_glyphs_are_read_as_the_letters_they_print() -> None:
+    said = "The boats of the shore, and those that went ashore on the first day."
+    numbers = "".join(chr(ord(letter) - 29) for letter in said)
+    source = read([Words(100, 700, numbers, font="Bare"), Words(100, 688, "and 8 more")])
+    assert words(source) == [said, "and 8 more"]
+
+
+def test_a_font_that_names_no_characters_is_reported_and_a_whole_text_of_it_refused() -> None:
+    rubbish = Words(100, 700, "\x01\x02\x03\x04\x05", font="Bare")
+    plain = [Words(100, 600 - 12 * at, "Words that say which letters they are") for at in range(9)]
+    found: list[Diagnostic] = []
+    source = read_bytes(paper([rubbish, *plain]), "x.pdf", found.append)
+    assert words(source)[0] == "\ufffd" * 5
+    assert [(finding.code.id, finding.message[-11:]) for finding in found] == [
+        ("AU010", "in 5 places")
+    ]
+    with pytest.raises(ReadError, match="do not say which characters"):
+        read_bytes(paper([rubbish, Words(100, 600, "12")]), "x.pdf", ignore)
+
+
+def test_a_page_that_is_a_picture_among_others_is_reported() -> None:
+    found: list[Diagnostic] = []
+    data = paper([Words(100, 700, "one")], [Picture(50, 50, 500)], [Picture(50, 50)])
+    assert words(read_bytes(data, "x.pdf", found.append)) == ["one"]
+    assert [(finding.code.id, finding.message[:6]) for finding in found] == [("AU006", "page 2")]
+
+
 def test_letters_set_apart_are_one_word_and_gaps_are_blanks() -> None:
     source = read([Words(100, 700, "w"), Words(108.4, 700, "omen"), Words(132.5, 700, "and men")])
     assert words(source) == ["women and men"]
@@ -241,7 +294,7 @@ def test_a_file_that_lost_its_end_is_read_as_far_as_it_goes() -> None:
 
 def test_a_page_that_is_missing_is_reported_and_the_others_are_read() -> None:
     data = paper([Words(100, 700, "one")], [Words(100, 700, "two")])
-    broken = data.replace(b"/Kids [7 0 R 9 0 R]", b"/Kids [null 9 0 R ]")
+    broken = data.replace(b"/Kids [8 0 R 10 0 R]", b"/Kids [null 10 0 R ]")
     assert broken != data
     found: list[Diagnostic] = []
     source = read_bytes(broken, "x.pdf", found.append)

@@ -14,7 +14,7 @@ def set_at(text: str, left: float, font: Font) -> list[Glyph]:
 
 def read(glyphs: list[Glyph]) -> list[list[tuple[str, bool]]]:
     """Return the glyphs of each row, and whether they are raised."""
-    return [[(g.text, g.font.raised) for g in row.glyphs()] for row in rows(glyphs)]
+    return [[(g.text, g.font.raised) for g in row.glyphs()] for row in rows(glyphs)[0]]
 
 
 def test_small_characters_above_the_baseline_are_raised() -> None:
@@ -23,7 +23,7 @@ def test_small_characters_above_the_baseline_are_raised() -> None:
 
 
 def test_lines_are_rows_of_their_own() -> None:
-    assert len(rows([*set_at("ab", 10, BODY), *set_at("cd", 10, Font(688, 10))])) == 2
+    assert len(read([*set_at("ab", 10, BODY), *set_at("cd", 10, Font(688, 10))])) == 2
 
 
 def test_signs_at_any_height_belong_to_the_letters_they_stand_at() -> None:

@@ -12,9 +12,9 @@ from an2un.readers.docx.notes import Kind, Notebook
 from an2un.readers.docx.numbering import Numbering
 from an2un.readers.docx.open_paragraph import OpenParagraph
 from an2un.readers.docx.styles import Look, Shape, Styles, shape_of
-from an2un.readers.docx.symbols import symbol
 from an2un.readers.docx.tables import cells, is_deleted, rows
 from an2un.readers.flow import Block, Mark, Words, ends_masthead, side_by_side
+from an2un.readers.symbols import symbol
 from an2un.source import Place
 
 _TWIPS = 10  # in half a point

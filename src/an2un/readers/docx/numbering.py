@@ -15,7 +15,7 @@ from lxml import etree
 from an2un.readers.counting import printed
 from an2un.readers.docx.names import is_on, key_of, number, value
 from an2un.readers.docx.styles import NOTHING, Setting, Shape, setting_of
-from an2un.readers.docx.symbols import plain
+from an2un.readers.symbols import plain
 
 _DEEPEST = 9  # levels of a list
 _PLACE = re.compile("%([1-9])")

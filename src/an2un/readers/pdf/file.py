@@ -27,9 +27,10 @@ class Box(NamedTuple):
 class Leaf(NamedTuple):
     """What is printed on one page.
 
-    glyphs   in the order of the file
-    rules    thin horizontal strokes
-    links    areas that lead to an address, with it
+    glyphs      in the order of the file
+    rules       thin horizontal strokes
+    links       areas that lead to an address, with it
+    is_picture  whether there is no glyph, and a picture that fills the page
     """
 
     number: int
@@ -38,6 +39,7 @@ class Leaf(NamedTuple):
     glyphs: list[Glyph]
     rules: list[Box]
     links: list[tuple[Box, str]]
+    is_picture: bool = False
 
 
 def pages(data: bytes, name: str, report: Report) -> Iterator[Leaf]:
@@ -60,7 +62,7 @@ def pages(data: bytes, name: str, report: Report) -> Iterator[Leaf]:
                     yield leaf
                 else:
                     unread += 1
-                    _told(index + 1, report)
+                    report(_damaged(index + 1))
         finally:
             raw.FPDF_CloseDocument(document)
         at += _AT_A_TIME
@@ -110,13 +112,11 @@ def _opened(raw: Any, data: bytes, name: str) -> Any:
     raise ReadError(f"{name}: this PDF is damaged and cannot be opened")
 
 
-def _told(number: int, report: Report) -> None:
-    report(
-        Diagnostic(
-            UNREADABLE_PAGE,
-            f"page {number} of the PDF is damaged and was left out",
-            hint="open the file with another program and save it anew",
-        )
+def _damaged(number: int) -> Diagnostic:
+    return Diagnostic(
+        UNREADABLE_PAGE,
+        f"page {number} of the PDF is damaged and was left out",
+        hint="open the file with another program and save it anew",
     )
 
 
@@ -131,28 +131,36 @@ class _Page:
         objects = raw.FPDFPage_CountObjects(self.page)
         if raw.FPDFText_CountChars(self.text) > MOST_GLYPHS or objects > MOST_OBJECTS:
             raise ReadError(f"{name}: page {number} holds more than any page of print could")
+        width, height = raw.FPDF_GetPageWidthF(self.page), raw.FPDF_GetPageHeightF(self.page)
+        printed = list(glyphs(raw, self.page, self.text))
         return Leaf(
             number,
-            raw.FPDF_GetPageWidthF(self.page),
-            raw.FPDF_GetPageHeightF(self.page),
-            list(glyphs(raw, self.page, self.text)),
-            list(self._rules(objects)),
+            width,
+            height,
+            printed,
+            list(self._rules()),
             list(self._links()),
+            not printed and self._is_filled(_MOST * width * height),
         )
 
-    def _rules(self, objects: int) -> Iterator[Box]:
-        """Yield the strokes that are long and thin, those that touch as one."""
+    def _is_filled(self, least: float) -> bool:
+        """Whether a picture takes so much of the page."""
+        pictures = self._drawn(self.raw.FPDF_PAGEOBJ_IMAGE)
+        return any((box.right - box.left) * (box.top - box.bottom) > least for box in pictures)
+
+    def _drawn(self, kind: int) -> Iterator[Box]:
+        """Yield where the objects of a kind stand."""
         raw = self.raw
         edges = [ctypes.c_float() for _ in range(4)]
-        found = []
-        for index in range(objects):
+        for index in range(raw.FPDFPage_CountObjects(self.page)):
             drawn = raw.FPDFPage_GetObject(self.page, index)
-            if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH:
-                continue
-            if raw.FPDFPageObj_GetBounds(drawn, *edges):
-                box = Box(*(edge.value for edge in edges))
-                if box.top - box.bottom <= _THIN:
-                    found.append(box)
+            if raw.FPDFPageObj_GetType(drawn) == kind and raw.FPDFPageObj_GetBounds(drawn, *edges):
+                yield Box(*(edge.value for edge in edges))
+
+    def _rules(self) -> Iterator[Box]:
+        """Yield the strokes that are long and thin, those that touch as one."""
+        drawn = self._drawn(self.raw.FPDF_PAGEOBJ_PATH)
+        found = [box for box in drawn if box.top - box.bottom <= _THIN]
         last: Box | None = None
         for box in sorted(found, key=lambda box: (-round(box.top), box.left)):
             if last and round(box.top) == round(last.top) and box.left <= last.right + _THIN:
@@ -187,6 +195,7 @@ class _Page:
         return path.value.decode("utf-8", "replace")
 
 
+_MOST = 0.4  # share of a page that a picture of its text fills
 _THIN = 2.0  # points
 _LONG = 20.0  # points
 _LONGEST_ADDRESS = 4096

@@ -8,6 +8,8 @@ from itertools import chain, compress, groupby, repeat
 from math import hypot
 from typing import Any, NamedTuple
 
+from an2un.readers.pdf import naming
+
 
 class Font(NamedTuple):
     """How a run of glyphs is set.
@@ -44,6 +46,14 @@ def glyphs(raw: Any, page: Any, text: Any) -> Iterator[Glyph]:
     return chain(found.printed(), found.blanks())
 
 
+class _Face(NamedTuple):
+    """A typeface; its name in small letters."""
+
+    italic: bool = False
+    bold: bool = False
+    name: str = ""
+
+
 class _Calls(NamedTuple):
     """What is asked of every character, by the address of the page's text and its index.
 
@@ -76,7 +86,8 @@ class _Characters:
 
     def __init__(self, raw: Any, page: Any, text: Any) -> None:
         self.raw, self.page, self.text = raw, page, text
-        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._fonts: dict[int, _Face] = {}
+        self._faces: dict[int, int] = {}  # the key of the font of each text object
         self._name = ctypes.create_string_buffer(128)
 
     def printed(self) -> Iterator[Glyph]:
@@ -92,10 +103,29 @@ class _Characters:
         objects = list(map(calls.object_of, repeat(handle), every))
         boxed = list(map(calls.box, repeat(handle), every, places))
         edges = memoryview(boxes).cast("B").cast("f").tolist()
-        texts = [_READ_AS.get(code) or chr(code) for code in map(calls.code, repeat(handle), every)]
-        found = zip(texts, edges[::4], edges[2::4], self._fonts_of(objects), strict=True)
-        shown = [bool(has_box and address) for has_box, address in zip(boxed, objects, strict=True)]
+        fonts = list(self._fonts_of(objects))
+        codes = [_READ_AS.get(code, code) for code in map(calls.code, repeat(handle), every)]
+        texts = self._named(codes, objects) if naming.has_odd(codes) else list(map(chr, codes))
+        found = zip(texts, edges[::4], edges[2::4], fonts, strict=True)
+        shown = [bool(all(has)) for has in zip(boxed, objects, texts, strict=True)]
         return map(Glyph._make, compress(found, shown))
+
+    def _named(self, codes: Sequence[int], objects: Sequence[int | None]) -> list[str]:
+        """Return the characters of a page on which fonts leave some unnamed; "" for no glyph."""
+        raw = self.raw
+
+        def is_named(index: int) -> bool:
+            return not raw.FPDFText_HasUnicodeMapError(self.text, index)
+
+        def is_made(index: int) -> bool:  # blanks that pdfium puts where a gap is wide
+            return codes[index] == ord(" ") and raw.FPDFText_IsGenerated(self.text, index) == 1
+
+        faces = [
+            0 if is_made(index) else self._faces.get(address or 0, 0)
+            for index, address in enumerate(objects)
+        ]
+        names = {key: face.name for key, face in self._fonts.items()}
+        return list(naming.Page(codes, faces, names, is_named).characters())
 
     def _fonts_of(self, objects: Sequence[int | None]) -> Iterator[Font]:
         """Yield the font of each character by the objects that they are part of."""
@@ -133,19 +163,19 @@ class _Characters:
         raw.FPDFText_GetCharOrigin(self.text, index, x, y)
         scale = hypot(matrix.c, matrix.d) or 1.0
         size = abs(raw.FPDFText_GetFontSize(self.text, index) * scale)
-        italic, bold = self._face(address)
+        face = self._face(address)
         upright = matrix.a > 0 and abs(matrix.b) < _TILT * matrix.a
         slanted = upright and abs(matrix.c) > _SLANT * abs(matrix.d)
-        return Font(y.value, size, italic or slanted, bold, upright)
+        return Font(y.value, size, face.italic or slanted, face.bold, upright)
 
-    def _face(self, address: int) -> tuple[bool, bool]:
-        """Return whether the typeface of a text object is italic, and whether it is bold."""
+    def _face(self, address: int) -> _Face:
+        """Return the typeface of a text object."""
         raw = self.raw
         run = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         font = raw.FPDFTextObj_GetFont(run)
         if not font:
-            return False, False
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+            return _Face()
+        key = self._faces[address] = ctypes.cast(font, ctypes.c_void_p).value or 0
         if key not in self._fonts:
             raw.FPDFFont_GetBaseFontName(font, self._name, len(self._name))
             name = self._name.value.lower()
@@ -154,12 +184,15 @@ class _Characters:
             flags = raw.FPDFFont_GetFlags(font)
             italic = b"italic" in name or b"oblique" in name or angle.value != 0
             bold = b"bold" in name or b"black" in name or b"heavy" in name
-            self._fonts[key] = (italic or bool(flags & _ITALIC), bold or bool(flags & _BOLD))
+            self._fonts[key] = _Face(
+                italic or bool(flags & _ITALIC),
+                bold or bool(flags & _BOLD),
+                name.decode("latin-1"),
+            )
         return self._fonts[key]
 
 
 _ITALIC, _BOLD = 1 << 6, 1 << 18  # flags of a font descriptor (ISO 32000-1, table 123)
 _TILT = 0.02  # tangent of the angle to the line beyond which a run is no part of it
 _SLANT = 0.1  # tangent of the angle beyond which upright type is set as italics
-# pdfium's marks for a hyphen at a line's end, and for what a font does not name
-_READ_AS = {0xFFFE: "-", 0x02: "-", 0x00: "\ufffd"}
+_READ_AS = dict.fromkeys((0xFFFE, 0x02), ord("-"))  # pdfium's marks of a hyphen at a line's end

@@ -24,27 +24,36 @@ _APART = 1.0  # line heights between a running head and the text, at least
 _PARTED = 0.5  # line heights between text and notes or feet, at least
 _NUMBER = re.compile(r"\d+")
 _MARK = re.compile(r"\(?(\d{1,3})\)?\s")
+_SYMBOL = re.compile(r"\s*[A-Z]{1,5}(?:/[\w().]+)+\s*")
 _STEP = 4.0  # points within which heights are equal
+
+
+Key = tuple[int, str]
+"""Height and words of a line."""
 
 
 class _Heads(NamedTuple):
     """What running heads are known by.
 
     pages     how many pages there are
-    repeated  height and words of lines that stand on several pages behind the first, on how many
+    repeated  height and words of lines that stand on several pages, on how many behind the first
     ruled     heights of wide rules that do
     names     what stands by itself in the upper half of the first page: the symbol, for one;
               without brackets, which lines from the right may turn
     """
 
     pages: int
-    repeated: dict[tuple[int, str], int]
+    repeated: dict[Key, int]
     ruled: set[int]
     names: frozenset[str]
 
-    def often(self, key: tuple[int, str]) -> bool:
+    def known(self, keys: set[Key]) -> set[Key]:
+        """Return which of the keys of a line repeat."""
+        return keys & self.repeated.keys()
+
+    def often(self, keys: Iterable[Key]) -> bool:
         """Whether a line stands on so many pages that no text does; left and right may differ."""
-        count = self.repeated.get(key, 0)
+        count = max(self.repeated.get(key, 0) for key in keys)
         return count >= _OFTEN and count * _OFTEN >= self.pages - 1
 
     def has(self, lines: Sequence[PrintedLine]) -> bool:
@@ -69,20 +78,30 @@ def body_size(pages: Sequence[Printed]) -> float:
     return max(weights, key=lambda size: (weights[size], size), default=10.0) or 10.0
 
 
-def _key(line: PrintedLine, page: Printed, pages: int) -> tuple[int, str]:
-    """Return height and words of a line, the numbers of its own page and of all left out."""
+def _keys(line: PrintedLine, page: Printed, pages: int) -> set[Key]:
+    """Return height and words of a line, as they are and without the numbers of its page and all.
+
+    The date of printing may have such a number in it.
+    """
     numbers = {str(page.number), str(pages)}
     words = _NUMBER.sub(lambda match: "" if match[0] in numbers else match[0], line.text)
-    return round(line.base / _STEP), words
+    height = round(line.base / _STEP)
+    return {(height, words), (height, line.text)}
 
 
-def _repeated(pages: Sequence[Printed]) -> dict[tuple[int, str], int]:
-    """Return what stands at the same height of at least two pages behind the first, on how many."""
-    counts: Counter[tuple[int, str]] = Counter()
-    for page in pages[1:]:
-        ends = [line for line in page.lines if _is_at_end(line, page)]
-        counts.update({_key(line, page, len(pages)) for line in ends})
-    return {key: count for key, count in counts.items() if count > 1}
+def _repeated(pages: Sequence[Printed]) -> dict[Key, int]:
+    """Return what stands at the same height of two pages, and on how many behind the first.
+
+    The head of the first page is its masthead, and counts for none.
+    """
+
+    def ends(page: Printed, top: float) -> set[Key]:
+        lines = [line for line in page.lines if _is_at_end(line, page) and line.base < top]
+        return {key for line in lines for key in _keys(line, page, len(pages))}
+
+    counts = Counter(key for page in pages[1:] for key in ends(page, page.height))
+    first = ends(pages[0], pages[0].height / 2) if pages else ()
+    return {key: count for key, count in counts.items() if count > 1 or key in first}
 
 
 def _is_at_end(line: PrintedLine, page: Printed) -> bool:
@@ -132,12 +151,22 @@ def _outside(page: Printed, heads: _Heads) -> list[PrintedLine]:
         place: Place = line.place
         if line.base > below:
             place = "head"
-        elif _is_at_end(line, page) and (key := _key(line, page, heads.pages)) in heads.repeated:
+        elif _is_at_end(line, page) and (keys := heads.known(_keys(line, page, heads.pages))):
             high = line.base > page.height / 2
-            apart = not high and (apart or line.gap >= _PARTED or heads.often(key))
-            place = place if high and first else "head" if high else "foot" if apart else place
+            apart = not high and (apart or line.gap >= _PARTED or heads.often(keys))
+            stays = high and first and not _is_of_a_browser(line)
+            place = place if stays else "head" if high else "foot" if apart else place
         found.append(line._replace(place=place))
     return found
+
+
+def _is_of_a_browser(line: PrintedLine) -> bool:
+    """Whether a line of the first page that others repeat may be none of its masthead.
+
+    Browsers print time, title and address on all pages; a masthead tells the symbol, too.
+    """
+    cells = line.text.split("\t")
+    return len(cells) > 1 and not any(map(_SYMBOL.fullmatch, cells))
 
 
 def _head_rule(page: Printed, heads: _Heads) -> float:

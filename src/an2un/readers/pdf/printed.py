@@ -15,7 +15,7 @@ from an2un.readers.pdf.columns import Piece, pieces
 from an2un.readers.pdf.file import Box, Leaf
 from an2un.readers.pdf.glyphs import Glyph
 from an2un.readers.pdf.grids import strips
-from an2un.readers.pdf.rows import Row, rows, tilted
+from an2un.readers.pdf.rows import Row, rows
 from an2un.source import Place, StyleKind
 
 
@@ -61,7 +61,7 @@ class Printed(NamedTuple):
 
 def printed(leaf: Leaf) -> Printed:
     """Return the printed lines of a page."""
-    found = rows(leaf.glyphs)
+    found, across = rows(leaf.glyphs)
     rtl = direction.runs_right_to_left("".join([glyph.text for glyph in leaf.glyphs]))
     edges = _edges(
         [leaf.width - row.right if rtl else row.left for row in found], found, _SAME_EDGE[rtl]
@@ -76,7 +76,7 @@ def printed(leaf: Leaf) -> Printed:
             end = leaf.width - row.left if rtl else row.right
             line = text.line(row, (edges[strip.start], end), gaps[strip.start])
             lines.append(line._replace(place="row") if strip.told else line)
-    for row in tilted(leaf.glyphs):
+    for row in across:
         text = _Text(leaf.links, [row.base])
         text.append(row.glyphs())
         lines.append(text.line(row, (0.0, 0.0), 0.0)._replace(place="foot"))

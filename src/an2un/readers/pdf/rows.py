@@ -55,24 +55,49 @@ class Row:
         return [glyph for run in runs for glyph in run.glyphs]
 
 
-_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
+_LEFT, _RIGHT, _TEXT = attrgetter("left"), attrgetter("right"), attrgetter("text")
 _LEVEL = 0.15  # em by which baselines of one line may differ
 _RAISED = (0.2, 0.75)  # em between a baseline and that of characters raised above it
 _SUNK = (-0.45, -0.1)
 _SMALL = 0.91  # size of such characters relative to the line's, at most
+_LARGE = 1.8  # size of letters across the text relative to its own, at least
+_DEPTH = 0.2  # em that letters reach below their line
+_SAME = 0.1  # em within which the same words are printed at one place
 _BESIDE = 1.5  # em within which they stand beside the line's text
 
 
-def rows(glyphs: Sequence[Glyph]) -> list[Row]:
-    """Return the rows of upright text, top to bottom; blanks alone make no row."""
-    found = _levelled(_runs(glyph for glyph in glyphs if glyph.font.upright))
-    return sorted(_joined(found), key=lambda row: -row.base)
+def rows(glyphs: Sequence[Glyph]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of a page and, a run a row, what is printed across them.
+
+    Rows stand top to bottom; blanks alone make no row. Across them run texts in other directions
+    (stamps, marginal notes), and large letters over or under their lines (watermarks).
+    """
+    upright = _runs(glyph for glyph in glyphs if glyph.font.upright)
+    tilted = _runs(glyph for glyph in glyphs if not glyph.font.upright)
+    kept, large = _without_large(upright)
+    across = [Row([run], run.font.base, run.font.size) for run in (*tilted, *large) if run.has_ink]
+    return sorted(_joined(_levelled(kept)), key=lambda row: -row.base), across
 
 
-def tilted(glyphs: Sequence[Glyph]) -> list[Row]:
-    """Return text that runs in other directions (stamps, marginal notes), a run a row."""
-    runs = _runs(glyph for glyph in glyphs if not glyph.font.upright)
-    return [Row([run], run.font.base, run.font.size) for run in runs if run.has_ink]
+def _without_large(runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """Return runs without large ones that lines of the text are printed over, and these."""
+    ink = [run for run in runs if run.has_ink]
+    usual = _usual((round(run.font.size, 1), run) for run in ink) if ink else 0.0
+    large = [run for run in ink if run.font.size > _LARGE * usual]
+    if not large:
+        return runs, []
+    plain = [run for run in ink if run.font.size <= _LARGE * usual]
+    levels = {run.font.base for run in large if any(_is_across(run, other) for other in plain)}
+    across = [run for run in large if run.font.base in levels]
+    gone = {run.place for run in across}
+    return [run for run in runs if run.place not in gone], across
+
+
+def _is_across(large: Run, run: Run) -> bool:
+    """Whether words stand where a large letter is printed, some of it above and below them."""
+    low, high = large.font.base - _DEPTH * large.font.size, large.font.base + large.font.size / 2
+    shared = min(run.right, large.right) - max(run.left, large.left)
+    return low < run.font.base < high and shared > run.font.size
 
 
 def _runs(glyphs: Iterable[Glyph]) -> list[Run]:
@@ -106,11 +131,37 @@ def _levelled(runs: Iterable[Run]) -> list[Row]:
             made.append(Row([run], run.font.base, run.font.size))
     made = [row for row in made if any(run.has_ink for run in row.runs)]
     for row in made:
+        row.runs = _once(row.runs)
         ink = [run for run in row.runs if run.has_ink]
         row.left, row.right = min(run.left for run in ink), max(run.right for run in ink)
         row.size = _usual((round(run.font.size, 1), run) for run in ink)
         row.base = _usual((run.font.base, run) for run in ink)
     return made
+
+
+def _once(runs: Sequence[Run]) -> list[Run]:
+    """Return runs without those that print another one again; a hair beside it, this makes bold."""
+    kept: list[Run] = []
+    known: dict[str, list[Run]] = {}
+    for run in runs:
+        alike = known.setdefault("".join(map(_TEXT, run.glyphs)), []) if run.has_ink else []
+        twin = next((other for other in alike if _is_at(run, other)), None)
+        if twin is None:
+            alike.append(run)
+            kept.append(run)
+        elif (twin.left, twin.font.base) != (run.left, run.font.base):
+            _set_in(twin, twin.font._replace(bold=True))
+    return kept
+
+
+def _is_at(run: Run, other: Run) -> bool:
+    reach = _SAME * run.font.size
+    return abs(run.left - other.left) < reach and abs(run.right - other.right) < reach
+
+
+def _set_in(run: Run, font: Font) -> None:
+    run.font = font
+    run.glyphs = [glyph._replace(font=font) for glyph in run.glyphs]
 
 
 def _usual(measures: Iterable[tuple[float, Run]]) -> float:
@@ -138,8 +189,7 @@ def _joined(found: list[Row]) -> list[Row]:
             kept.append(row)
     for run, host in moved:
         if run.font.base > host.base and not run.signs:
-            run.font = run.font._replace(raised=True)
-            run.glyphs = [glyph._replace(font=run.font) for glyph in run.glyphs]
+            _set_in(run, run.font._replace(raised=True))
         host.runs.append(run)
         host.left, host.right = min(host.left, run.left), max(host.right, run.right)
     return kept

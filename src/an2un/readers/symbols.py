@@ -1,4 +1,4 @@
-"""Characters of the fonts that Word sets symbols with, as Unicode.
+"""Characters of the fonts that symbols are set with, as Unicode.
 
 The fonts put them into the private use area at U+F000; the tables are those of the Unicode
 consortium for the font Symbol (SYMBOL.TXT) and, for dingbats, what a word processor prints.

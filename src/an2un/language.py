@@ -1,8 +1,7 @@
 """The language tables: the only module that reads the files in `an2un/languages`.
 
-A `Language` is everything the parser knows about how one language words a resolution. The files
-hold words, phrases and templates with named slots; this module checks that all have the same
-keys and puts the words into the shapes of `an2un.wording`.
+A `Language` is everything the parser knows about how one language words a resolution. This module
+checks that all files have the same keys and puts their words into the shapes of `an2un.wording`.
 """
 
 from __future__ import annotations
@@ -53,9 +52,9 @@ class Language(Record):
     counted_points   whether points bear (1), (2) where other languages print (i), (ii)
     numbered         words that a number follows in a sentence, in small letters: article 5
     headings         lines that are headings whatever stands around them, folded
+    note_headings    lines that stand above the notes at the end of a text, folded
     totals           words that open the row of a sum in a table, case folded
-    *_ends           punctuation that closes a preambular paragraph, an operative one, a sentence,
-                     an introduction to a list
+    *_ends           punctuation that closes paragraphs of either kind, sentences, introductions
     formulas         organs by their enacting formulas, folded, without comma
     openings         the opening phrases of paragraphs
     masthead, closing  the words of the lines above and below the text
@@ -68,6 +67,7 @@ class Language(Record):
     counted_points: bool
     numbered: frozenset[str]
     headings: frozenset[str]
+    note_headings: frozenset[str]
     totals: tuple[str, ...]
     preambular_ends: tuple[str, ...]
     operative_ends: tuple[str, ...]
@@ -263,6 +263,7 @@ def _language(table: Table, cover: Table) -> Language:
         counted_points=table["counted_points"],
         numbered=frozenset(word.lower() for word in table["numbered"]),
         headings=frozenset(map(fold, table["headings"])),
+        note_headings=frozenset(map(fold, table["notes"])),
         totals=tuple(sorted(map(str.casefold, table["totals"]), key=len, reverse=True)),
         preambular_ends=tuple(ends["preambular"]),
         operative_ends=tuple(ends["operative"]),
@@ -292,11 +293,11 @@ def _dates(own: Table, cover: Table) -> Dates:
 
 
 def _members(table: Table) -> Members:
-    def names() -> dict[str, str]:
-        return member_table(_text("members.tsv"), table["code"])
-
     drafts = table["drafts"]
-    return Members(names, drafts["groups"], drafts["separators"], table["articles"])
+    return Members(
+        lambda: member_table(_text("members.tsv"), table["code"]),
+        drafts["groups"], drafts["separators"], table["articles"],
+    )  # fmt: skip
 
 
 def _openings(table: Table) -> Openings:

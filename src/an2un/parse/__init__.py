@@ -2,6 +2,7 @@
 
 run_on    lines in which paragraphs run on -> a line for each
 layout    lines -> pages: body, notes, furniture
+unruled   pages without a rule above their notes -> body and notes
 notes     note lines -> notes
 calls     notes + body lines -> the place in the text that calls each note
 lines     lines -> running text, mended
@@ -42,7 +43,7 @@ from an2un.parse.layout import Dropped, Page, layout
 from an2un.parse.lines import Mender, Repair, proved_splits
 from an2un.parse.loose_marks import lifted
 from an2un.parse.masthead import masthead
-from an2un.parse.notes import read_notes, unruled
+from an2un.parse.notes import read_notes
 from an2un.parse.omnibus import collection, parts
 from an2un.parse.own_symbol import SYMBOL
 from an2un.parse.passage import Passage
@@ -52,6 +53,7 @@ from an2un.parse.shapes import job_number
 from an2un.parse.signals import Signals
 from an2un.parse.table_notes import noted
 from an2un.parse.typography import typeset
+from an2un.parse.unruled import unruled
 from an2un.record import Record, replace
 from an2un.source import Line, Source, Span
 from an2un.titles import titled

@@ -99,6 +99,10 @@ def _place(eye: Eye, line: Span, span: Span, bracketed: bool) -> Place:
     if wide is not None:
         whole = (bracketed or eye.brackets) and wide.start > line.start
         return Place(wide, _IN_BRACKETS if whole else 0)
+    if before.endswith("^"):
+        return Place(Span(span.start - 1, span.end + after.startswith("^")), _RAISED)
+    if text[span.end - 1] == "/":
+        return Place(span, _stroke_score(before, after))
     if not text[span.start].isdigit():
         return Place(span, _symbol_score(before, after))
     number = text[span.start : span.end]
@@ -150,6 +154,13 @@ def _symbol_score(before: str, after: str) -> float:
     if after[:1] == "*" or before.endswith("*") or not before.strip():
         return 0
     return 3.0 if not before.endswith(" ") else 2.0
+
+
+def _stroke_score(before: str, after: str) -> float:
+    """Score a mark with the stroke behind it: apart from symbols (44/1/) it can be but a call."""
+    if after[:1].isalnum() or (before[-1:].isalnum() and not before[-1:].isalpha()):
+        return 2.0 if _YEAR.search(before) and not after[:1].isalnum() else 0
+    return 0 if before[-1:] in _BINDING and before else 3.0
 
 
 def _number_score(before: str, number: str, after: str) -> float:

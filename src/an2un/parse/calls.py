@@ -49,7 +49,7 @@ def find_calls(
     numbers = masthead_digits(source, sheet.pages[0].body, language) | _labels(source, sheet.pages)
     eye = Eye(source, habits, Signals(source), numbers, brackets=language.direction == "rtl")
     for _ in range(_LOOKS):
-        found = _sought(eye, sheet.pages, notes)
+        found = _sought(eye, sheet, notes)
         if len(found) == len(notes) and all(place.score >= _CERTAIN for place in found.values()):
             break
         eye.habits.count([place.span for place in found.values()])
@@ -67,14 +67,16 @@ def _labels(source: Source, pages: Sequence[Page]) -> frozenset[int]:
     )
 
 
-def _sought(eye: Eye, pages: Sequence[Page], notes: Sequence[Note]) -> dict[int, Place]:
+def _sought(eye: Eye, sheet: Sheet, notes: Sequence[Note]) -> dict[int, Place]:
     """Return the calls of all notes: numbers and symbols are two sequences of their own."""
+    pages = sheet.pages
     found: dict[int, Place] = {}
     numbers = [i for i, note in enumerate(notes) if mark_value(note.mark) is not None]
     symbols = [i for i, note in enumerate(notes) if note.mark and mark_value(note.mark) is None]
     for indices in (numbers, symbols):
         for page, marked in groupby(indices, lambda index: notes[index].page):
-            stretches = [line.span for line in pages[page].body]
+            reach = page if sheet.endnotes else 0
+            stretches = _nearby(page, pages, reach)
             found.update(_best(eye, stretches, [(index, notes[index].mark) for index in marked]))
         end = -1  # of the call before
         for index, start in zip(indices, _behind(indices, found), strict=True):
@@ -224,9 +226,10 @@ def _orphan(
 
 
 def _marker(printed: str) -> str:
-    """Return a mark without blanks and without square brackets, which are of no page.
+    """Return a mark without blanks and without what stands for its being raised.
 
-    Word processors that save plain text put them there, where the page raises the number.
+    Word processors that save plain text put square brackets there, typewriters a stroke behind
+    it, people a caret before it.
     """
-    bare = "".join(printed.split())
+    bare = "".join(printed.split()).rstrip("/").strip("^")
     return bare.strip("[]()\u207d\u207e") if "[" in bare else bare

@@ -21,7 +21,7 @@ class Label(Record):
 
 HEADING_LENGTH = 250  # characters; the longest counted in the gold files has 237
 CLOSED = re.compile(
-    r"[.;:,!?\u3002\uff1b\uff1a\uff0c\u3001\u060c\u061b\u061f][\u201d\u2019\u00bb\")\uff09\u300b\]\s\d(*]*$"
+    r"[.;:,!?\u3002\uff1b\uff1a\uff0c\u3001\u060c\u061b\u061f][\u201d\u2019\u00bb\")\uff09\u300b\[\]\s\d(*/^]*$"
 )
 _ROMAN_LABEL = re.compile(r"(?P<value>[IVXL]{1,7})(?:(?P<dot>\.)|\s*[-\u2013\u2014]|)(?:\s+|$)")
 _LETTER_LABEL = re.compile(r"(?P<value>[A-Z\u0410-\u042f])(?:(?P<dot>\.)|)(?:\s+|$)")

@@ -34,11 +34,13 @@ class Sheet(Record):
     """All pages, what was left out of them with its reason, and where the document links to.
 
     Links are those of the source, or the URLs that some extractors list at page ends.
+    `endnotes` says that the notes of all pages stand together on the last of them.
     """
 
     pages: tuple[Page, ...]
     dropped: tuple[Dropped, ...]
     links: tuple[str, ...]
+    endnotes: bool = False
 
 
 _TEXT: frozenset[Kind] = frozenset(("", "footnote rule"))
@@ -223,7 +225,7 @@ def _turning(kinds: Sequence[Kind]) -> frozenset[Kind]:
 
 _NEARBY = 20  # lines above the notes that tell whether the text is set in as a whole
 _MARGIN = 3  # characters that a word may be wider than its letters tell
-_CALL = "0123456789()*\u2020\u2021 "
-_MARKED = re.compile(r"\(?\d{1,3}\)?\s+\S|[*\u2020\u2021]+ \S")
+_CALL = "0123456789()[]/^*\u2020\u2021 "
+_MARKED = re.compile(r"[(\[]?\d{1,3}[)\]/]?\s+\S|[*\u2020\u2021]+ \S")
 _PARAGRAPH = re.compile(r"\d{1,3}\.\s")
-_NOTE_START = re.compile(r"\(?(\d{1,3})\)?[\s)]|[*\u2020\u2021]+ ")
+_NOTE_START = re.compile(r"[(\[]?(\d{1,3})[)\]/]?[\s)]|[*\u2020\u2021]+ ")

@@ -16,8 +16,8 @@ from an2un.parse.layout import Page
 from an2un.parse.passage import Call
 from an2un.source import Line, Source, Span
 
-_LOOSE = re.compile(r"\(?(\d{1,3})\)?")
-_MARKED = re.compile(r"\(?(\d{1,3})\)?\s+\S")
+_LOOSE = re.compile(r"[(\[]?(\d{1,3})[)\]/]?")
+_MARKED = re.compile(r"[(\[]?(\d{1,3})[)\]/]?\s+\S")
 _NO_NUMBER = 1000  # above every mark, which has three digits
 _ENDED = (".", "\u3002", "\u06d4", "\uff0e")
 

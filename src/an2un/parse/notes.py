@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from an2un.language import Language
-from an2un.parse.closing import is_closing, is_misdated
-from an2un.parse.layout import Page, Sheet
-from an2un.parse.legends import opens_legend
+from an2un.parse.layout import Page
 from an2un.parse.loose_marks import reunited
-from an2un.parse.shapes import RULE
 from an2un.source import Line, Source, Span
 
 
@@ -27,148 +22,13 @@ class Note:
     paragraphs: list[list[Line]] = field(default_factory=lambda: [[]])
 
 
-# Brackets with nothing inside, raised or not, have lost their number to the square ones.
-_MARK = re.compile(
-    r"(?P<mark>\(\s?\d{1,3}\s?\)|\[\s?\d{1,3}\s?\]|\d{1,3}|[*\u2020\u2021]{1,3})"
+# Brackets with nothing inside, raised or not, have lost their number to the square ones. Where
+# nothing could be raised, typewriters and plain text set a stroke behind the mark: 1/ Ibid.
+MARK = re.compile(
+    r"(?P<mark>\(\s?\d{1,3}\s?\)|\[\s?\d{1,3}\s?\]|\d{1,3}(?:/(?=\s|$))?"
+    r"|[*\u2020\u2021]{1,3}(?:/(?=\s|$))?)"
     r"(?P<dot>[.)]| [(\u207d][)\u207e]|)"
     r"(?P<gap>\s+(?![\s\u2013-])|$|(?=[^\W\d]))"  # 3 – 14 June are days, 1 - opens a paragraph
-)
-
-
-def unruled(source: Source, sheet: Sheet, language: Language) -> Sheet:
-    """Return a sheet whose pages without a printed rule have their notes told from the body.
-
-    In some files the rule above the notes is drawn, so no line of the text stands for it. The
-    notes then begin at the first line that starts with the mark of a note that is due and was
-    called above it on the page: an asterisk, or the next number. The first number of a text taken
-    from a volume is any; then it stands below an empty line. Below the closing lines every number
-    without a full stop is that of a note. Word processors that save plain text put both in square
-    brackets.
-    """
-    pages = []
-    last = 0
-    for page in sheet.pages:
-        at = len(page.body) if page.notes else _foot(source, page.body, last, language)
-        notes = (*page.body[at:], *page.notes)
-        pages.append(Page(page.body[:at], notes))
-        for line in notes:
-            match = _MARK.match(source.slice(line.span))
-            value = mark_value(match.group("mark")) if match else None
-            last = value if value is not None and 0 < value - last <= 3 else last
-    return Sheet(tuple(pages), sheet.dropped, sheet.links)
-
-
-def _foot(source: Source, body: Sequence[Line], last: int, language: Language) -> int:
-    """Return the index of the first line that is a note; the number of lines if none is.
-
-    Within a sentence that goes on over the page a line may begin with a number of its own, a day;
-    of those that begin with the number that is due, the note is the last.
-    """
-    called = _Called(source.text, Span(body[0].span.start, body[-1].span.end)) if body else None
-    legend, within = False, len(body)
-    for index, line in enumerate(body[1:], 1):
-        printed = source.slice(line.span)
-        match = _MARK.match(printed)
-        if match is None or match.group("dot") in (".", ")"):
-            continue
-        alone = match.end() == len(printed)  # extractors set raised marks on lines of their own
-        if not (match.group("gap") or alone):
-            continue
-        mark = match.group("mark")
-        if mark[0] == "[" and source.text.find(mark, body[0].span.start, line.span.start) > 0:
-            return index
-        words = body[index + 1 : index + 2] if alone else [line]
-        first = words and source.slice(words[0].span)[0 if alone else match.end() :][:1]
-        if not first or first.islower():
-            continue
-        due = mark_value(mark) in (None, last + 1)
-        worded = not (alone or first.isdigit())
-        if line.gap and worded and _is_closed(source, body, index, language):
-            return index
-        if not due and (last or alone or not line.gap):
-            continue
-        if called and _is_called(called, mark, line.span.start, due=due):
-            signed = mark_value(mark) is None
-            legend = legend or (signed and _is_legend(source, body, index))
-            if signed and legend:
-                continue
-            if not due or alone or source.text[body[index - 1].span.end - 1] in _ENDED:
-                return index
-            within = index
-    return within
-
-
-def _is_closed(source: Source, body: Sequence[Line], index: int, language: Language) -> bool:
-    """Say whether the lines above a line, from one empty line to the next, close the text.
-
-    Its date may stand below the meeting.
-    """
-    printed = source.slice(body[index].span)
-    if is_closing(printed, language) or is_misdated(printed, language):
-        return False
-    above = body[max(index - _CLOSING_LINES, 0) : index]
-    start = next((i for i in range(len(above) - 1, -1, -1) if above[i].gap), 0)
-    return is_closing(language.glue.join(source.printed(above[start:])), language)
-
-
-_CLOSING_LINES = 12  # that meeting, vote and the names of those who abstained take at the most
-
-
-def _is_legend(source: Source, body: Sequence[Line], index: int) -> bool:
-    """Say whether a legend begins at a line: below a rule that stayed in the text, or by signs."""
-    ruled = RULE.fullmatch(source.slice(body[index - 1].span)) is not None
-    return ruled or opens_legend(source, body, index, body[0].span.start)
-
-
-def _is_called(called: _Called, mark: str, offset: int, *, due: bool) -> bool:
-    """Say whether a mark is called above an offset; one that is not due, apart from the words."""
-    return called.before(mark, offset) if due else called.apart.get(mark, offset + 1) <= offset
-
-
-@dataclass
-class _Called:
-    """Where each mark is first called on a page; looked for once, however many lines ask."""
-
-    text: str
-    page: Span
-    first: dict[str, int] = field(default_factory=dict)  # mark -> offset behind its first call
-
-    def before(self, mark: str, offset: int) -> bool:
-        """Say whether a mark is called on the page above an offset."""
-        if mark not in self.first:
-            glued = re.compile(_GLUED[mark.isdigit()].format(re.escape(mark.strip("()[] "))))
-            match = glued.search(self.text, *self.page)
-            self.first[mark] = match.end() if match else self.page.end + 1
-        return self.first[mark] <= offset
-
-    @cached_property
-    def apart(self) -> dict[str, int]:
-        """Numbers set as large as the text that may be calls -> offset behind the first of each.
-
-        None is the number at the end of a symbol: A/EA.5/Res.7.
-        """
-        found: dict[str, int] = {}
-        for match in _APART.finditer(self.text, *self.page):
-            before = self.text[max(match.start() - _SYMBOL, 0) : match.start() + 1].split()
-            if "/" not in before[-1]:
-                found.setdefault(match.group(match.lastgroup or 0), match.end())
-        return found
-
-
-# Behind a mark that ends words; behind figures only where the paragraph ends.
-_QUOTED = r"[\u201d\u2019\u00bb)]{0,2}[,.;:] ?"
-_SYMBOL = 40  # characters of a symbol at most
-_PARTED = r"[ \t]*\r?\n[ \t]*\r?\n"
-_APART = re.compile(
-    rf"[^\W\d_]{_QUOTED}(?P<words>\d{{1,3}})(?=\s[^\W\d_]|{_PARTED})"
-    rf"|\d{_QUOTED}(?P<figures>\d{{1,3}})(?={_PARTED})"
-)
-_ENDED = ".,;:\u3002\uff0c\uff1b\u060c\u061b*)"
-# A mark glued to the word or year before it: symbols as they stand, alone where on a line of their
-# own (before words there they mark items of a list), numbers not followed by digits.
-_GLUED = (
-    r"[^\s*](?:[^\S\n]?\(?{0}|\n\(?{0}(?=\)?\s*?\n))",
-    r"(?:[^\W\d_]|(?:19|20)\d\d)[,.;:)\u201d\u2019\u00bb]?{}(?!\w)",
 )
 
 
@@ -222,7 +82,7 @@ def _opening(
 ) -> tuple[Note, Line | None] | None:
     """Return the note that a line opens and the rest of the line, None if it opens none."""
     printed = source.slice(line.span)
-    match = _MARK.match(printed)
+    match = MARK.match(printed)
     if match is None:
         return _lettered(source, line, page)
     value = mark_value(match.group("mark"))
@@ -292,7 +152,7 @@ def _follows(value: int, last: int, *, fresh: bool) -> bool:
 
 def mark_value(mark: str) -> int | None:
     """Return the number of a note mark, None for a symbol."""
-    digits = mark.strip("()[] ")
+    digits = mark.strip("()[]/ ")
     return int(digits) if digits.isdigit() else None
 
 

@@ -17,7 +17,7 @@ from an2un.source import Source
 Reason = Literal[
     "running head", "page foot", "page number", "job number", "bar code", "link target",
     "footnote rule", "deleted text", "hidden text", "page chrome", "repeated table head",
-    "margin", "table rule",
+    "margin", "table rule", "heading of notes",
 ]  # fmt: skip
 Kind = Reason | Literal[""]
 

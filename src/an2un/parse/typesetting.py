@@ -62,7 +62,7 @@ class Row(NamedTuple):
     @property
     def may_call(self) -> bool:
         """Whether it may end in the call of a note, behind which some extractors break lines."""
-        return self.text.rstrip(")")[-1:].isdigit()
+        return self.text.rstrip(")]/")[-1:].isdigit()
 
 
 _TERMINAL = frozenset(".;:\u3002\uff1b\uff1a\u061b?!\uff1f\uff01\u061f\u06d4")
@@ -198,11 +198,11 @@ def _ending(text: str) -> str:
 
     Closing quotes and brackets, and the digits of a footnote call, may stand behind the mark.
     """
-    bare = text.rstrip(_CLOSERS)
+    bare = text.rstrip(_CLOSERS + "/^")
     if bare and bare[-1].isdigit():
         if _POINTED.search(bare[-_POINTS:]):
             return ""
-        bare = bare.rstrip("0123456789").rstrip(_CLOSERS + "( \u00a0\r\n")
+        bare = bare.rstrip("0123456789").rstrip(_CLOSERS + "([^ \u00a0\r\n")
         if len(text) - len(bare) > 6:
             return ""
     last = bare[-1:]

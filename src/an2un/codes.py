@@ -20,8 +20,10 @@ UNNAMED_CHARACTERS = Code("AU010", "unnamed-characters", _E, "fonts do not say w
 # AU1 structure --------------------------------------------------------------------------------
 NO_FORMULA = Code("AU101", "no-formula", _W, "no enacting formula was found")
 NO_NUMBERING = Code("AU102", "no-numbering", _W, "no numbered operative paragraph was found")
+UNLISTED_FORMULA = Code("AU103", "unlisted-formula", _N, "the enacting formula names an organ that the tables do not know")
 NUMBERING_GAP = Code("AU104", "numbering-gap", _W, "the numbering skips or repeats")
 RUN_ON = Code("AU105", "run-on", _N, "paragraphs run on in one line and were parted by their wording")
+SEVERAL_TEXTS = Code("AU106", "several-texts", _W, "several texts stand in one file and are read as one")
 UNKNOWN_OPENER = Code("AU110", "unknown-opener", _N, "the opening phrase is not in the tables")
 TABLE_AS_LINES = Code("AU120", "table-as-lines", _W, "a table could not be told apart into cells")
 

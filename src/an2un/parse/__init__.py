@@ -1,5 +1,6 @@
 """From Source to tree: the steps of the parser, in order.
 
+unlisted  -> the formula of an organ that the tables do not know
 run_on    lines in which paragraphs run on -> a line for each
 layout    lines -> pages: body, notes, furniture
 unruled   pages without a rule above their notes -> body and notes
@@ -49,10 +50,12 @@ from an2un.parse.own_symbol import SYMBOL
 from an2un.parse.passage import Passage
 from an2un.parse.provisions import Grammar
 from an2un.parse.run_on import parted, runs_on
+from an2un.parse.several import report_several
 from an2un.parse.shapes import job_number
 from an2un.parse.signals import Signals
 from an2un.parse.table_notes import noted
 from an2un.parse.typography import typeset
+from an2un.parse.unlisted import with_formula
 from an2un.parse.unruled import unruled
 from an2un.record import Record, replace
 from an2un.source import Line, Source, Span
@@ -82,6 +85,7 @@ class Reading(Record):
 
 def document(source: Source, language: Language, report: Report) -> Reading:
     """Return the document that a source prints; never raises on any text."""
+    language = with_formula(source, language, report)
     formula = formula_line(source, language)
     if runs_on(source, formula):
         printed, source = source, parted(source, formula, language, report)
@@ -134,6 +138,7 @@ def _document(head: Sequence[Passage], tagged: Sequence[Tagged], grammar: Gramma
     if divided is not None:
         heads = head[divided.first :]
         return collection(heads, tagged, divided.others, (found, kind), grammar)
+    report_several(tagged, grammar.language, grammar.report)
     below = body(tagged, _of_kind(kind, grammar))
     return Resolution(
         grammar.language.code, kind, found, below.preamble, below.items,

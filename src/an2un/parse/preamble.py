@@ -13,6 +13,7 @@ from an2un.diagnostics import Diagnostic
 from an2un.language import Language
 from an2un.parse.kinds import Tagged
 from an2un.parse.provisions import Grammar, opened, provisions
+from an2un.parse.unlisted import UNLISTED
 from an2un.tree import Enumeration, Field, Formula, Heading, Paragraph, Preamble, Recital
 
 
@@ -134,12 +135,15 @@ def recital(tagged: Sequence[Tagged], grammar: Grammar) -> Recital:
 def formula(item: Tagged, language: Language) -> Formula:
     """Mark the organ's name in the enacting formula, its final comma left outside.
 
-    Some texts print a semicolon for the comma.
+    Some texts print a semicolon for the comma. An organ that is not listed gets no mark.
     """
     text = item.printed
     end = len(text.rstrip(" ,;\uff0c\uff1b\u060c\u061b\u00a0"))
     passage = item.text
-    organ = Field("organization", passage.children(0, end), language.formula(text))
+    named = language.formula(text)
+    if named == UNLISTED:
+        return Formula(passage.paragraph())
+    organ = Field("organization", passage.children(0, end), named)
     rest = passage.children(end, len(text)) if end < len(text) else ()
     return Formula(Paragraph((organ, *rest), origin=passage.origin))
 

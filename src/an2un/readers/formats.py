@@ -30,7 +30,7 @@ FORMATS: dict[str, Format] = {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ),
         Format("markdown", (".md", ".markdown"), "text/markdown"),
-        Format("html", (".html", ".htm", ".xhtml"), "text/html"),
+        Format("html", (".html", ".htm", ".xhtml", ".mhtml", ".mht"), "text/html"),
         Format("pdf", (".pdf",), "application/pdf"),
     )
 }
@@ -38,9 +38,16 @@ FORMATS: dict[str, Format] = {
 
 _PROBE = 1024
 _WORD = re.compile(r"word/document\d*\.xml")
-# A page of the web, behind what may precede its first element: marks, blanks, comments.
+# A page of the web or a part of one, behind what may precede its first element: marks, blanks,
+# comments. In UTF-16 every other byte is zero, which is left out before it is looked at.
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html)\b",
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?"
+    rb"<(?:!doctype\s+html|html|(?:head|title|p|div|table|h[1-6])(?=[\s>]))\b",
+    re.IGNORECASE,
+)
+# A page saved with all that belongs to it, as a message of several parts (RFC 2557).
+_MESSAGE = re.compile(
+    rb"(?:[\w-]{1,60}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){0,30}?content-type:\s*multipart/",
     re.IGNORECASE,
 )
 
@@ -55,12 +62,17 @@ def recognized(data: bytes) -> str:
         return "docx" if _holds_word(data) else "text"
     if b"%PDF-" in start:
         return "pdf"
-    return "html" if is_html(data) else "text"
+    return "html" if is_html(data) or is_message(data) else "text"
 
 
 def is_html(data: bytes) -> bool:
     """Whether bytes are meant as a page of the web."""
-    return _HTML.match(data[:_PROBE]) is not None
+    return _HTML.match(data[:_PROBE].replace(b"\0", b"")) is not None
+
+
+def is_message(data: bytes) -> bool:
+    """Whether bytes are a message of several parts, as browsers save pages of the web."""
+    return _MESSAGE.match(data[: 4 * _PROBE]) is not None
 
 
 PROBE = 60_000

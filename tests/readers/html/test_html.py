@@ -200,9 +200,32 @@ def test_a_small_article_beside_the_text_is_not_the_document() -> None:
 
 @pytest.mark.parametrize("how", ["hidden", "style='display: none'", "aria-hidden=true"])
 def test_what_a_page_hides_is_no_text_and_not_lost(how: str) -> None:
-    page = f"<p>Decides <span {how}>secretly</span></p><p {how}>All of it</p><p>Asks</p>"
-    assert lines(page)[-1] == "Asks"
-    assert "All of it" in lines(page, "hidden")
+    page = f"<p>Decides <span {how}>secretly</span> to</p><p {how}>All of it</p><p>Asks</p>"
+    assert lines(page) == ["Decides to", "Asks"]
+    assert lines(page, "hidden") == ["secretly", "All of it"]
+
+
+def test_deleted_words_are_no_text_and_not_lost() -> None:
+    page = "<p>Decides <del>not </del><ins>at last</ins> to act</p>"
+    assert lines(page) == ["Decides at last to act"]
+    assert lines(page, "deleted") == ["not"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "back"),
+    [
+        ("<a href='#cmnt1' id=cmnt_ref1>[a]</a>", "<a href='#cmnt_ref1' id=cmnt1>[a]</a>"),
+        (
+            "<a class=msocomanchor href='#_msocom_1' name=_msoanchor_1>[a]</a>",
+            "<a class=msocomoff href='#_msoanchor_1' name=_msocom_1>[a]</a>",
+        ),
+    ],
+)
+def test_comments_are_no_text_and_not_lost(mark: str, back: str) -> None:
+    comment = f"<div><div><span></span><p>{back}Check.</p><p>Soon.</p></div></div>"
+    page = f"<div><p>Decides to act;{mark}</p></div>{comment}"
+    assert lines(page) == ["Decides to act;"]
+    assert lines(page, "chrome") == ["[a]", "[a]Check.", "Soon."]
 
 
 # ------------------------------------------------------------------------------------------- notes
@@ -227,6 +250,24 @@ def test_notes_are_found_by_their_links(notes: str) -> None:
     assert [" ".join(line.split()) for line in lines(page, "note")] == ["1 One.", "[2] Two."]
     raised = [words for kind, words in styled(page) if kind == "superscript"]
     assert raised == ["1", "[2]", "1", "[2]"]
+
+
+def test_notes_are_text_wherever_the_page_keeps_them() -> None:
+    notes = "<aside id=n1>1 One.</aside><footer><p id=n2 hidden>[2] Two.</p><p>Help</p></footer>"
+    assert lines(CALLED + notes, "note") == ["1 One.", "[2] Two."]
+    assert lines(CALLED + notes, "chrome") == ["Help"]
+
+
+def test_a_page_is_found_in_the_message_it_was_saved_in() -> None:
+    message = (
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
+        "--x\r\nContent-Type: text/css\r\n\r\np { color: red }\r\n"
+        "--x\r\nContent-Type: text/html; charset=windows-1251\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>=CC=E0=FF=EA</p>\r\n--x--\r\n"
+    )
+    assert lines(message) == ["Маяк"]
+    with pytest.raises(ReadError, match="no page"):
+        read(message.replace("text/html", "text/plain"))
 
 
 def test_a_link_from_note_to_note_is_no_call() -> None:

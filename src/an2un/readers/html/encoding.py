@@ -19,17 +19,19 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 
 
-def characters(data: bytes, name: str, report: Report) -> str:
+def characters(data: bytes, name: str, report: Report, label: str = "") -> str:
     """Return the characters of a page: by its mark, by its declaration, else as any text.
 
+    label  the encoding that a message declares of it, "" for none
     A declaration that the bytes contradict counts for nothing. Raises ReadError for binary data.
     """
-    match = None if data.startswith(_MARKS) else _DECLARED.search(data[:_PROBE])
+    match = None if label or data.startswith(_MARKS) else _DECLARED.search(data[:_PROBE])
     if match:
-        declared = (match.group(1) or match.group(2)).decode("ascii", "replace")
+        label = (match.group(1) or match.group(2)).decode("ascii", "replace")
+    if label:
         try:
-            label = codecs.lookup(declared).name
-            return data.decode(_WIDER.get(label, label))
+            encoding = codecs.lookup(label).name
+            return data.decode(_WIDER.get(encoding, encoding))
         except (LookupError, UnicodeError, TypeError):
             pass
     return decoding.decode(data, name, report)

@@ -26,6 +26,7 @@ class Notes:
         self._back: set[etree._Element] = set()
         self._bodies: dict[etree._Element, str] = {}
         self._printing: set[etree._Element] = set()
+        self._comments: set[etree._Element] = set()
         self._find(root)
 
     def _find(self, root: etree._Element) -> None:
@@ -33,6 +34,9 @@ class Notes:
         bodies: dict[str, etree._Element] = {}
         for link in root.iter("a"):
             name = _fragment(link)
+            if _COMMENT.match(name):
+                self._comments.add(link if _mark_of_comment(name) else _comment(link))
+                continue
             target = anchors.get(name)
             if target is None:
                 continue
@@ -57,6 +61,10 @@ class Notes:
     def begins(self, element: etree._Element) -> bool:
         """Whether an element is a note."""
         return element in self._bodies
+
+    def comments(self, element: etree._Element) -> bool:
+        """Whether an element is a comment on the text, or the mark of one in it."""
+        return element in self._comments
 
     def mark_of(self, link: etree._Element) -> str:
         """Return the mark that a link prints, "" if it calls no note and opens none."""
@@ -100,6 +108,27 @@ def _fragment(link: etree._Element) -> str:
 def _mark(link: etree._Element) -> str:
     words = "".join(map(str, link.itertext())).strip()
     return words if len(words) <= _LONGEST and _MARK.fullmatch(words) else ""
+
+
+def _mark_of_comment(name: str) -> bool:
+    """Whether a link with a comment's name leads to the comment, not back from it."""
+    return not name.startswith(_BACK)
+
+
+def _comment(link: etree._Element) -> etree._Element:
+    """Return the comment that begins with the link that leads back to the text."""
+    element = _body(link)
+    for above in islice(element.iterancestors("div"), _HIGHEST):
+        first = next((text for text in above.itertext() if str(text).strip()), "")
+        if str(first) not in map(str, link.itertext()):
+            break
+        element = above
+    return element
+
+
+# What word processors on the web, and Word, call comments and the places that they are made on.
+_COMMENT = re.compile(r"(?:cmnt(?:_ref)?|_msocom_|_msoanchor_)\d")
+_BACK = ("cmnt_ref", "_msoanchor_")
 
 
 def _body(target: etree._Element) -> etree._Element:

@@ -82,6 +82,8 @@ class Walker:
         self._depth += 1
         if tag == "br":
             self._break()
+        elif self._now.place and not outer.place and tag not in _ACTS:
+            self._aside("".join(map(str, element.itertext())))
         elif tag in _ACTS:
             self._flush(outer)
             _ACTS[tag](self, element)
@@ -109,16 +111,18 @@ class Walker:
         """Return how the words of an element are to be taken."""
         now = self._now
         styles, target, place, indent, note = now
-        if element is self._document:
+        note = note or self._notes.begins(element)
+        if element is self._document or self._notes.begins(element):
             place = ""
         elif place == "":
             place = place_of(element, inside=self._document is not None)
+            if tag == "del" or self._notes.comments(element):
+                place = place or ("deleted" if tag == "del" else "chrome")
         for found in _styles(element, tag, self._sheet):
             if found not in styles:
                 styles = (*styles, found)
         if tag == "blockquote":
             indent += _EM
-        note = note or self._notes.begins(element)
         return _State(styles, target, place, indent, note)
 
     def _inline(self, element: etree._Element, tag: str) -> None:

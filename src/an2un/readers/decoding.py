@@ -24,7 +24,6 @@ _FOREIGN = (
     (b"PK\x03\x04", "a zip archive or an Office document that is no document of Word"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"{\\rtf", f"an RTF document; {_SAVE}"),
-    (b"MIME-Version:", "an archive of the web; save the page as HTML"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"\x1f\x8b", "a gzip archive; unpack it first"),

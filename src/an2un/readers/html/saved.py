@@ -20,4 +20,4 @@ def page_of(data: bytes, name: str) -> tuple[bytes, str]:
             page = part.get_payload(decode=True)
             if isinstance(page, bytes):
                 return page, part.get_content_charset() or ""
-    raise ReadError(f"{name}: this message holds no page of the web; save its text by itself")
+    raise ReadError(f"{name}: this archive of the web holds no page; save the page as HTML")

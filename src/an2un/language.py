@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from an2un.record import Record
 from an2un.wording.dates import DateMatch, Dates
-from an2un.wording.fold import fold, folded, without_digits
+from an2un.wording.fold import fold, without_digits
 from an2un.wording.guess import Evidence, Sample, plain, weigh
 from an2un.wording.labels import Annexes, AnnexLevel, Captions, SectionLabel, Sections
 from an2un.wording.members import Members, member_table
@@ -101,7 +101,7 @@ class Language(Record):
         """Return the organ whose enacting formula the whole text is, "" if it is none."""
         if len(text) > 200:
             return ""
-        return self.formulas.get(folded(without_digits(text)).text.rstrip(",;،؛.:"), "")
+        return self.formulas.get(fold(without_digits(text)).rstrip(",;،؛.:"), "")
 
     def opener(self, text: str, mood: Mood, organ: str = "") -> Opening | None:
         """Return the opening phrase at the start of a paragraph of the given mood, if any.
@@ -165,8 +165,10 @@ class Language(Record):
     def opens_sum(self, text: str) -> bool:
         """Whether a line opens as the row of a sum does: its word, then a figure or a dash."""
         small = text[:_LONGEST_HEADING].casefold()
-        word = next((word for word in self.totals if small.startswith(word)), "")
-        return word != "" and _SUM.match(small, len(word)) is not None
+        if not small.startswith(self.totals):  # as most lines
+            return False
+        word = next(word for word in self.totals if small.startswith(word))
+        return _SUM.match(small, len(word)) is not None
 
     @property
     def spells(self) -> bool:

@@ -172,7 +172,9 @@ class Borders:
         """Say whether the first word of a line would have had room at the end of the one above."""
         before = group[-1]
         room = self.style.measure - before.length - row.needs
-        return room - (0.0 if before.line.end else self._set_in(group)) >= _INEXACT
+        if room < _INEXACT or before.line.end:
+            return room >= _INEXACT
+        return room - self._set_in(group) >= _INEXACT
 
     def _set_in(self, group: Sequence[Row]) -> float:
         """Return the ems by which the last line of a group is set in, as plain text does not show.

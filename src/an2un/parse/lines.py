@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -265,19 +265,15 @@ def proved_splits(source: Source, lines: Sequence[Line], counts: Counter[str]) -
 
     counts  how often each word stands in the lines
     """
-    fragments = _fragments(counts)
+    halves = frozenset(_halves(counts))
     pairs: dict[tuple[str, str], list[int]] = {}
-    for line, printed in zip(lines, source.printed(lines), strict=True):
+    for line, printed in zip(lines, source.printed(lines), strict=True) if halves else ():
         tokens = printed.split(" ")
-        if fragments.isdisjoint(tokens):
-            continue
         for index, (a, b) in enumerate(pairwise(tokens), 1):
-            if a not in fragments:
-                continue
-            right = b.rstrip(_CLOSING_MARKS)
-            if a + right in counts and counts[right] <= _RARE:
+            pair = a, b.rstrip(_CLOSING_MARKS)
+            if pair in halves:
                 blank = line.span.start + len(" ".join(tokens[:index]))
-                pairs.setdefault((a, right), []).append(blank)
+                pairs.setdefault(pair, []).append(blank)
     return frozenset(
         offset
         for (a, b), offsets in pairs.items()
@@ -288,10 +284,19 @@ def proved_splits(source: Source, lines: Sequence[Line], counts: Counter[str]) -
     )
 
 
-def _fragments(counts: Counter[str]) -> set[str]:
-    """Return the rare words with which another word begins: it stands next to them in order."""
-    return {
-        word
-        for word, after in pairwise(sorted(counts))
-        if after.startswith(word) and (counts[word] <= _RARE or len(word) == 1) and word.isalpha()
-    }
+def _halves(counts: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Yield each two words that together are a third, of which one may be a fragment.
+
+    The second is rare, and so is the first unless it is a letter. In order a word stands behind
+    those that it begins with.
+    """
+    beginnings: list[str] = []
+    for word in sorted(counts):
+        while beginnings and not word.startswith(beginnings[-1]):
+            beginnings.pop()
+        for beginning in beginnings:
+            rest = word[len(beginning) :]
+            if 0 < counts.get(rest, 0) <= _RARE:
+                yield beginning, rest
+        if (len(word) == 1 or counts[word] <= _RARE) and word.isalpha():
+            beginnings.append(word)

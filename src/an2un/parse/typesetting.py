@@ -132,7 +132,7 @@ def _needs(text: str, script: Script, *, spaced: bool) -> float:
     A figure holds on to what it counts: 1.65 billion, 6 March.
     """
     if spaced:
-        counted = _COUNTED.match(text)
+        counted = _COUNTED.match(text) if text[0].isdecimal() else None
         return _word_ems(" " + (counted.group() if counted else text.split(None, 1)[0]), script)
     part = _UNBROKEN.match(text)
     return _word_ems(part.group() if part else text[:1], script)

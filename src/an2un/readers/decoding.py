@@ -115,8 +115,21 @@ def _legacy(data: bytes, name: str, report: Report) -> str:
     return str(best)
 
 
+def may_hold_controls(text: str) -> bool:
+    """Whether a text may hold characters that XML cannot; most texts hold none.
+
+    Told by the bytes of the text, much faster than a pattern finds them.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    return bool(data.translate(None, _PLAIN)) or "\ufffe" in text or "\uffff" in text
+
+
+# All bytes but those of controls, and what those of surrogates begin with.
+_PLAIN = bytes({*range(0x09, 0x0E), *range(0x20, 0x100)} - {0xED})
+
+
 def _checked(text: str, name: str) -> str:
     probe = text[:_PROBE]
-    if _CONTROL.search(probe) and len(_CONTROL.findall(probe)) > _MAX_CONTROL * len(probe):
+    if may_hold_controls(probe) and len(_CONTROL.findall(probe)) > _MAX_CONTROL * len(probe):
         raise ReadError(f"{name}: this is not text (it holds control characters)")
     return text

@@ -81,8 +81,11 @@ PROBE = 60_000
 LEAST_SIGNS = 5
 """How many marks a text in Markdown has at least."""
 
-# What these marks begin with; rules of underscores are none.
-_SIGNS = ("**", "](", "\n#", "|-", "| -", "| :", " *", "\n*", " _", "\n_", "[_", "[*")
+# What these marks begin with, by a character of theirs; rules of underscores are none.
+_SIGNS = {
+    "*": ("**", " *", "\n*", "[*"), "_": (" _", "\n_", "[_"), "|": ("|-", "| -", "| :"),
+    "#": ("\n#",), "]": ("](",),
+}  # fmt: skip
 _RULES = ("\n__", " __")
 # And what tells by itself: notes, rules of tables, directions of words.
 _SURE = ("[^", "--|", "-- |", "--:|", "<span dir=")
@@ -94,7 +97,8 @@ def may_be_markdown(text: str) -> bool:
     if any(sign in start for sign in _SURE):
         return True
     rules = sum(map(start.count, _RULES))
-    return sum(map(start.count, _SIGNS)) - rules >= LEAST_SIGNS
+    signs = (sign for mark, signs in _SIGNS.items() if mark in start for sign in signs)
+    return sum(map(start.count, signs)) - rules >= LEAST_SIGNS
 
 
 def _holds_word(data: bytes) -> bool:

@@ -26,6 +26,7 @@ _PAGE_END = re.compile(r"^\^L(?:\r?\n)?", re.MULTILINE)
 
 _NUMBER = re.compile(r"[ \t]{0,12}(?P<number>\d{1,4})(?P<sign>[:|]?)(?P<gap>[ \t]+|(?=\r?\Z))")
 _AT_END = re.compile(r"(?:(?<=[ \t]{2})|(?<=\t)|\A)(?P<number>\d{1,4})(?=\s{0,9}\Z)")
+_AT_END_LONGEST = 4 + 9  # characters of such a number and the blanks behind it
 _EVERY = (1, 2, 5, 10)  # lines of which one has its number
 _COUNTED = 0.8  # of the lines that the numbers have counted; pages end between two of them
 _FEW = 3  # numbers at the least
@@ -154,7 +155,7 @@ def _uncounted(lines: Sequence[str]) -> list[_Bare] | None:
 
 def _uncounted_at_end(lines: Sequence[str]) -> list[_Bare] | None:
     """Return lines without the numbers behind them, None where these do not count the lines."""
-    at = _counts(lines, _AT_END.search)
+    at = _counts(lines, lambda line: _AT_END.search(line, max(len(line) - _AT_END_LONGEST, 0)))
     if at is None:
         return None
     bare = []

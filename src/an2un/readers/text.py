@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from an2un.codes import CONTROL_CHARACTER, MARGIN_LEFT_OUT, WRAPPED_AGAIN
 from an2un.diagnostics import Diagnostic, Report
+from an2un.readers.decoding import may_hold_controls
 from an2un.readers.margins import unmarked
 from an2un.readers.wrapped_again import joined_again
 from an2un.source import STEERING, Line, Source, Span, unsteered
@@ -90,7 +91,7 @@ def _lines(text: str) -> tuple[Line, ...]:
         pages, above, indent = blanks(between)
         page, past = page + pages, end
         lines.append(Line(Span(start, end), page, indent, above))
-    if _UNSEEN.search(text):
+    if may_hold_controls(text) and _UNSEEN.search(text):
         lines = [line for line in lines if _UNSEEN.sub("", text[slice(*line.span)]).strip()]
     return tuple(_at_edge(lines))
 
@@ -105,7 +106,7 @@ def _at_edge(lines: list[Line]) -> list[Line]:
 
 def report_illegal(text: str, report: Report) -> None:
     """Report the first character of a text that XML cannot hold (AU002)."""
-    found = ILLEGAL.search(text)
+    found = ILLEGAL.search(text) if may_hold_controls(text) else None
     if found:
         report(
             Diagnostic(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 _PROBE = 10_000  # characters from the middle of a text that tell whether it was wrapped again
@@ -53,6 +54,9 @@ def _first_width(lines: Sequence[str]) -> tuple[int, int] | None:
     """Return the second and the first width of lines that were wrapped again, else None."""
     bare = [line.rstrip() for line in lines]
     second = _second_width(bare)
+    enough = max(_LEAST, _SHARE * sum(map(bool, bare)))
+    if _open_ends(bare, _SHORT * second) < enough:  # as in most texts
+        return None
     whole = list(_runs(bare, second))
     runs = []
     for run in whole:
@@ -61,7 +65,7 @@ def _first_width(lines: Sequence[str]) -> tuple[int, int] | None:
         if _goes_on(bare[run[-1]], after, _indent(bare[run[0]])):
             runs.append(run)
     short = sum(_width(bare[run[-1]]) <= _SHORT * second for run in runs)
-    if short < max(_LEAST, _SHARE * sum(map(bool, bare))):
+    if short < enough:
         return None
     # whole lines that were just narrow enough may stand above the last one that was cut
     for pieces in (runs, [run[-2:] for run in runs]):
@@ -70,6 +74,15 @@ def _first_width(lines: Sequence[str]) -> tuple[int, int] | None:
             widths = _joined_widths(bare, whole)
             return second, max(width for width in widths if width <= first + _BEYOND)
     return None
+
+
+def _open_ends(bare: Sequence[str], short: float) -> int:
+    """Return how many short lines below another no mark ends: all that a sentence may run through.
+
+    short: columns
+    """
+    ends = (line for above, line in pairwise(bare) if above and line)
+    return sum(_width(line) <= short and not line.endswith(_ENDED) for line in ends)
 
 
 def _joined_widths(bare: Sequence[str], runs: Iterable[range]) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 _LINE = 400  # characters of a text that is kept for the next reader
 TATWEEL = "\u0640"
@@ -69,13 +69,21 @@ def fold(text: str) -> str:
 class Folded:
     """Folded text, and the way back to the text as given, found when it is first asked for."""
 
+    __slots__ = ("_given", "_offsets", "text")
+
     def __init__(self, given: str) -> None:
         self._given = given
+        self._offsets: Sequence[int] | None = None
         self.text = fold(given)
 
-    @cached_property
+    @property
     def offsets(self) -> Sequence[int]:
         """Where each character of the folded text stands in the text as given."""
+        if self._offsets is None:
+            self._offsets = self._places()
+        return self._offsets
+
+    def _places(self) -> Sequence[int]:
         given = self._given
         if given.isascii():
             return [at for at, character in enumerate(given) if " " < character < "\x7f"]

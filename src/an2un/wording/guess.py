@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ def weigh(text: str, samples: Callable[[Script], Iterable[Sample]]) -> Evidence:
     text = text[:_WINDOW]
     known = tuple(samples(main_script(text)))
     lowered = text.lower()
-    words = Words(lowered).counts
+    words = Words(lowered)
     flat = lowered.replace("’", "'")
     scores = {sample.code: _score(sample, words, flat) for sample in known}
     ranked = sorted(scores, key=lambda code: (-scores[code], code != "en"))
@@ -56,14 +56,31 @@ def weigh(text: str, samples: Callable[[Script], Iterable[Sample]]) -> Evidence:
     else:
         few = best < _FEW_WORDS or best < 1.25 * scores[ranked[1]]
     # a language of the same script that there is no table of
-    foreign = known[0].spaced and best * _RAREST < words.total()
+    foreign = known[0].spaced and best * _RAREST < words.counts.total()
     return Evidence(ranked[0], few or foreign)
 
 
-def _score(sample: Sample, words: Counter[str], flat: str) -> int:
+def _score(sample: Sample, words: Words, flat: str) -> int:
     """Return how many function words speak for a language in a text, formulas counted as many."""
-    common = sum(map(words.__getitem__, sample.words & words.keys()))
-    return common + _FORMULA_WORTH * sum(formula in flat for formula in sample.formulas)
+    counts = words.counts
+    common = sum(map(counts.__getitem__, sample.words & counts.keys()))
+    formulas = sum(
+        formula in flat
+        for formula in sample.formulas
+        if (inner := _inner(formula)) == "" or inner in words.tokens
+    )
+    return common + _FORMULA_WORTH * formulas
+
+
+@cache
+def _inner(formula: str) -> str:
+    """Return the longest of the words of a formula that have a blank on either side.
+
+    Where it does not stand in a text the formula need not be looked for; apostrophes are printed
+    in several ways.
+    """
+    inner = formula.split(" ")[1:-1]
+    return max((word for word in inner if "'" not in word), key=len, default="")
 
 
 def _letters(text: str, count: int) -> list[str]:

@@ -60,8 +60,13 @@ _COUNTER = (
 )
 _INSERTION = r"(?:bis|ter|quater)"  # what a paragraph put in behind another adds to its number
 _INSERTED = re.compile(rf"{_INSERTION}\b")
+# What plainly begins a word: with three letters that are no Roman numeral, or one or two alone.
+_WORD = (
+    r"(?![ivxlcIVXLC]{3})[A-Za-z\u0400-\u04ff]{3}"
+    r"|[A-Za-z\u0400-\u04ff]{1,2}[ ](?!bis|ter|quater|\d)"
+)
 _MARKER = re.compile(
-    rf"""(?:
+    rf"""(?!{_WORD})(?:
       (?P<dot>\d{{1,3}}(?:[ ]?{_INSERTION})?)[ ]?[.\uff0e](?![\d/])
     | (?P<labelled>OP[ ]?(?P<after_label>\d{{1,3}}(?:[ ]?{_INSERTION})?)[.:]?(?=\s))
     | (?P<paren>[(\uff08][ ]?(?P<in_paren>{_COUNTER})(?:[ ]{_INSERTION})?[ ]?[)\uff09])

@@ -10,7 +10,7 @@ from an2un.wording.fold import fold, folded
 
 def key(text: str) -> str:
     """Return a text as names are looked up by it, marks at its end left out."""
-    return folded(text).text.rstrip(",.*")
+    return fold(text).rstrip(",.*")
 
 
 class Names:

@@ -57,11 +57,18 @@ class Templates:
         self._templates = tuple(_Template(template, slots) for template in templates)
         self._leads = tuple(template.lead for template in self._templates)
         self._words = tuple((template.lead, template.key) for template in self._templates)
+        keys = dict.fromkeys(key for _, key in self._words)
+        # without those that hold another: few are left to be looked for
+        self.keys = tuple(
+            key for key in keys if not any(other in key for other in keys if other != key)
+        )
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The longest words of each template, folded: one of them is in whatever fits."""
-        return tuple(key for _, key in self._words)
+    def may_fit(self, flat: str) -> bool:
+        """Say whether a folded text has words enough for any of the templates; most have none."""
+        for key in self.keys:  # noqa: SIM110 - asked of every line, and a generator takes longer
+            if key in flat:
+                return True
+        return False
 
     def match(self, text: str | Folded) -> Match | None:
         """Return the first template that is the whole text, None if none is."""
@@ -70,7 +77,7 @@ class Templates:
                 return None
             text = folded(text)
         flat = text.text
-        if not flat.startswith(self._leads):  # as most texts
+        if not flat.startswith(self._leads) or not self.may_fit(flat):  # as most texts
             return None
         for which, (lead, key) in enumerate(self._words):
             if key in flat and flat.startswith(lead):
@@ -84,6 +91,8 @@ class Templates:
         if isinstance(text, str):
             text = folded(text)
         flat = text.text
+        if not self.may_fit(flat):
+            return None
         for which, (lead, key) in enumerate(self._words):
             if key in flat and lead in flat:
                 found = self._templates[which].pattern.search(flat)

@@ -38,7 +38,8 @@ _WIDTHS = {
 
 def ems(text: str, script: Script) -> float:
     """Return how many ems a text takes that is set in Times."""
-    coded = text.encode(_CODECS[script], "replace")
+    # in ASCII all codes are alike, and there is one that is quick
+    coded = text.encode() if text.isascii() else text.encode(_CODECS[script], "replace")
     return sum(coded.translate(_table(script))) * _UNIT
 
 

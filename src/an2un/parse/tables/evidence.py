@@ -71,6 +71,8 @@ def seen(mender: Mender, rows: Sequence[Row], style: Style, language: Language) 
     """Return what the lines of a text say of being rows; calls at their ends say nothing."""
     found = [_seen(mender, rows, index, style, language) for index in range(len(rows))]
     alike = _columns_of_words(found)
+    if not alike:
+        return found
     return [line._replace(is_row=True) if _ends_alike(line, alike) else line for line in found]
 
 
@@ -87,11 +89,11 @@ class _Column(NamedTuple):
 
 def _columns_of_words(lines: Sequence[Seen]) -> dict[str, _Column]:
     """Return the words that rows end in: many lines do, and none of them goes on below."""
-    last = [_last_word(line.text) if line.open else "" for line in lines]
-    ends = Counter(word for word, line in zip(last, lines, strict=True) if line.free)
+    ends = Counter([_last_word(line.text) for line in lines if line.free and line.open])
     often = {word for word, count in ends.items() if count >= _REPEATED and word.isalpha()}
     if not often:
         return {}
+    last = [_last_word(line.text) if line.open else "" for line in lines]
     below = [line.text[0] for line in lines[1:]]
     run_on = Counter(word for word, first in zip(last, below, strict=False) if first.islower())
     counts = Counter(word for line in lines for word in line.text.split() if word in often)

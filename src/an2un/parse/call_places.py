@@ -7,7 +7,9 @@ and behind it, and what the document prints around its other numbers, tells how 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from an2un.parse.habits import AFTER, Habits
@@ -47,22 +49,34 @@ def places_of(eye: Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
     text = eye.source.text
     places: list[Place] = []
     told = eye.signals.tells_calls
-    for stretch in stretches:
-        at = text.find(bare, stretch.start, stretch.end)
-        while at >= 0:
-            span = Span(at, at + len(bare))
-            if told and eye.signals.is_raised(span):
-                if not _inside_number(eye, span):
-                    places.append(Place(_with_brackets(eye, span), _RAISED))
-            elif not bare.isalpha() and not (
-                # letters are marks only where they are raised, the 1 of 12 is none
-                at in eye.numbers or text[span.end : stretch.end][:1].isdigit()
-            ):
-                place = _place(eye, stretch, span, bracketed)
-                level = told and bare.isdigit()
-                places.append(Place(place.span, place.score * _LEVEL) if level else place)
-            at = text.find(bare, at + 1, stretch.end)
+    for stretch, span in _printed(text, bare, stretches):
+        if told and eye.signals.is_raised(span):
+            if not _inside_number(eye, span):
+                places.append(Place(_with_brackets(eye, span), _RAISED))
+        elif not bare.isalpha() and not (
+            # letters are marks only where they are raised, the 1 of 12 is none
+            span.start in eye.numbers or text[span.end : stretch.end][:1].isdigit()
+        ):
+            place = _place(eye, stretch, span, bracketed)
+            level = told and bare.isdigit()
+            places.append(Place(place.span, place.score * _LEVEL) if level else place)
     return places
+
+
+def _printed(text: str, mark: str, stretches: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield the places of a mark inside stretches of a text, in order, each with its stretch."""
+    if not stretches:
+        return
+    high = stretches[-1].end
+    at = text.find(mark, stretches[0].start, high)
+    while at >= 0:
+        index = bisect_right(stretches, at, key=_start) - 1
+        if at + len(mark) <= stretches[index].end:
+            yield stretches[index], Span(at, at + len(mark))
+        at = text.find(mark, at + 1, high)
+
+
+_start = itemgetter(0)
 
 
 def _inside_number(eye: Eye, span: Span) -> bool:

@@ -20,13 +20,17 @@ from an2un.wording.templates import Match
 
 # Extractors that draw lines from right to left may give a bracket as its mirror image.
 _OPEN = re.compile(r"[\[［]|\A\s*\]")
+_OPENING = ("[", "［", "]")
 _CLOSED = re.compile(r"[\]］][\s.]*\Z|(?<=.)\[[\s.]*\Z")
 BRACKETS = ("]", "］", "[")
 _SHORT = 200  # characters of a paragraph that holds meeting, date and place only
 _NUMBERS = re.compile(r"(?<=\s)\d")
 # a day, words, a year of four digits (or five, a call among them), and what "года" takes
 _DATE_LIKE = re.compile(r"\d{1,2}(?!\d)[^\d,;:]{3,30}\d{4,5}[^\d,;:]{0,6}")
-_SEPARATORS = re.compile(r"[\s,،，.;\u200b]+")
+_DATE_ENDS = re.compile(r"\d{4,5}[^\d,;:]{0,6}\Z")
+_LONGEST_END = 5 + 6  # characters of that
+# what stands between them: white space and marks
+_SEPARATORS = ",،，.;\u200b" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _COUNT_ROLES: tuple[tuple[str, Role], ...] = (
     ("favour", "votesFor"),
     ("against", "votesAgainst"),
@@ -71,7 +75,7 @@ def closing(lines: Sequence[Passage], language: Language) -> tuple[Paragraph, ..
 
 def _halves(text: str, language: Language) -> tuple[str, str]:
     """Return what stands before the vote, and the vote: from its bracket or its first word on."""
-    bracket = _OPEN.search(text)
+    bracket = _OPEN.search(text) if any(map(text.__contains__, _OPENING)) else None
     if bracket:
         inside = text[bracket.end() :]
         if _tells_outcome(inside, language):
@@ -117,7 +121,8 @@ def _dated_marks(text: str, language: Language) -> list[Mark] | None:
 
 def _above_misdated(text: str, language: Language) -> list[Mark]:
     """Return the mark of a meeting that a date which cannot be stands behind, else nothing."""
-    for number in _NUMBERS.finditer(text):
+    ended = _DATE_ENDS.search(text, max(len(text) - _LONGEST_END, 0)) is not None
+    for number in _NUMBERS.finditer(text) if ended else ():
         if is_misdated(text[number.start() :], language):
             return _meeting_or_place(text, 0, number.start(), language) or []
     return []
@@ -125,14 +130,11 @@ def _above_misdated(text: str, language: Language) -> list[Mark]:
 
 def _meeting_or_place(text: str, start: int, end: int, language: Language) -> list[Mark] | None:
     """Return the mark of a stretch of the text, [] for an empty one, None for other words."""
-    while start < end and _SEPARATORS.match(text[start]):
-        start += 1
-    while start < end and _SEPARATORS.match(text[end - 1]):
-        end -= 1
-    part = text[start:end]
+    end = start + len(text[start:end].rstrip(_SEPARATORS))
+    part = text[start:end].lstrip(_SEPARATORS)
     if not part:
         return []
-    span = Span(start, end)
+    span = Span(end - len(part), end)
     meeting = language.closing.meeting.match(part)
     if meeting:
         ((name, slot),) = meeting.slots.items()

@@ -150,10 +150,11 @@ class Habits:
     @cached_property
     def _tokens(self) -> Counter[str]:
         """How often each word or symbol stands in the text; counted if a number is glued to one."""
-        tokens: Counter[str] = Counter()
+        tokens: dict[str, int] = {}
         for token, count in self._printed.marked:
-            tokens[token.rstrip(AFTER).lstrip(OPENING)] += count
-        return tokens
+            bare = token.rstrip(AFTER).lstrip(OPENING)
+            tokens[bare] = tokens.get(bare, 0) + count
+        return Counter(tokens)
 
     @cached_property
     def _series(self) -> dict[str, list[tuple[int, int]]]:
@@ -176,10 +177,11 @@ class Habits:
     @cached_property
     def _small(self) -> Counter[str]:
         """How often each word stands in the text, in small letters."""
-        small: Counter[str] = Counter()
+        small: dict[str, int] = {}
         for word, count in self._words.items():
-            small[word.lower()] += count
-        return small
+            lowered = word.lower()
+            small[lowered] = small.get(lowered, 0) + count
+        return Counter(small)
 
     def doubt(self, span: Span) -> float:
         """Return what is left of the score of a number that stands apart from the words around it.

@@ -285,10 +285,10 @@ def proved_splits(source: Source, lines: Sequence[Line], counts: Counter[str]) -
 
 
 def _halves(counts: Counter[str]) -> Iterator[tuple[str, str]]:
-    """Yield each two words that together are a third, of which one may be a fragment.
+    """Yield each two words that together are a third and that may be its fragments.
 
-    The second is rare, and so is the first unless it is a letter. In order a word stands behind
-    those that it begins with.
+    The second is rare, rarer than both together, and the first as rare unless it is a letter. In
+    order a word stands behind those that it begins with.
     """
     beginnings: list[str] = []
     for word in sorted(counts):
@@ -296,7 +296,9 @@ def _halves(counts: Counter[str]) -> Iterator[tuple[str, str]]:
             beginnings.pop()
         for beginning in beginnings:
             rest = word[len(beginning) :]
-            if 0 < counts.get(rest, 0) <= _RARE:
+            times = counts.get(rest, 0)
+            alone = len(beginning) > 1 and counts[beginning] != times
+            if 0 < times <= _RARE and times < counts[word] and not alone:
                 yield beginning, rest
         if (len(word) == 1 or counts[word] <= _RARE) and word.isalpha():
             beginnings.append(word)

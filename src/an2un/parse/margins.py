@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -70,7 +70,7 @@ def margin_of(rows: Sequence[Row], least: float) -> Margin:
     it would not have. Counted by tenths of an em, in lines of more than `least` ems: the cells of
     tables are set in less.
     """
-    steps: Counter[int] = Counter()
+    steps: defaultdict[int, int] = defaultdict(int)
     broken = 0
     for before, row in pairwise(rows):
         if before.length <= least or before.ending or row.fresh or row.marker:

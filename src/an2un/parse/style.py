@@ -64,16 +64,16 @@ def measure(rows: Sequence[Row], language: Language) -> Style:
     wrapped = not (unwrapped or _ends_everywhere(rows, 0.45 * width))
     gap = _usual_gap(rows, 0.7 * width) if wrapped else 0
     body = [row for row in rows if not row.fresh]
-    inside = [row for before, row in pairwise(rows) if not row.fresh and _runs_on(before, width)]
+    running = [row for before, row in pairwise(rows) if _runs_on(before, width)]
+    inside = [row for row in running if not row.fresh]
     outside = [
         row
         for before, row in pairwise(rows)
-        if not row.fresh and before.ending != "" and before.length < 0.7 * width
+        if before.ending and before.length < 0.7 * width and not row.fresh
     ]
     numbered = [row for row in outside if row.marker is not None]
     sentences = [row for row in outside if row.marker is None and not _is_head(row, 0.7 * width)]
-    resumed = [row for before, row in pairwise(rows) if row.fresh and _runs_on(before, width)]
-    resumed = [row for row in resumed if not _opens_recital(row, language)]
+    resumed = [row for row in running if row.fresh and not _opens_recital(row, language)]
     return Style(
         width=width,
         full=full,
@@ -165,9 +165,11 @@ _FEW = 2  # lines that tell nothing yet
 def _usual_gap(rows: Sequence[Row], least: float) -> float:
     """Return the space above most lines that go on with one of more than `least` ems."""
     inner = Counter(
-        row.line.gap
-        for before, row in pairwise(rows)
-        if not row.fresh and before.ending == "" and before.length > least
+        [
+            row.line.gap
+            for before, row in pairwise(rows)
+            if before.ending == "" and before.length > least and not row.fresh
+        ]
     )
     return inner.most_common(1)[0][0] if inner else 0
 
@@ -221,6 +223,8 @@ _PARTED = 6.0  # the weight of an empty line that never stands inside a paragrap
 
 def _count_headings(rows: Sequence[Row]) -> bool:
     """Say whether lines that open with a counted word are headings: none of them runs on below."""
+    if not any(row.serial for row in rows):  # as in most documents
+        return False
     below = [
         after
         for row, after in pairwise(rows)
@@ -238,8 +242,9 @@ def _recurring(rows: Sequence[Row], longest: float, full: float) -> frozenset[st
     """
     found: dict[str, int] = {}
     for before, row in pairwise(rows):
-        is_open = not row.ending or row.text.endswith(COLONS)
-        if is_open and row.length < longest and row.capital and row.marker is None:
+        if row.length >= longest or row.marker is not None or not row.capital:
+            continue
+        if not row.ending or row.text.endswith(COLONS):
             apart = before.length < full
             step = apart if before.ending == "." else -len(rows)
             found[row.text] = found.get(row.text, 0) + step
@@ -254,10 +259,10 @@ def _marks_starts(
     inside: lines that surely go on with a paragraph; outside: lines that surely begin one. Short
     documents may have none of these; there a sign that few lines show counts.
     """
+    if len(outside) > _FEW:
+        return _share(outside, sign) > 0.4 and _share(inside, sign) <= 0.25
     if _share(inside, sign) > 0.25:
         return False
-    if len(outside) > _FEW:
-        return _share(outside, sign) > 0.4
     return len(inside) > 2 and 0.05 < _share(body, sign) < 0.5
 
 

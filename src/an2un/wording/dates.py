@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from string import digits
 from typing import NamedTuple
 
 from an2un.wording.fold import fold
@@ -50,7 +49,7 @@ class Dates:
         alike: dict[tuple[str, str], list[_Shape]] = {}
         for shape in self._shapes:
             alike.setdefault((shape.begin, shape.month), []).append(shape)
-        self._searches = tuple(_compiled(_any_of(shapes)) for shapes in alike.values())
+        self._searches = tuple(_Search(_any_of(shapes)) for shapes in alike.values())
 
     def find(self, text: str) -> tuple[DateMatch, ...]:
         """Return every date of `text` with day, month and year, in order.
@@ -60,8 +59,8 @@ class Dates:
         """
         found: list[DateMatch] = []
         for search in self._searches if _YEAR.search(text) else ():
-            for match in search.finditer(text):
-                if iso := self._iso(match):
+            for match in search.pattern.finditer(text):
+                if iso := self._iso(search, match):
                     found.append(DateMatch(match.start(), match.end(), iso))
         return tuple(_apart(found) if len(found) > 1 else found)
 
@@ -70,8 +69,11 @@ class Dates:
         stripped = text.strip(" \t\xa0\u200e\u200f\u202a\u202b\u202c.,،")
         if _DIGIT.search(stripped) is None:
             return ""
-        matches = (search.fullmatch(stripped) for search in self._searches)
-        return next((iso for match in matches if match and (iso := self._iso(match))), "")
+        for search in self._searches:
+            match = search.pattern.fullmatch(stripped)
+            if match and (iso := self._iso(search, match)):
+                return iso
+        return ""
 
     def names_month(self, text: str) -> bool:
         """Whether a month is named anywhere in a text, if only inside a date in figures."""
@@ -104,13 +106,27 @@ class Dates:
     def _days(self) -> re.Pattern[str] | None:
         return _days(self._shapes, self._names)
 
-    def _iso(self, match: re.Match[str]) -> str:
+    def _iso(self, search: _Search, match: re.Match[str]) -> str:
         month = match["month"]
         number = int(month) if month.isdecimal() else self._months.get(fold(month), 0)
         if not number:
             return ""
-        printed = {name.rstrip(digits): text for name, text in match.groupdict().items() if text}
-        return _iso(printed["year"], number, printed["day"])
+        return _iso(_first(match, search.years), number, _first(match, search.days))
+
+
+class _Search:
+    """A pattern for dates, and which of its groups may hold the day and the year."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = _compiled(pattern)
+        groups = self.pattern.groupindex.items()
+        self.days = [number for name, number in groups if name.startswith("day")]
+        self.years = [number for name, number in groups if name.startswith("year")]
+
+
+def _first(match: re.Match[str], groups: Iterable[int]) -> str:
+    """Return what the one of some groups holds that took part in a match."""
+    return next(printed for group in groups if (printed := match[group]))
 
 
 @lru_cache(maxsize=1024)  # a document names the same dates again and again

@@ -165,10 +165,8 @@ class Language(Record):
     def opens_sum(self, text: str) -> bool:
         """Whether a line opens as the row of a sum does: its word, then a figure or a dash."""
         small = text[:_LONGEST_HEADING].casefold()
-        if not small.startswith(self.totals):  # as most lines
-            return False
-        word = next(word for word in self.totals if small.startswith(word))
-        return _SUM.match(small, len(word)) is not None
+        word = next(filter(small.startswith, self.totals), "")
+        return word != "" and _SUM.match(small, len(word)) is not None
 
     @property
     def spells(self) -> bool:

@@ -73,7 +73,7 @@ class Borders:
             return row.line.opens
         if row.serial or (row.marker is not None and row.marker.compound):
             return True
-        marker = self._by_marker(row.marker)
+        marker = self._by_marker(row.marker) if row.marker is not None else 0.0
         if not style.wrapped:
             ended = before.ending and not style.is_fold(before, row)
             return bool(ended or marker or not self._runs_on(before, row))
@@ -107,10 +107,8 @@ class Borders:
             return False
         return not (self.open_lines.closes(row) or stands_alone(before.text, self.language))
 
-    def _by_marker(self, marker: Marker | None) -> float:
+    def _by_marker(self, marker: Marker) -> float:
         """What a marker at the start of a line says: more if its number comes next."""
-        if marker is None:
-            return 0.0
         score = 3.5
         if marker.number or marker.readings[0].style == "stop chinese":
             score += 1.5

@@ -19,7 +19,8 @@ class Context:
 
     def __init__(self, source: Source, lines: Iterable[Span], glue: str) -> None:
         spans = sorted(lines)
-        parts = [source.text[start:end] + glue for start, end in spans]
+        text = source.text
+        parts = [text[start:end] + glue for start, end in spans]
         places = accumulate(map(len, parts), initial=0)  # of the lines in the text
         self._starts = [start for start, _ in spans]
         # from offsets of the source to those of the text

@@ -202,7 +202,8 @@ def _parted(item: MastheadLine, language: Language) -> list[MastheadLine]:
     """
     passage = item.passage
     text = words(passage)
-    if len(text) > LONGEST_ITEM:
+    issuers = language.masthead.publisher.folded + language.masthead.organs.folded
+    if len(text) > LONGEST_ITEM or not fold(text).startswith(issuers):
         return [item]
     for cut in [match.start() for match in re.finditer(r"\s+", text.rstrip())][::-1]:
         left = read_issuer(passage.part(0, cut), language)

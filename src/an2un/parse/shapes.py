@@ -55,8 +55,8 @@ def shapes(source: Source, page_label: PageLabel = unlabelled) -> list[Kind]:
     printed = [_evenly(line) for line in source.printed(source.lines)]
     kinds = list(map(_shape, printed))
     for index, line in enumerate(printed):
-        if len(line) <= _LONGEST_MARK and not kinds[index] and _is_page_mark(line, page_label):
-            kinds[index] = "page number"
+        if (line[-1].isdigit() or line[-1] in _FRAMING) and not kinds[index]:
+            kinds[index] = "page number" if _is_page_mark(line, page_label) else ""
     _unmark_legends(source, kinds)
     _unmark_fractions(source, kinds)
     _mark_beside_jobs(printed, kinds)
@@ -98,7 +98,7 @@ def _is_page_mark(printed: str, page_label: PageLabel) -> bool:
 
     `-- 2 of 5 --`, `Page 2`, `=== Page 2 of 5 ===`, `{2}----`.
     """
-    mark = _MARK.fullmatch(printed)
+    mark = _MARK.fullmatch(printed) if len(printed) <= _LONGEST_MARK else None
     if mark is None:
         return False
     before, label, after = mark["before"], mark["label"], mark["after"]
@@ -108,7 +108,8 @@ def _is_page_mark(printed: str, page_label: PageLabel) -> bool:
 
 _LONGEST_MARK = 80
 _FRAMED = 4  # signs around a number that make a frame
-_FRAME = r"[-\u2013\u2014=_*#~<>!\[\]{} \t]*"
+_FRAMING = "-\u2013\u2014=_*#~<>![]{} \t"  # of what it is made
+_FRAME = f"[{re.escape(_FRAMING)}]*"
 _MARK = re.compile(
     rf"(?P<before>{_FRAME})(?P<label>(?:[^\W\d_]{{1,9}}\.?[ ]?)?\d{{1,4}})"
     rf"(?:[ ]?(?:/|[^\W\d_]{{1,3}})[ ]?\d{{1,4}})?(?P<after>{_FRAME})"

@@ -82,20 +82,22 @@ def children(node: Node) -> list[Node]:
     found: list[Any] = []
     for name in _CARRIERS[type(node)]:
         value = getattr(node, name)
-        if value.__class__ is tuple:
-            _gather(value, found)
-        elif value is not None:
-            found.append(value)
+        if value.__class__ is not tuple:
+            found += () if value is None else (value,)
+        elif value and value[0].__class__ is tuple:
+            found += _gathered(value)
+        else:
+            found += value
     return found
 
 
-def _gather(values: tuple[Any, ...], found: list[Any]) -> None:
-    """Add nodes to a list, those of tuples in tuples too."""
+def _gathered(values: tuple[Any, ...]) -> Iterator[Any]:
+    """Yield the nodes of tuples in tuples."""
     for value in values:
         if value.__class__ is tuple:
-            _gather(value, found)
+            yield from _gathered(value)
         else:
-            found.append(value)
+            yield value
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -133,9 +135,11 @@ def _rewritten(
     values: tuple[Any, ...], change: Callable[[Any], Any], kinds: frozenset[type[Any]] | None
 ) -> tuple[Any, ...]:
     """Return nodes, and tuples of them, rewritten: the same tuple where nothing changes."""
+    texts_stay = kinds is not None and Text not in kinds
+    if texts_stay and len(values) == 1 and values[0].__class__ is Text:
+        return values  # as most running text is
     result: list[Any] = []
     same = True
-    texts_stay = kinds is not None and Text not in kinds
     for value in values:
         made = value
         if value.__class__ is tuple:

@@ -63,7 +63,7 @@ class _Lines:
     """Lines that are labels: one of some folded words, and a number."""
 
     def __init__(self, words: Iterable[str], ordinals: Ordinals) -> None:
-        self._words = sorted(words, key=len, reverse=True)
+        self._words = tuple(sorted(words, key=len, reverse=True))
         self._ordinals = ordinals
 
     def word(self, text: str, *, alone: bool) -> str:
@@ -72,7 +72,7 @@ class _Lines:
         alone: whether the word may stand there without a number
         """
         text = text.strip().rstrip(".:*").rstrip()
-        if not text or len(text) > _LONGEST:
+        if not text or len(text) > _LONGEST or not fold(text).startswith(self._words):
             return ""
         flat = folded(text)
         for word in self._words:

@@ -18,6 +18,17 @@ def test_slice() -> None:
     assert [SOURCE.slice(line.span) for line in SOURCE.lines] == ["first", "second", "third"]
 
 
+def test_places_are_whole_inside_a_span() -> None:
+    source = Source("text", "12 1 21\n211", (Line(Span(0, 7), 1), Line(Span(8, 11), 1)))
+    spans = [Span(0, 4), Span(8, 11)]
+    assert list(source.places("1", spans)) == [
+        (spans[0], Span(0, 1)), (spans[0], Span(3, 4)),
+        (spans[1], Span(9, 10)), (spans[1], Span(10, 11)),
+    ]  # fmt: skip
+    assert list(source.places("12", [Span(0, 1)])) == []
+    assert list(source.places("1", [])) == []
+
+
 def test_locate_counts_from_one() -> None:
     assert SOURCE.locate(0) == Location(page=1, line=1, column=1)
     assert SOURCE.locate(8) == Location(page=1, line=2, column=3)

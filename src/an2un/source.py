@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from an2un.record import Record
@@ -125,6 +126,24 @@ class Source(Record):
         """Return the characters of each of some lines."""
         text = self.text
         return [text[start:end] for start, end in [line.span for line in lines]]
+
+    def places(self, words: str, among: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+        """Yield each span that holds some words, and where they stand in it, in order.
+
+        among  spans in order, without overlap
+        """
+        if not among:
+            return
+        text, high = self.text, among[-1].end
+        at = text.find(words, among[0].start, high)
+        while at >= 0:
+            holding = among[bisect_right(among, at, key=_start) - 1]
+            if at + len(words) <= holding.end:
+                yield holding, Span(at, at + len(words))
+            at = text.find(words, at + 1, high)
+
+
+_start = itemgetter(0)
 
 
 class ReadError(Exception):

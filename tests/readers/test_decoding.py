@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from an2un.diagnostics import Diagnostic
-from an2un.readers.decoding import decode
+from an2un.readers.decoding import decode, may_hold_controls
+from an2un.readers.text import ILLEGAL
 from an2un.source import ReadError
 
 FRENCH = "L’Assemblée générale,\r\nRappelant ses résolutions,\r\n"
@@ -105,6 +106,17 @@ def test_many_control_characters_are_no_text() -> None:
 
 def test_few_control_characters_are_let_through() -> None:
     assert decode(b"a\x0cb\x01" + b"c" * 200, "x", ignore).startswith("a\x0cb\x01")
+
+
+@given(
+    st.text(st.characters(codec="utf-16", categories=None) | st.sampled_from("\0\x1f\ufffe\ud800"))
+)
+def test_a_text_that_can_hold_no_controls_has_none(text: str) -> None:
+    assert may_hold_controls(text) or ILLEGAL.search(text) is None
+
+
+def test_letters_of_any_script_are_no_controls() -> None:
+    assert not may_hold_controls("L’Assemblée\t大会，\r\nالجمعية\fГенеральная\v")
 
 
 def test_a_mark_that_the_bytes_belie() -> None:

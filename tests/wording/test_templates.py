@@ -43,3 +43,10 @@ def test_what_fits_holds_one_of_the_keys() -> None:
     for text in ("Lamp 3 of the tower", "3 lamps"):
         assert templates.match(text)
         assert any(key in "".join(text.lower().split()) for key in templates.keys)
+
+
+def test_keys_that_hold_another_need_not_be_looked_for() -> None:
+    templates = Templates(["{number} plenary meeting", "{number} meeting", "Lamp {number}"])
+    assert set(templates.keys) == {"meeting", "lamp"}
+    assert templates.may_fit("the3rdplenarymeeting")
+    assert not templates.may_fit("thetower")

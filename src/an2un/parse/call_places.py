@@ -7,9 +7,7 @@ and behind it, and what the document prints around its other numbers, tells how 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from an2un.parse.habits import AFTER, Habits
@@ -49,7 +47,7 @@ def places_of(eye: Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
     text = eye.source.text
     places: list[Place] = []
     told = eye.signals.tells_calls
-    for stretch, span in _printed(text, bare, stretches):
+    for stretch, span in eye.source.places(bare, stretches):
         if told and eye.signals.is_raised(span):
             if not _inside_number(eye, span):
                 places.append(Place(_with_brackets(eye, span), _RAISED))
@@ -61,22 +59,6 @@ def places_of(eye: Eye, stretches: Sequence[Span], mark: str) -> list[Place]:
             level = told and bare.isdigit()
             places.append(Place(place.span, place.score * _LEVEL) if level else place)
     return places
-
-
-def _printed(text: str, mark: str, stretches: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    """Yield the places of a mark inside stretches of a text, in order, each with its stretch."""
-    if not stretches:
-        return
-    high = stretches[-1].end
-    at = text.find(mark, stretches[0].start, high)
-    while at >= 0:
-        index = bisect_right(stretches, at, key=_start) - 1
-        if at + len(mark) <= stretches[index].end:
-            yield stretches[index], Span(at, at + len(mark))
-        at = text.find(mark, at + 1, high)
-
-
-_start = itemgetter(0)
 
 
 def _inside_number(eye: Eye, span: Span) -> bool:

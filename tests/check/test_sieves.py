@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from an2un.check import pages
+from an2un.check.asked import asked
 from an2un.check.index import Index
 from an2un.check.layers import layer_of
-from an2un.check.table import RULES
+from an2un.check.settings import Settings
 from tests.check.pieces import COLLECTION, DRAFT, RESOLUTION
 
 _ATTRIBUTE = re.compile(r' (?!xmlns)[\w:]+="[^"]*"')
@@ -27,8 +28,7 @@ def said(xml: bytes, thorough: bool) -> Said:
     index = Index(etree.fromstring(xml), thorough=thorough)
     return sorted(
         (rule.code.id, index.root.getroottree().getpath(finding.element), finding.message)
-        for rule in RULES
-        if thorough or rule.given is None or index.once(rule.given)
+        for rule in asked(index, Settings(), None)
         for finding in rule.check(index)
     )
 

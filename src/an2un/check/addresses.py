@@ -36,31 +36,37 @@ def doubtful(index: Index) -> tuple[Part, ...]:
 
 
 def _plainly_right(part: Part) -> bool:
-    """Tell whether each IRI of a document by itself is what follows from the rest."""
+    """Tell whether each IRI of a document by itself is what follows from the rest.
+
+    Slashes at their ends (`odd`) and the component of the Expression are looked at elsewhere: all
+    published files have them wrong.
+    """
     work, expression, manifestation = part.work, part.expression, part.manifestation
-    parts = iris.work(part.uri)
+    uri = part.uri.rstrip("/")
+    parts = iris.work(uri)
     if parts is None or part.embedded or not (work and expression and manifestation):
         return False
-    version = f"{part.uri}/{expression.value('FRBRlanguage', 'language')}@"
+    version = f"{uri}/{expression.value('FRBRlanguage', 'language')}@"
     return (
-        parts.type == part.kind
-        and parts.subtype == work.value("FRBRsubtype")
-        and parts.number == work.value("FRBRnumber")
+        not iris.has_domain(uri)
+        and parts.type == part.kind
+        and work.value("FRBRsubtype") in ("", parts.subtype)
+        and work.value("FRBRnumber") in ("", parts.number)
         and any(parts.date == date.get("date") for date in work.all("FRBRdate"))
         and parts.actor not in ACTORS
-        and _named(work, part.uri)
-        and _named(expression, version)
-        and _named(manifestation, version, ".xml")
-        and manifestation.value("FRBRformat") == "xml"
-        and iris.version(version, part.uri) is not None
+        and _named(work, uri, f"{uri}/!main")
+        and _named(expression, version, f"{version}/!main", f"{version}!main")
+        and _named(manifestation, f"{version}.xml", f"{version}/!main.xml")
+        and manifestation.value("FRBRformat") in ("", "xml")
+        and iris.version(version, uri) is not None
     )
 
 
-def _named(level: Level, uri: str, extension: str = "") -> bool:
-    """Tell whether a level bears one IRI, this one, and that of its main component."""
+def _named(level: Level, uri: str, *components: str) -> bool:
+    """Tell whether a level bears one IRI, this one, and one of that of its main component."""
     return (
-        level.value("FRBRuri") == uri + extension
-        and level.value("FRBRthis") == f"{uri}/!main{extension}"
+        level.value("FRBRuri").rstrip("/") == uri
+        and level.value("FRBRthis").rstrip("/") in components
         and len(level.all("FRBRuri")) == len(level.all("FRBRthis")) == 1
     )
 

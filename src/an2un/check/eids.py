@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from an2un.check.elements import Element, local, local_tag, qualified
+from an2un.check.elements import LOCAL, Element, local, qualified
 from an2un.check.index import Index
 
 # Abbreviations of element names (AKN4UN naming convention; NC 5.4.2).
@@ -140,7 +140,7 @@ class _ClaimsByTag(dict[str, _Claims]):
     def __missing__(self, tag: str) -> _Claims:
         if len(self) > 500:
             self.clear()
-        claims = self[tag] = _Claims(local_tag(tag))
+        claims = self[tag] = _Claims(LOCAL[tag])
         return claims
 
 

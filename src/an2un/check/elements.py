@@ -13,7 +13,6 @@ XML = "http://www.w3.org/XML/1998/namespace"
 _PREFIX = f"{{{AKN}}}"
 _STRING: Callable[[Element], str] = cast("Any", etree.XPath("string()", smart_strings=False))
 _QUALIFIED: dict[str, str] = {}
-_LOCAL: dict[str, str] = {}
 
 
 def qualified(name: str) -> str:
@@ -24,25 +23,26 @@ def qualified(name: str) -> str:
     return tag
 
 
-def local_tag(tag: str) -> str:
-    """Return the local name of an Akoma Ntoso tag; foreign tags keep their namespace.
+class _Local(dict[str, str]):
+    """Local names by tag: "p" of Akoma Ntoso's p, the tag itself of foreign ones.
 
     A tag in no namespace is foreign too: "{}p".
     """
-    name = _LOCAL.get(tag)
-    if name is None:
+
+    def __missing__(self, tag: str) -> str:
         own, foreign = tag.startswith(_PREFIX), tag[:1] == "{"
         name = tag[len(_PREFIX) :] if own else (tag if foreign else f"{{}}{tag}")
-        if len(_LOCAL) < 1000:  # a hostile file may invent any number of names
-            _LOCAL[tag] = name
-    return name
+        if len(self) < 1000:  # a hostile file may invent any number of names
+            self[tag] = name
+        return name
+
+
+LOCAL = _Local()
 
 
 def local(element: Element) -> str:
     """Return the local name of an Akoma Ntoso element; others keep their namespace."""
-    tag = element.tag
-    name = _LOCAL.get(tag)
-    return local_tag(tag) if name is None else name
+    return LOCAL[element.tag]
 
 
 def child(element: Element | None, name: str) -> Element | None:

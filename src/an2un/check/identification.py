@@ -29,7 +29,7 @@ UNKNOWN_DATES = frozenset(("1900-01-01", "0001-01-01"))
 
 
 def doubtful(index: Index) -> tuple[Part, ...]:
-    """Return the documents that some rule on identity may object to."""
+    """Return the documents of whose identity some rule may object to what is said."""
     return tuple(p for p in index.parts if index.thorough or not _plainly_right(p, index))
 
 
@@ -43,10 +43,7 @@ def _plainly_right(part: Part, index: Index) -> bool:
     return (
         part.name in NAMES
         and part.element.get("contains") not in _CONSOLIDATED
-        and part.child("preface") is not None
-        and work.value("FRBRsubtype") == "deliberation"
-        and number != ""
-        and (number_of(shown) == number if shown else number == UNKNOWN_NUMBER)
+        and number in ("", number_of(shown) if shown else UNKNOWN_NUMBER)
         and language is not None
         and not others
         and language.get("language") in LANGUAGES
@@ -54,6 +51,22 @@ def _plainly_right(part: Part, index: Index) -> bool:
         and not expression.all("FRBRtranslation")
         and _by_its_author(part, index) is None
     )
+
+
+def incomplete(index: Index) -> list[Part]:
+    """Return the resolutions without subtype, number or preface, or of another subtype."""
+    return [
+        part
+        for part in index.parts
+        if part.deliberative
+        and (
+            part.child("preface") is None
+            or part.work is None
+            or part.work.value("FRBRsubtype") != "deliberation"
+            or not part.work.value("FRBRnumber")
+            or index.thorough
+        )
+    ]
 
 
 def _works_in_doubt(index: Index) -> Iterator[Part]:
@@ -108,8 +121,8 @@ def lifecycle(index: Index) -> Iterator[Finding]:
 
 def preface(index: Index) -> Iterator[Finding]:
     """R010: a preface is compulsory."""
-    for part in index.once(doubtful):
-        if part.deliberative and part.child("preface") is None:
+    for part in index.once(incomplete):
+        if part.child("preface") is None:
             yield Finding(
                 part.element,
                 "the document has no preface: session, title and number have no place",
@@ -129,8 +142,8 @@ def country(index: Index) -> Iterator[Finding]:
 
 def subtype(index: Index) -> Iterator[Finding]:
     """R025: the subtype of resolutions and decisions is `deliberation`."""
-    for part in index.once(doubtful):
-        if not part.deliberative or part.work is None:
+    for part in index.once(incomplete):
+        if part.work is None:
             continue
         value = part.work.value("FRBRsubtype")
         if value != "deliberation":
@@ -157,8 +170,8 @@ def subtype_form(index: Index) -> Iterator[Finding]:
 
 def number(index: Index) -> Iterator[Finding]:
     """R027: every Work has a number."""
-    for part in _works_in_doubt(index):
-        if part.deliberative and part.work is not None and not part.work.value("FRBRnumber"):
+    for part in index.once(incomplete):
+        if part.work is not None and not part.work.value("FRBRnumber"):
             yield Finding(
                 part.work.element,
                 "the Work has no FRBRnumber",
@@ -212,11 +225,26 @@ def symbol_of(text: str) -> Symbol | None:
         return None
 
 
+def authors(index: Index) -> list[tuple[Element, str, str]]:
+    """Return the authors to whose entry or role some rule may object: element, href, as."""
+    named = [(e, e.get("href") or "", e.get("as") or "") for e in index.all("FRBRauthor")]
+    return [
+        (element, href, role)
+        for element, href, role in named
+        if href[:1] != "#" or not _is_role(role, index) or index.thorough
+    ]
+
+
+def _is_role(identifier: str, index: Index) -> bool:
+    """Tell whether an identifier may be that of a role: none at all, or of no other entry."""
+    target = index.target(identifier)
+    return identifier[:1] in ("", "#") and (target is None or local(target) == "TLCRole")
+
+
 def author_entry(index: Index) -> Iterator[Finding]:
     """R032: the author of each level is an entry of the references."""
-    for element in index.all("FRBRauthor"):
-        href = element.get("href") or ""
-        if not href.startswith("#"):
+    for element, href, _ in index.once(authors):
+        if href[:1] != "#":
             yield Finding(
                 element,
                 f"the author {quoted(href)} is no identifier of an entry",
@@ -226,12 +254,8 @@ def author_entry(index: Index) -> Iterator[Finding]:
 
 def author_role(index: Index) -> Iterator[Finding]:
     """R033: the role of an author is a TLCRole."""
-    for element in index.all("FRBRauthor"):
-        role = element.get("as")
-        if not role:
-            continue
-        target = index.target(role)
-        if role[0] != "#" or (target is not None and local(target) != "TLCRole"):
+    for element, _, role in index.once(authors):
+        if not _is_role(role, index):
             yield Finding(
                 element,
                 f"the role {quoted(role)} of the author is no TLCRole",

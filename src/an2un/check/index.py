@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar
 
-from an2un.check.elements import Element, child, label, local, local_tag, qualified
+from an2un.check.elements import LOCAL, Element, child, label, local, qualified
 from an2un.check.frbr import level
 
 # Elements that are documents by themselves (XSD group documentType).
@@ -40,13 +40,6 @@ _NO_ELEMENTS: Sequence[Element] = ()
 
 # An attribute that points at an identifier: its element, its name, its value.
 _Pointer = tuple[Element, str, str]
-
-
-class _Attributes(NamedTuple):
-    """What `Index.pointers` and `Index.blank` give."""
-
-    pointers: list[_Pointer]
-    blank: list[Element]
 
 
 # A printed number: its element, the unit that bears it, the text.
@@ -108,6 +101,7 @@ class Part:
 class Index:
     """What one file holds, by element name and by identifier.
 
+    elements  all elements in document order
     ids       element by eId, the first one where an eId repeats
     repeated  elements whose eId an earlier one has
     eids      eId by element, in document order
@@ -115,17 +109,20 @@ class Index:
     parts     the documents in the file, hosts before their annexes
     works     those that are Works of their own, not annexes under their host's IRI
     thorough  whether sieves let everything through: slow, and the same findings
-
-    Where the attributes will be asked for (`attributes`), one pass finds all; else a shorter one
-    finds names and eIds, and another one the attributes if they are asked for all the same.
     """
 
-    def __init__(self, root: Element, thorough: bool = False, attributes: bool = True) -> None:
+    def __init__(self, root: Element, thorough: bool = False) -> None:
         self.root = root
         self.thorough = thorough
-        self.eids: dict[Element, str] = {}
-        self._attributes: _Attributes | None = None
-        self.by_name = self._collect_all() if attributes else self._collect_names()
+        # lxml makes an element for whoever asks: kept, each is made but once
+        self.elements: list[Any] = list(root.iter("*"))
+        self.eids: dict[Element, str] = {
+            element: eid for element in self.elements if (eid := element.get("eId")) is not None
+        }
+        by_tag: defaultdict[str, list[Element]] = defaultdict(list)
+        for element in self.elements:
+            by_tag[element.tag].append(element)
+        self.by_name = {LOCAL[tag]: same for tag, same in by_tag.items()}
         # backwards, so that of elements with one eId the first stays
         self.ids = dict(zip(reversed(self.eids.values()), reversed(self.eids), strict=True))
         self.repeated = self._repeated()
@@ -134,38 +131,6 @@ class Index:
         self.parts = tuple(self._parts())
         self.works = tuple(part for part in self.parts if not part.embedded)
         self._of_element = {part.element: part for part in self.parts}
-
-    def _collect_all(self) -> dict[str, list[Element]]:
-        """Fill the tables of eIds and of attributes and return the elements by name."""
-        eids, found = self.eids, _Attributes([], [])
-        points, blank = found.pointers.append, found.blank.append
-        by_tag: defaultdict[str, list[Element]] = defaultdict(list)
-        elements: Iterable[Any] = self.root.iter("*")  # lxml-stubs have bytes among the attributes
-        for element in elements:
-            by_tag[element.tag].append(element)
-            for name, value in element.items():
-                if name == "eId":
-                    eids[element] = value
-                elif value < "$":  # nothing, a blank, # or the two signs between them
-                    if value[:1] == "#":
-                        if name in POINTING:
-                            points((element, name, value))
-                    elif not value.strip():
-                        blank(element)
-        self._attributes = found
-        return {local_tag(tag): same for tag, same in by_tag.items()}
-
-    def _collect_names(self) -> dict[str, list[Element]]:
-        """Fill the table of eIds and return the elements by name."""
-        eids = self.eids
-        by_tag: defaultdict[str, list[Element]] = defaultdict(list)
-        elements: Iterable[Any] = self.root.iter("*")
-        for element in elements:
-            by_tag[element.tag].append(element)
-            eid = element.get("eId")
-            if eid is not None:
-                eids[element] = eid
-        return {local_tag(tag): same for tag, same in by_tag.items()}
 
     def _repeated(self) -> list[Element]:
         if len(self.ids) == len(self.eids):
@@ -183,25 +148,19 @@ class Index:
     @property
     def pointers(self) -> list[_Pointer]:
         """The attributes that point at an identifier of this file: element, name, value."""
-        return self._of_attributes.pointers
+        return self.once(_pointers)
 
     @property
     def blank(self) -> list[Element]:
         """The elements with an attribute other than eId that is empty or all blanks."""
-        return self._of_attributes.blank
-
-    @property
-    def _of_attributes(self) -> _Attributes:
-        if self._attributes is None:
-            self._collect_all()
-        return cast("_Attributes", self._attributes)
+        return [element for element, _, value in self.once(_odd) if not value.strip()]
 
     def bearers(self, attribute: str) -> list[Element]:
         """Return the Akoma Ntoso elements that have an attribute."""
         if attribute not in self.once(_names):
             return []
-        elements = self.root.iter(qualified("*"))
-        return [element for element in elements if element.get(attribute) is not None]
+        bearing = (element for element in self.elements if element.get(attribute) is not None)
+        return [element for element in bearing if local(element)[0] != "{"]
 
     def _parts(self) -> Iterator[Part]:
         """Find the documents in document order and who hosts them."""
@@ -220,10 +179,15 @@ class Index:
 
     def of(self, names: Iterable[str]) -> Iterator[Element]:
         """Yield the elements of those names, name by name."""
+        for _, elements in self.named(names):
+            yield from elements
+
+    def named(self, names: Iterable[str]) -> Iterator[tuple[str, list[Element]]]:
+        """Yield those of the names that elements have, and the elements in document order."""
         by_name = self.by_name
         for name in names:
             if name in by_name:
-                yield from by_name[name]
+                yield name, by_name[name]
 
     def of_part(self, name: str, part: Part) -> Sequence[Element]:
         """Return the elements of that name in one document, without its annexes'."""
@@ -289,9 +253,22 @@ class Index:
 
 
 def _names(index: Index) -> set[str]:
-    """Return the names of the attributes of Akoma Ntoso elements."""
-    elements: Iterable[Any] = index.root.iter(qualified("*"))
-    return set(chain.from_iterable(element.keys() for element in elements))
+    """Return the names of all attributes."""
+    return set(chain.from_iterable(element.keys() for element in index.elements))
+
+
+def _odd(index: Index) -> list[_Pointer]:
+    """Return the attributes other than eId that are empty or begin with a blank or #."""
+    return [
+        (element, name, value)
+        for element in index.elements
+        for name, value in element.items()
+        if value < "$" and name != "eId"
+    ]
+
+
+def _pointers(index: Index) -> list[_Pointer]:
+    return [one for one in index.once(_odd) if one[2][:1] == "#" and one[1] in POINTING]
 
 
 def _numbered(index: Index) -> list[Numbered]:

@@ -40,8 +40,9 @@ _INLINE_NAMES = frozenset((
 
 def entity_concept(index: Index) -> Iterator[Finding]:
     """R187: words with a meaning point at an entry of their own kind."""
-    for name, kinds in _KINDS.items():
-        for element in index.all(name):
+    for name, elements in index.named(_KINDS):
+        kinds = _KINDS[name]
+        for element in elements:
             value = element.get("refersTo") or ""
             target = index.target(value)
             if target is None if value[:1] == "#" else not value:
@@ -77,8 +78,8 @@ def several_meanings(index: Index) -> Iterator[Finding]:
 
 def loose_tagging(index: Index) -> Iterator[Finding]:
     """R189: an element takes in the words that bear the meaning, without space and comma around."""
-    for name in _TIGHT:
-        for element in index.all(name):
+    for name, elements in index.named(_TIGHT):
+        for element in elements:
             first = last = element.text
             if len(element):  # a child stands at the edge
                 first, last = first or "-", element[-1].tail or "-"
@@ -110,8 +111,8 @@ def span_with_meaning(index: Index) -> Iterator[Finding]:
 
 def typography_on_meaning(index: Index) -> Iterator[Finding]:
     """R191: the same words bear typography or a meaning, not both."""
-    for name in _TYPOGRAPHY:
-        for element in index.all(name):
+    for name, elements in index.named(_TYPOGRAPHY):
+        for element in elements:
             above = element.getparent()
             inner = element[0] if len(element) == 1 else None
             if inner is not None and _alone(inner, element) and local(inner) in _MEANING:
@@ -161,10 +162,19 @@ def _short(part: Part) -> str:
     return next((short for short, long in LANGUAGE_CODES.items() if long == code), "")
 
 
+def oddly_named(index: Index) -> list[tuple[Element, str]]:
+    """Return the inlines with a name that some rule may object to, and the name."""
+    named = [(e, name) for e in index.all("inline") if (name := e.get("name")) is not None]
+    return [
+        (element, name)
+        for element, name in named
+        if not _usable(name) or not name.startswith("akn4un:") or index.thorough
+    ]
+
+
 def inline_prefix(index: Index) -> Iterator[Finding]:
     """R131: names of inline elements begin with akn4un: (P1-54, P1-172)."""
-    for element in index.all("inline"):
-        name = element.get("name") or ""
+    for element, name in index.once(oddly_named):
         if _usable(name) and not name.startswith("akn4un:"):
             yield Finding(
                 element, f"the inline is named {quoted(name)}", f'write name="akn4un:{name}"'
@@ -173,9 +183,8 @@ def inline_prefix(index: Index) -> Iterator[Finding]:
 
 def inline_name(index: Index) -> Iterator[Finding]:
     """R132: names of inline elements are new, one-word names."""
-    for element in index.all("inline"):
-        name = element.get("name")
-        if name is not None and not _usable(name):
+    for element, name in index.once(oddly_named):
+        if not _usable(name):
             why = "has a space" if name.strip() else "is empty"
             why = "is that of an element" if name in _INLINE_NAMES else why
             yield Finding(
@@ -192,8 +201,8 @@ def _usable(name: str) -> bool:
 
 def misplaced_titular(index: Index) -> Iterator[Finding]:
     """R124: elements of the masthead stand in it, in the preface, docDate in the closing lines."""
-    for name in TITULAR:
-        for element in index.all(name):
+    for name, elements in index.named(TITULAR):
+        for element in elements:
             place = _place(element)
             if place in _BODIES and not (place == "conclusions" and name == "docDate"):
                 yield Finding(

@@ -91,14 +91,29 @@ def entries(index: Index) -> list[_Entry]:
     eids = index.eids
     return [
         (element, name, element.get("href") or "", eids.get(element))
-        for name in ENTRIES
-        for element in index.all(name)
+        for name, elements in index.named(ENTRIES)
+        for element in elements
+    ]
+
+
+_ONTOLOGY = {name: f"/akn/ontology/{name[3:].lower()}/" for name in ENTRIES}
+
+
+def doubtful_entries(index: Index) -> list[_Entry]:
+    """Return the entries to whose eId or IRI some rule may object."""
+    return [
+        entry
+        for entry in index.once(entries)
+        if (eid := entry[3]) is None
+        or eid[-1:].isdecimal()
+        or not entry[2].startswith(_ONTOLOGY[entry[1]])
+        or index.thorough
     ]
 
 
 def entry_id(index: Index) -> Iterator[Finding]:
     """R075: an entry without eId cannot be pointed at."""
-    for element, name, _, eid in index.once(entries):
+    for element, name, _, eid in index.once(doubtful_entries):
         if eid is None:
             yield Finding(
                 element,
@@ -107,12 +122,9 @@ def entry_id(index: Index) -> Iterator[Finding]:
             )
 
 
-_ONTOLOGY = {name: f"/akn/ontology/{name[3:].lower()}/" for name in ENTRIES}
-
-
 def entry_class(index: Index) -> Iterator[Finding]:
     """R076: the IRI of an entry is /akn/ontology/{class}/…, class being its kind (NC 4.11)."""
-    for element, name, href, eid in index.once(entries):
+    for element, name, href, eid in index.once(doubtful_entries):
         start = _ONTOLOGY[name]
         if not href.startswith(start) and href and len(href.split()) == 1:
             yield Finding(
@@ -140,7 +152,7 @@ def entry_twice(index: Index) -> Iterator[Finding]:
 
 def entry_label(index: Index) -> Iterator[Finding]:
     """R079: entries bear readable labels, not numbers (NC 5.4.2)."""
-    for element, name, _, eid in index.once(entries):
+    for element, name, _, eid in index.once(doubtful_entries):
         if eid is None or not eid[-1:].isdecimal():
             continue
         own = eid.rpartition("__")[2]

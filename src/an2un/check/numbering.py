@@ -140,7 +140,10 @@ def _row(printed: list[tuple[Element, str]], called: str, last: str = "") -> Ite
 def repeated_paragraph(index: Index) -> Iterator[Finding]:
     """The same paragraph twice in a row: the seam of two pages read twice."""
     paragraphs = index.all("p")
-    beginnings = [element.text for element in paragraphs]
+    beginnings = [
+        text if (text := element.text) and not text.isspace() else _within(element)
+        for element in paragraphs
+    ]
     for at, (begun, beginning) in enumerate(pairwise(beginnings), 1):
         if beginning == begun and _repeats(paragraphs[at], paragraphs[at - 1]):
             yield Finding(
@@ -150,9 +153,16 @@ def repeated_paragraph(index: Index) -> Iterator[Finding]:
             )
 
 
+def _within(element: Element) -> str | None:
+    """Return the text at the beginning of the first element in a paragraph."""
+    return element[0].text if len(element) else None
+
+
 def _repeats(element: Element, before: Element) -> bool:
     """Tell whether a paragraph says again, in the same unit, what the one before it said."""
-    if len(element) != len(before) or (len(element) and element[0].text != before[0].text):
+    if element.text != before.text or len(element) != len(before):
+        return False
+    if _within(element) != _within(before):
         return False
     above = element.getparent()
     if above is None or above.tag in EXEMPT:

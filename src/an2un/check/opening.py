@@ -20,6 +20,7 @@ _SAYING = tuple(qualified(name) for name in (
     "role", "term", "authorialNote", "a", "concept", "process",
 ))  # fmt: skip
 _SAID = frozenset(_SAYING)
+_HEADS = ("coverPage", "preface")
 
 
 def _resolutions(index: Index) -> Iterator[Part]:
@@ -41,30 +42,56 @@ def title(index: Index) -> Iterator[Finding]:
             )
 
 
+class _Number(NamedTuple):
+    """A docNumber in masthead or preface: what it prints, and that as a plain symbol."""
+
+    element: Element
+    printed: str
+    plain: str
+
+    @property
+    def marked(self) -> bool:
+        """Whether it says of itself that it is the symbol of the document."""
+        return self.element.get("refersTo") == "#symbol"
+
+
 class _Printed(NamedTuple):
     """A resolution, its own symbol by the metadata, and the numbers in its masthead and preface."""
 
     part: Part
     shown: str
     own: str
-    numbers: list[Element]
+    numbers: list[_Number]
 
 
-def _symbols(index: Index) -> list[_Printed]:
-    """Return the resolutions that have a symbol by their metadata."""
+def doubtful_symbols(index: Index) -> list[_Printed]:
+    """Return the resolutions with a symbol by their metadata that may be printed otherwise."""
     found = []
     for part in _resolutions(index):
         shown = part.work.value("FRBRnumber", "showAs") if part.work is not None else ""
         if shown:
-            places = ("coverPage", "preface")
-            numbers = [e for place in places for e in part.within(place, "docNumber")]
-            found.append(_Printed(part, shown, plain_symbol(shown), numbers))
+            own = plain_symbol(shown)
+            numbers = [_number(e) for place in _HEADS for e in part.within(place, "docNumber")]
+            if not numbers or index.thorough or not all(_fits(one, own) for one in numbers):
+                found.append(_Printed(part, shown, own, numbers))
     return found
+
+
+def _number(element: Element) -> _Number:
+    printed = words(element)
+    return _Number(element, printed, plain_symbol(printed))
+
+
+def _fits(number: _Number, own: str) -> bool:
+    """Tell whether a number is the symbol, marked as such, or no symbol at all."""
+    if number.marked:
+        return number.plain == own
+    return number.plain != own and not _SYMBOL.match(number.printed)
 
 
 def symbol_missing(index: Index) -> Iterator[Finding]:
     """R121: the symbol is marked where it is printed."""
-    for part, shown, _, numbers in index.once(_symbols):
+    for part, shown, _, numbers in index.once(doubtful_symbols):
         if not numbers:
             yield Finding(
                 part.element,
@@ -80,40 +107,36 @@ def plain_symbol(text: str) -> str:
 
 def symbol_unmarked(index: Index) -> Iterator[Finding]:
     """R122: the symbol's docNumber refers to #symbol."""
-    for _, _, own, numbers in index.once(_symbols):
-        for element in numbers:
-            if not element.get("refersTo") and plain_symbol(words(element)) == own:
+    for _, _, own, numbers in index.once(doubtful_symbols):
+        for number in numbers:
+            if not number.element.get("refersTo") and number.plain == own:
                 yield Finding(
-                    element,
-                    f"the symbol {words(element)} is not marked as such",
+                    number.element,
+                    f"the symbol {number.printed} is not marked as such",
                     'add refersTo="#symbol"',
                 )
 
 
 def symbol_number(index: Index) -> Iterator[Finding]:
     """The symbol in the masthead is the one that the metadata gives."""
-    for _, shown, own, numbers in index.once(_symbols):
-        for element in numbers:
-            printed = plain_symbol(words(element))
-            if element.get("refersTo") == "#symbol" and printed and printed != own:
+    for _, shown, own, numbers in index.once(doubtful_symbols):
+        for number in numbers:
+            if number.marked and number.plain and number.plain != own:
                 yield Finding(
-                    element,
-                    f"the masthead prints {quoted(words(element))}, the metadata says {shown}",
+                    number.element,
+                    f"the masthead prints {quoted(number.printed)}, the metadata says {shown}",
                     "make both the same",
                 )
 
 
 def foreign_symbol(index: Index) -> Iterator[Finding]:
     """R123: other documents' symbols are references, not docNumber."""
-    for _, _, own, numbers in index.once(_symbols):
-        for element in numbers:
-            printed = words(element)
-            if element.get("refersTo") == "#symbol" or plain_symbol(printed) == own:
-                continue
-            if _SYMBOL.match(printed):
+    for _, _, own, numbers in index.once(doubtful_symbols):
+        for number in numbers:
+            if not number.marked and number.plain != own and _SYMBOL.match(number.printed):
                 yield Finding(
-                    element,
-                    f"docNumber stands on {quoted(printed)}, the symbol of another document",
+                    number.element,
+                    f"docNumber stands on {quoted(number.printed)}, the symbol of another document",
                     "write ref",
                 )
 
@@ -179,7 +202,7 @@ def sponsors_together(index: Index) -> Iterator[Finding]:
 def unmarked_line(index: Index) -> Iterator[Finding]:
     """R133: each line of the masthead says what it is."""
     for part in _resolutions(index):
-        for place in ("coverPage", "preface"):
+        for place in _HEADS:
             for line in part.within(place, "p"):
                 if any(node.tag in _SAID for node in line):
                     continue

@@ -13,6 +13,7 @@ from an2un.check.index import Index
 from an2un.check.rule import Finding, quoted
 
 _TEXT_REFERENCES = (("ref", "href"), ("rref", "from"), ("rref", "upTo"))
+_TEXTUAL = frozenset(("ref", "rref"))
 _REFERENCES = (
     *_TEXT_REFERENCES, ("documentRef", "href"), ("componentRef", "src"), ("original", "href"),
     ("passiveRef", "href"), ("activeRef", "href"), ("hasAttachment", "href"),
@@ -32,21 +33,32 @@ _LONG_NAMES = {name: short for name, short in ABBREVIATIONS.items() if len(name)
 _TO_TEXT = frozenset(("for", "from", "href", "src", "upTo"))
 
 
-def doubtful(index: Index) -> list[tuple[Element, str]]:
-    """Return the addresses of other texts that some rule may object to."""
+def _addresses(index: Index) -> list[tuple[Element, str]]:
+    """Return the references and their addresses."""
     return [
         (element, href)
         for name, attribute in _REFERENCES
         for element in index.all(name)
         if (href := element.get(attribute)) is not None
-        and (index.thorough or not _plainly_right(href))
     ]
+
+
+def within(index: Index) -> list[tuple[Element, str]]:
+    """Return the references of the text to something in the same file."""
+    inner = [one for one in index.once(_addresses) if one[1][:1] == "#"]
+    return [(element, href) for element, href in inner if local(element) in _TEXTUAL]
+
+
+def doubtful(index: Index) -> list[tuple[Element, str]]:
+    """Return the addresses of other texts that some rule may object to."""
+    addresses = index.once(_addresses)
+    return [one for one in addresses if index.thorough or not _plainly_right(one[1])]
 
 
 @lru_cache(maxsize=4096)
 def _plainly_right(href: str) -> bool:
     """Tell whether an address is an eId of this file or a sound IRI of a resolution."""
-    if href.startswith("#"):
+    if href[:1] == "#":
         return True
     sound = href.startswith("/akn/") and "#" not in href and iris.is_reference(href)
     subtype = _SUBTYPE.match(href) if sound else None
@@ -169,21 +181,17 @@ def reference_to_metadata(index: Index) -> Iterator[Finding]:
     """R111: the text never refers to the metadata, but by way of an alternative reference."""
     completed = {element.get("for") for element in index.all("alternativeReference")}
     meta, entry = qualified("meta"), qualified("TLCReference")
-    for name, attribute in _TEXT_REFERENCES:
-        for element in index.all(name):
-            value = element.get(attribute)
-            target = index.ids.get(value[1:]) if value and value[0] == "#" else None
-            if target is None:
-                continue
-            if target.tag == entry and f"#{index.eids.get(element)}" in completed:
-                continue
-            if next(target.iterancestors(meta), None) is None:
-                continue
-            yield Finding(
-                element,
-                f"the reference leads into the metadata, to {element.get(attribute)}",
-                "refer to the document by its IRI, or add an alternativeReference for this ref",
-            )
+    for element, href in index.once(within):
+        target = index.target(href)
+        if target is None or next(target.iterancestors(meta), None) is None:
+            continue
+        if target.tag == entry and f"#{index.eids.get(element)}" in completed:
+            continue
+        yield Finding(
+            element,
+            f"the reference leads into the metadata, to {href}",
+            "refer to the document by its IRI, or add an alternativeReference for this ref",
+        )
 
 
 def alternative_for(index: Index) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
 from an2un.check.elements import Element
@@ -25,8 +24,10 @@ class Finding(NamedTuple):
     hint: str = ""
 
 
-# What a rule speaks of: where a file holds nothing of it (an empty answer), the rule is not run.
-Given = Callable[[Index], object]
+# What a rule speaks of: elements of those names, or what a sieve leaves. Where a file holds nothing
+# of it (an empty answer of the sieve), the rule is not asked.
+Names = frozenset[str]
+Given = Names | Callable[[Index], object]
 
 
 class Rule(NamedTuple):
@@ -42,11 +43,9 @@ class Rule(NamedTuple):
     proof: Proof | None = None
 
 
-@cache
-def holding(*names: str) -> Given:
-    """Return what tells whether a file holds elements of any of those names."""
-    wanted = frozenset(names)
-    return lambda index: index.thorough or not index.by_name.keys().isdisjoint(wanted)
+def holding(*names: str) -> Names:
+    """Return what a rule speaks of that is asked where a file holds elements of those names."""
+    return frozenset(names)
 
 
 def quoted(text: str, limit: int = 60) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -12,13 +12,13 @@ from lxml import etree
 
 from an2un import codes
 from an2un.check import narrow, schema
+from an2un.check.asked import asked
 from an2un.check.elements import Element, local
 from an2un.check.index import Index
 from an2un.check.loading import Loaded, RefusalError, load
 from an2un.check.positions import Positions
-from an2un.check.rule import Finding, Given, Proof, Rule
+from an2un.check.rule import Finding, Proof
 from an2un.check.settings import Settings
-from an2un.check.table import RULES
 from an2un.check.trail import Trails
 from an2un.diagnostics import Code, Diagnostic
 
@@ -48,9 +48,7 @@ def judge(data: bytes, settings: Settings) -> list[Diagnostic]:
 def judge_tree(loaded: Loaded, settings: Settings) -> list[Diagnostic]:
     """Return the findings on a file that is parsed."""
     layers = settings.layers
-    # nearly all that is asked of pointers is whether they lead anywhere
-    pointing = settings.wants(codes.DANGLING)
-    index = Index(loaded.root, attributes=pointing) if len(layers) > 1 else None
+    index = Index(loaded.root) if len(layers) > 1 else None
     proof = _proof(loaded, index, settings)
     valid = proof is not None and settings.engine == "lxml"
     found = [] if valid else list(_schema(loaded, index, settings))
@@ -156,7 +154,9 @@ def _house(path: Path) -> etree.XMLSchema:
 
 def _plainly_identified(root: Element, index: Index | None) -> bool:
     """Tell whether the schema has nothing to say of eIds: their form, each but once."""
-    eids = _EIDS(root) if index is None else list(index.eids.values())
+    if index is not None:
+        return not index.repeated and _plain(index.eids.values())
+    eids = _EIDS(root)
     return len(set(eids)) == len(eids) and _plain(eids)
 
 
@@ -168,7 +168,7 @@ def _without_others(root: Element, index: Index | None) -> bool:
     return _plain(wids) and not index.bearers("GUID")
 
 
-def _plain(identifiers: list[str]) -> bool:
+def _plain(identifiers: Collection[str]) -> bool:
     """Tell whether identifiers are neither empty nor hold white space."""
     together = "".join(identifiers)
     return "" not in identifiers and "".join(together.split()) == together
@@ -183,7 +183,7 @@ def _rules(index: Index, settings: Settings, proof: Proof | None = None) -> Iter
     """Run the rules of the table that the settings ask for and that the schema did not prove."""
     if local(index.root) != "akomaNtoso":  # of the right namespace
         return
-    for rule in _given(index, settings, proof):
+    for rule in asked(index, settings, proof):
         findings = rule.check(index)
         first = next(findings, None)
         if first is None:  # so nearly always: nothing more is made for it
@@ -195,27 +195,3 @@ def _rules(index: Index, settings: Settings, proof: Proof | None = None) -> Iter
             found[-1] = last._replace(message=f"{last.message} (further findings are not shown)")
         for finding in found:
             yield _Found(rule.code, finding)
-
-
-def _given(index: Index, settings: Settings, proof: Proof | None) -> Iterator[Rule]:
-    """Yield the rules that have to be asked and whose subject the file holds."""
-    for given, rules in _chosen(settings, proof):
-        if given is None or index.once(given):
-            yield from rules
-
-
-@lru_cache(maxsize=16)
-def _chosen(
-    settings: Settings, proof: Proof | None
-) -> tuple[tuple[Given | None, tuple[Rule, ...]], ...]:
-    """Return the rules that have to be asked by what they speak of, so that it is asked once.
-
-    Their order tells nothing: findings are put in that of the file.
-    """
-    chosen: dict[Given | None, list[Rule]] = {}
-    for rule in RULES:
-        if rule.proof is not None and proof in (rule.proof, "strict"):
-            continue
-        if rule.layer in settings.layers and settings.wants(rule.code):
-            chosen.setdefault(rule.given, []).append(rule)
-    return tuple((given, tuple(rules)) for given, rules in chosen.items())

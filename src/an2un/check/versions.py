@@ -113,7 +113,7 @@ def iri_version(index: Index) -> Iterator[Finding]:
 
 def expression_this(index: Index) -> Iterator[Finding]:
     """R062: FRBRthis of an Expression is FRBRuri and /!main."""
-    yield from _without_component((part, part.expression) for part in works_in_doubt(index))
+    yield from _without_component((part, part.expression) for part in index.works)
 
 
 def manifestation_iri(index: Index) -> Iterator[Finding]:

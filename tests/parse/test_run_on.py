@@ -215,3 +215,67 @@ def test_headings_stand_between_a_mark_and_a_number(
     for beginning in beginnings:
         assert len([line for line in found if line.startswith(beginning)]) == 1, beginning
     assert not [line for line in found if line.startswith("of the Charter")]
+
+
+def test_the_label_of_a_section_is_a_line_of_its_own() -> None:
+    heading = "IV Lamps, wicks and the other means of light that islands have"
+    found = pieces(ENGLISH.replace("; 3 2.", f"; {heading} 2."), "en")
+    at = found.index("IV")
+    assert found[at + 1] == heading.removeprefix("IV ")
+    assert found[at + 2].startswith("2. Requests")
+
+
+@pytest.mark.parametrize(
+    ("annex", "code", "lines"),
+    [
+        ("Annex II Lamps 1. Oil. 2. Gas.", "en", ["Annex II", "Lamps", "1. Oil.", "2. Gas."]),
+        ("Annex Lamps of the Annex hall", "en", ["Annex", "Lamps of the Annex hall"]),
+        ("Annexe Phares", "fr", ["Annexe", "Phares"]),
+        ("附件一 灯塔", "zh", ["附件一", "灯塔"]),
+    ],
+)
+def test_annexes_stand_behind_the_last_sentence(annex: str, code: str, lines: list[str]) -> None:
+    text = {"en": ENGLISH, "fr": FRENCH, "zh": CHINESE.rstrip("灯 ")}[code]
+    found = pieces(f"{text} {annex} " + "x" * 240, code)
+    assert found[-len(lines) :] == [*lines[:-1], f"{lines[-1]} {'x' * 240}"]
+
+
+def test_the_vote_stands_below_the_meeting() -> None:
+    vote = "[Adopted by a recorded vote of 23 to 3, with 7 abstentions.]"
+    found = pieces(f"{ENGLISH} {vote}", "en")
+    assert found[-2:] == ["88th meeting 3 March 2044", vote]
+
+
+def test_a_single_paragraph_below_the_recitals_needs_no_number() -> None:
+    text = (
+        f"The General Assembly, Recalling its resolution 97/3 on {FILLER}, Having considered the "
+        f"report of the keepers,1,2 Takes note of the report,1 including its addendum on {FILLER}."
+    )
+    assert [piece.split()[0] for piece in pieces(text, "en")[1:]] == [
+        "Recalling",
+        "Having",
+        "Takes",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            f"The General Assembly I Lamps Recalling its resolution 97/3, 1. Decides on {FILLER}. ",
+            "en",
+        ),
+        ("大会， 一 灯塔 回顾其第97/3号决议， 1. 决定点亮灯塔。 ", "zh"),
+        (
+            "إن الجمعية العامة، أولا المنارات إذ تشير إلى قرارها 97/3، 1 - تقرر إضاءة المنارات. ",
+            "ar",
+        ),
+        (f"The General Assembly Resolves that, for 2044: 1. Lamps on {FILLER} are lit. ", "en"),
+    ],
+)
+def test_a_formula_may_stand_above_a_section_or_an_operative_paragraph(
+    text: str, code: str
+) -> None:
+    language = load(code)
+    found = pieces(text + "x" * 240, code)
+    assert language.formula(found[0])

@@ -8,13 +8,16 @@ which stand job number, links, the document's symbol and its title; notes below 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from an2un.language import Language
 from an2un.parse.own_symbol import SYMBOL
 from an2un.source import Place, Span
+from an2un.wording.markers import read_marker
 
 _HEAD = 600  # characters in which a masthead prints its symbol
 _MASTHEAD = 3000  # in which it prints its title
@@ -22,12 +25,21 @@ _TITLE = 200  # characters of a running title at the most
 _LEAST = 6  # and at least
 _PAGE = re.compile(r"(?<![\w/.,-])(\d{1,3})/(\d{1,3})(?![\w/])")
 _TOKEN = re.compile(
-    r"https?://\S+|(?<!\S)(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?(?: \d{6})?(?!\S)"
+    r"https?://\S*[^\s.,;:](?!\S)"
+    r"|(?<!\S)(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?(?: \d{6})?(?!\S)"
     r"|(?<!\S)(?P<bar>\*\d{6,9}\*)(?!\S)"
 )
 _RULE = re.compile(r"[_\u2014\u2015\u2500]{5,}")
 _FIRST_NOTE = re.compile(r"\s*(?P<mark>\(?(?P<number>\d{1,3})\)?|[*\u2020\u2021])")
-_NOTE = r"(?<=[.)\u3002\u00bb\u201d] )(?:{0}\.?|\({0}\)) (?=[^\W\d_]|[\u201c\u00ab\u300a])"
+_ENDS = ".)\u3002\u00bb\u201d"  # what ends a note
+_ENDED = frozenset(_ENDS)
+_SENTENCE = re.compile(rf"[{_ENDS}] ")
+_MARK = r"(?:{0}\.?|\({0}\)) (?=[^\W\d_]|[\u201c\u00ab\u300a])"
+_NOTE = rf"(?<=[{_ENDS}] ){_MARK}"
+_LINK = "://"
+_BLANKS = 8  # behind a text whose page ends
+_SCHEMES = ("http://", "https://")
+_PHRASE = 130  # characters that tell how a paragraph opens
 
 
 class Foot(NamedTuple):
@@ -37,24 +49,79 @@ class Foot(NamedTuple):
     lines: tuple[tuple[int, Place], ...]
 
 
-def page_ends(text: str) -> list[Foot]:
-    """Return the ends of pages in a line, in order; none where no page number counts."""
-    clusters = list(_clusters(text))
-    feet = []
-    above = 0
-    for tokens in clusters:
+def page_ends(text: str, language: Language) -> list[Foot]:
+    """Return the ends of pages in a line, in order; none where nothing tells them."""
+    rules = [match.start() for match in _RULE.finditer(text)]
+    feet: list[Foot] = []
+    for tokens in _clusters(text, rules):
         start, end = tokens[0].start, tokens[-1].end
-        rule = _last_rule(text, above, start)
+        above = feet[-1].span.end if feet else 0
+        *between, rule = [-1, *_among(rules, above, start)]
+        feet += _untold(text, [*between[1:], rule] if rule >= 0 else [], language)
         notes = tuple(_notes(text, Span(rule, start))) if rule >= 0 else ()
         whole = Span(notes[0] if notes else start, end)
         feet.append(Foot(whole, _lines(notes, (token.start for token in tokens))))
-        above = end
-    rule = _last_rule(text, above, len(text)) if clusters else -1
-    if rule >= 0:
-        links = (match.start() for match in _TOKEN.finditer(text, rule))
-        notes = tuple(_notes(text, Span(rule, len(text))))
-        feet.append(Foot(Span(rule, len(text)), _lines(notes, links)))
+    above = feet[-1].span.end if feet else 0
+    feet += _untold(text, [*_among(rules, above, len(text)), len(text)], language)
     return feet
+
+
+def _among(offsets: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Return those of some offsets, which rise, that lie between two others."""
+    return offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
+
+
+def _untold(text: str, bounds: Sequence[int], language: Language) -> Iterator[Foot]:
+    """Yield the ends of pages at rules below which nothing but notes tells a page's end.
+
+    bounds: where the rules stand, and where what the last of them may reach to ends.
+    """
+    for rule, stop in pairwise(bounds):
+        found = _foot(text, Span(rule, stop), language)
+        if found is not None:
+            yield found
+
+
+def _foot(text: str, among: Span, language: Language) -> Foot | None:
+    """Return the notes below a rule up to where the text of the next page goes on.
+
+    They count on; the text goes on with a small letter where it broke off in a sentence, else with
+    a number or an opening phrase. None where neither is seen, but for the last rule of a text.
+    """
+    rule, stop = among
+    drawn = _RULE.match(text, rule)
+    first = drawn and _FIRST_NOTE.match(text, drawn.end(), stop)
+    if not first:
+        return None
+    starts = [rule, first.start("mark")]
+    due = int(first["number"] or 0) + 1
+    broken = _before(text, rule).isalnum()
+    end = stop
+    for sentence in _SENTENCE.finditer(text, first.end(), stop):
+        at = sentence.end()
+        if re.compile(_MARK.format(due)).match(text, at):
+            starts.append(at)
+            due += 1
+        elif _goes_on(text[at : at + _PHRASE], language, broken=broken):
+            end = at
+            break
+    if end == stop < len(text):
+        return None
+    links = (match.start() for match in _TOKEN.finditer(text, starts[-1], end))
+    return Foot(Span(rule, end), _lines(starts, links))
+
+
+def _before(text: str, at: int) -> str:
+    """Return the character before an offset that is no blank, "" if only blanks are near."""
+    return text[max(at - _BLANKS, 0) : at].rstrip()[-1:]
+
+
+def _goes_on(phrase: str, language: Language, *, broken: bool) -> bool:
+    """Whether the text of a page begins with a phrase: in mid-sentence, or a paragraph."""
+    if broken:
+        return phrase[:1].islower()
+    marker = read_marker(phrase)
+    return language.mood(phrase[marker.end :] if marker else phrase) is not None
 
 
 def _lines(notes: Iterable[int], others: Iterable[int]) -> tuple[tuple[int, Place], ...]:
@@ -63,21 +130,32 @@ def _lines(notes: Iterable[int], others: Iterable[int]) -> tuple[tuple[int, Plac
     return (*found, *((at, "foot") for at in others))
 
 
-def _clusters(text: str) -> Iterator[Sequence[Span]]:
-    """Yield the runs of furniture that hold a page number or a bar code."""
+def _clusters(text: str, rules: Sequence[int]) -> Iterator[Sequence[Span]]:
+    """Yield the runs of furniture that hold a page number, a bar code, or the links of a page."""
     pages = _page_numbers(text)
-    if not pages:
+    found = list(_TOKEN.finditer(text)) if pages or _LINK in text else []
+    if not found and not pages:
         return
-    found = list(_TOKEN.finditer(text))
     tokens = sorted([*pages, *(Span(*match.span()) for match in found), *_symbols(text)])
-    title = _title(text, tokens)
+    title = _title(text, tokens) if pages else ""
     if title:
         tokens += [Span(*match.span()) for match in re.finditer(re.escape(title), text)]
     telling = {page.start for page in pages}
-    telling |= {match.start() for match in found if match["bar"]}
+    telling |= {match.start() for match in found if match["bar"] and pages}
+    above = 0
     for run in _runs(text, sorted(tokens)):
-        if any(token.start in telling for token in run):
+        if any(token.start in telling for token in run) or _lists(text, run, rules, above):
             yield run
+            above = run[-1].end
+
+
+def _lists(text: str, run: Sequence[Span], rules: Sequence[int], above: int) -> bool:
+    """Whether a run is the links of a page: several, or one that stands behind its notes."""
+    links = [token for token in run if text.startswith(_SCHEMES, token.start)]
+    if len(links) > 1:
+        return True
+    noted = links and _among(rules, above, run[0].start)
+    return bool(noted) and _before(text, run[0].start) in _ENDED
 
 
 def _runs(text: str, tokens: Sequence[Span]) -> Iterator[Sequence[Span]]:
@@ -127,11 +205,6 @@ def _title(text: str, tokens: Sequence[Span]) -> str:
         if _LEAST <= len(gap) <= _TITLE and text.find(gap, 0, min(before.end, _MASTHEAD)) >= 0:
             seen[gap] += 1
     return max(seen, key=lambda gap: seen[gap], default="")
-
-
-def _last_rule(text: str, start: int, end: int) -> int:
-    """Return where the last rule between two offsets starts, -1 if there is none."""
-    return max((match.start() for match in _RULE.finditer(text, start, end)), default=-1)
 
 
 def _notes(text: str, span: Span) -> Iterator[int]:

@@ -35,7 +35,7 @@ _JOB = rf"{_JOB_NUMBER.pattern}(?: +\d{{6}})*"
 _JOB_DATE = re.compile(r"[0-3]\d[01]\d{3}")
 _PAGE = r"\d{1,3}/\d{1,3}"
 _PAGE_OF = re.compile(r"(?<![\d-])(\d{1,3})/(\d{1,3})(?!\d)")
-_JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
+JOB_LINE = re.compile(rf"{_JOB}(?: +\*\d{{6,9}}\*)?")
 _PAGE_LINE = re.compile(
     rf"{_PAGE}|{_JOB}\s+{_PAGE}|{_PAGE}\s+{_JOB}|[-\u2013\u2014] ?\d{{1,3}} ?[-\u2013\u2014]"
 )
@@ -158,7 +158,7 @@ def _shape(printed: str) -> Kind:
     if printed[-1].isdigit() or printed[-1] in ")-*\u2013\u2014":
         if _PAGE_LINE.fullmatch(printed):
             return "page number"
-        if _JOB_LINE.fullmatch(printed):
+        if JOB_LINE.fullmatch(printed):
             return "job number"
     return ""
 

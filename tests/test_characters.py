@@ -20,6 +20,7 @@ from an2un import tree
 from an2un.record import replace
 from an2un.walk import rewrite
 from an2un.wording.legible import legible
+from an2un.wording.traditional import _PAIRS
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/source.txt"))
@@ -29,6 +30,10 @@ def digits(zero: int) -> Callable[[str], str]:
     """Return a function that writes digits in another script, given the point of its zero."""
     return lambda text: text.translate({ord(str(i)): chr(zero + i) for i in range(10)})
 
+
+# where one simplified character stands for several, the last of them
+TRADITIONAL = str.maketrans(_PAIRS[1::2], _PAIRS[::2])
+SIMPLIFIED = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
 
 WAYS: dict[str, Callable[[str], str]] = {
     "fixed blanks": lambda text: re.sub(r"(?<=\S) (?=\S)", "\u00a0", text),
@@ -42,6 +47,7 @@ WAYS: dict[str, Callable[[str], str]] = {
     "soft hyphens": lambda text: re.sub(r"(?<=[a-zа-я]{4})(?=[a-zа-я]{4})", "\u00ad", text),
     "Arabic digits": digits(0x660),
     "full width": digits(0xFF10),
+    "traditional": lambda text: text.translate(TRADITIONAL),
 }
 
 
@@ -53,7 +59,8 @@ def shown(document: tree.Document) -> tree.Document:
 
 def _shown(node: Any) -> Any:
     if isinstance(node, tree.Text):
-        return tree.Text(legible(node.text)) if legible(node.text) else None
+        text = legible(node.text).translate(SIMPLIFIED)
+        return tree.Text(text) if text else None
     marker = getattr(node, "marker", None)
     return replace(node, marker=legible(marker)) if marker else node
 

@@ -2,10 +2,10 @@
 
 Some characters say what others say: digits of another script and raised ones, hyphens and blanks
 that do not break, letters of Persian, of full width, joined or in the shape of their place in a
-word, accents that stand behind their letter, the letter that looks like an apostrophe. Others
-nobody sees: marks of direction, places where a line may break. A legible text has the usual
-character for each of the former and none for the latter, so that patterns and tables are written
-once. Punctuation and the vowel signs of Arabic stay as they are.
+word, accents that stand behind their letter, the letter that looks like an apostrophe, traditional
+Chinese. Others nobody sees: marks of direction, places where a line may break. A legible text has
+the usual character for each of the former and none for the latter, so that patterns and tables are
+written once. Punctuation and the vowel signs of Arabic stay as they are.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from an2un.source import MARKS, Span
+from an2un.wording.traditional import simplified
 
 _HYPHENS = "\u2010\u2011"
 _BLANKS = "\u00a0\u2002-\u200a\u202f"  # of fixed width, where no line ends
@@ -106,8 +107,8 @@ class Legible:
             self._to.extend((length, length + len(became)))
             length += len(became)
             at = end
-        self.as_given = not pieces
-        self.text = "".join([*pieces, given[at:]]) if pieces else given
+        self.text = simplified("".join([*pieces, given[at:]]) if pieces else given)
+        self.as_given = not pieces and self.text == given
 
     def place(self, at: int) -> int:
         """Return where a character of the text as given stands in the legible text.

@@ -248,8 +248,9 @@ def test_the_vote_stands_below_the_meeting() -> None:
 
 def test_a_single_paragraph_below_the_recitals_needs_no_number() -> None:
     text = (
-        f"The General Assembly, Recalling its resolution 97/3 on {FILLER}, Having considered the "
-        f"report of the keepers,1,2 Takes note of the report,1 including its addendum on {FILLER}."
+        f"The General Assembly, Recalling that under its resolution 97/3, States and {FILLER} may "
+        f"light lamps, Having considered the report of the keepers,1,2 Takes note of "
+        f"the report,1 including its addendum on {FILLER}."
     )
     assert [piece.split()[0] for piece in pieces(text, "en")[1:]] == [
         "Recalling",

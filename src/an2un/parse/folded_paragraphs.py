@@ -97,8 +97,9 @@ def find(text: str, language: Language, *, long: bool, seeking: bool) -> Found:
     if len(numbers) < 2 and not formula:
         numbers = []
     stop = numbers[0] if numbers else own.end
+    alone = formula is not None and not numbers
     proven = bool(formula or numbers)
-    starts = list(_openings(text, Span(begin, stop), language, proven=proven, alone=not numbers))
+    starts = list(_openings(text, Span(begin, stop), language, proven=proven, alone=alone))
     if formula or numbers:
         starts += [*numbers, *_points(text, own, numbers)]
         starts += _closing(text, Span(max(starts, default=begin), own.end), language)
@@ -224,16 +225,26 @@ def _openings(
     mood = language.mood(text[among.start : among.start + _PHRASE])
     if not (capital or proven) or (mood != "preambular" and not proven):
         return
+    single: int | None = None
     for match in _marks().opening.finditer(text, *among):
         at = match.end()
         if at >= among.end or capital != text[at].isupper():
             continue
-        mood = language.mood(text[at : at + _PHRASE])
+        phrase = text[at : at + _PHRASE]
+        mood = language.mood(phrase)
         if mood == "preambular":
+            single = None
             yield at
-        elif mood and capital and alone:
-            yield at
-            return
+        elif mood and single is None and capital and alone and _is_known(phrase, language):
+            single = at
+    if single is not None:  # behind the last recital
+        yield single
+
+
+def _is_known(phrase: str, language: Language) -> bool:
+    """Whether an operative paragraph was counted to open so: "Requests", no word that ends so."""
+    opening = language.openings.find(phrase, "operative")
+    return opening is not None and opening.known
 
 
 def _points(text: str, among: Span, numbers: Sequence[int]) -> Iterator[int]:

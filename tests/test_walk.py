@@ -6,7 +6,17 @@ from typing import Any
 
 from an2un import tree, walk
 from an2un.record import Record
-from an2un.tree import Emphasis, Field, Heading, Link, Paragraph, Provision, Reference, Text
+from an2un.tree import (
+    Emphasis,
+    Field,
+    Footnote,
+    Heading,
+    Link,
+    Paragraph,
+    Provision,
+    Reference,
+    Text,
+)
 from an2un.walk import nodes
 from tests.builders import doc, italic, line, note, par, points, recital, table
 
@@ -29,6 +39,30 @@ def test_walk_is_in_printed_order() -> None:
     )
     words = [node.text for node in walk.walk(document) if isinstance(node, Text)]
     assert words == ["a", "b", "c", "d", "e"]
+
+
+def test_walk_leaves_out_whole_kinds() -> None:
+    document = doc((par("1.", "b", points(par("(a)", line("c", note("1", "d"))))),))
+    walked = list(walk.walk(document))
+    for kind in (Text, Footnote, Paragraph):
+        kept = list(walk.walk(document, frozenset((kind,))))
+        held = {id(below) for node in walked if isinstance(node, kind) for below in walk.walk(node)}
+        assert held
+        assert kept == [node for node in walked if id(node) not in held]
+
+
+def test_rewrite_finds_kinds_below_each_other() -> None:
+    document = doc((par("1.", line(italic("a"), "b", note("1", "c")), points(par("(a)", "d"))),))
+    walked = list(walk.walk(document))
+    for kind in {type(node) for node in walked}:
+        met: list[Any] = []
+
+        def change(node: Any, met: list[Any] = met) -> Any:
+            met.append(node)
+            return node
+
+        assert walk.rewrite(document, change, frozenset((kind,))) is document
+        assert {id(node) for node in met} == {id(node) for node in walked if type(node) is kind}
 
 
 def test_children_go_into_cells_and_notes() -> None:

@@ -33,6 +33,7 @@ from an2un.wording.serials import serial_lines
 _STOPS = (".", "!", "?", "\u3002", "\uff01", "\uff1f", "\u061f")
 _LONGEST = 250  # characters of a title; the longest counted has 195
 _PLACES = frozenset((Provision, Enumeration))
+_RUNNING = frozenset((Paragraph,))  # that hold none of these
 
 
 def titled(document: Document) -> Document:
@@ -64,7 +65,12 @@ def _titled(part: Resolution) -> Resolution:
 
 def _sentences(items: Sequence[Item]) -> frozenset[str]:
     """Return the unnumbered provisions that are sentences with a counted label."""
-    texts = [_alone(node) for item in items for node in walk(item) if isinstance(node, Provision)]
+    texts = [
+        _alone(node)
+        for item in items
+        for node in walk(item, _RUNNING)
+        if isinstance(node, Provision)
+    ]
     return frozenset(texts[index] for index in counted_sentences(texts))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,6 +95,15 @@ def test_a_split_word_is_joined_if_the_document_proves_it_whole() -> None:
 )
 def test_a_blank_that_may_be_meant_stays(text: str) -> None:
     assert mended(text + "\npart of a whole") == text + " part of a whole"
+
+
+@pytest.mark.parametrize("count", [3, 80])
+def test_any_number_of_split_words_is_joined(count: int) -> None:
+    heads = ["".join(letters) for letters in product("bcdf", "aeiou", "klmn")][:count]
+    text = "\n".join(f"{head} zz{head}, {head}zz{head} {head}zz{head}" for head in heads)
+    source = source_of(text)
+    found = proved_splits(source, source.lines, Words(text).counts)
+    assert found == {line.span.start + len(heads[0]) for line in source.lines}
 
 
 def test_splits_are_offsets_of_blanks() -> None:

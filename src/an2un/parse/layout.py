@@ -195,7 +195,7 @@ def _pages(
     headed = told or not _heads_are_last(kinds)
     start, ending = 0, False
     for index, kind in enumerate(kinds):
-        fed = index > start and lines[index].page > lines[index - 1].page
+        fed = told and index > start and lines[index].page > lines[index - 1].page
         if fed or (ending and kind in _TEXT):
             yield start, index
             start, ending = index, False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Literal, NamedTuple
 
 from an2un.parse.passage import Call, Passage, Piece
@@ -254,6 +255,7 @@ class _Writer:
 
 
 _CLOSING_MARKS = ".,;:!?)\u201d\u2019\u00bb"
+_FEW = 50  # halves of words of which each is looked for
 _RARE = 3  # a fragment that occurs more often than this is a word of its own
 
 
@@ -265,10 +267,15 @@ def proved_splits(source: Source, lines: Sequence[Line], counts: Counter[str]) -
 
     counts  how often each word stands in the lines
     """
-    halves = frozenset(_halves(counts))
+    halves = set(_halves(counts))
+    if len(halves) <= _FEW:  # so that the time stays linear
+        halves = {(a, b) for a, b in halves if f"{a} {b}" in source.text}
+    firsts = {a for a, _ in halves}
     pairs: dict[tuple[str, str], list[int]] = {}
     for line, printed in zip(lines, source.printed(lines), strict=True) if halves else ():
         tokens = printed.split(" ")
+        if firsts.isdisjoint(tokens):
+            continue
         for index, (a, b) in enumerate(pairwise(tokens), 1):
             pair = a, b.rstrip(_CLOSING_MARKS)
             if pair in halves:
@@ -290,15 +297,17 @@ def _halves(counts: Counter[str]) -> Iterator[tuple[str, str]]:
     The second is rare, rarer than both together, and the first as rare unless it is a letter. In
     order a word stands behind those that it begins with.
     """
-    beginnings: list[str] = []
-    for word in sorted(counts):
-        while beginnings and not word.startswith(beginnings[-1]):
-            beginnings.pop()
-        for beginning in beginnings:
-            rest = word[len(beginning) :]
-            times = counts.get(rest, 0)
-            alone = len(beginning) > 1 and counts[beginning] != times
-            if 0 < times <= _RARE and times < counts[word] and not alone:
-                yield beginning, rest
-        if (len(word) == 1 or counts[word] <= _RARE) and word.isalpha():
-            beginnings.append(word)
+    words = sorted(counts)
+    for at in compress(range(len(words)), map(str.startswith, words[1:], words)):
+        first = words[at]
+        if (len(first) > 1 and counts[first] > _RARE) or not first.isalpha():
+            continue
+        past = bisect_left(words, first + _LAST, at)
+        for rest in {word[len(first) :] for word in words[at + 1 : past]} & counts.keys():
+            times = counts[rest]
+            alone = len(first) > 1 and counts[first] != times
+            if times <= _RARE and times < counts[first + rest] and not alone:
+                yield first, rest
+
+
+_LAST = chr(sys.maxunicode)  # behind all letters

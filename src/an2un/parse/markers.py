@@ -68,14 +68,14 @@ def _count_on(markers: Sequence[Marker]) -> bool:
 def _advance(states: list[_State], marker: Marker, place: Place) -> list[_State]:
     best: dict[tuple[Reading, ...], _State] = {}
     inserted = marker.inserted
-    for state in states:
+    for above, around, trail in states:
         for reading in marker.readings:
-            for level, cost in _options(state.open, reading, place, inserted=inserted):
-                stack = (*state.open[:level], reading)
-                total = state.cost + cost
+            for level, cost in _options(around, reading, place, inserted=inserted):
+                stack = (*around[:level], reading)
+                total = above + cost
                 known = best.get(stack)
                 if known is None or total < known.cost:
-                    best[stack] = _State(total, stack, (level, state.trail))
+                    best[stack] = _State(total, stack, (level, trail))
     return sorted(best.values(), key=itemgetter(0))[:_BEAM]  # by cost
 
 

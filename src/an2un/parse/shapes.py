@@ -170,12 +170,13 @@ def _mark_links(source: Source, kinds: list[Kind]) -> None:
     """
     if "link target" not in kinds:
         return
-    for index, line in enumerate(source.lines):
-        if kinds[index] == "link target" and source.slice(line.span).endswith((".", "\u3002")):
+    targets = [index for index, kind in enumerate(kinds) if kind == "link target"]
+    for index in targets:
+        if source.slice(source.lines[index].span).endswith((".", "\u3002")):
             kinds[index] = ""
     count = len(kinds)
     end = 0
-    for start in range(count):
+    for start in targets:
         if kinds[start] != "link target" or start < end:
             continue
         end = start

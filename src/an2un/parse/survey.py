@@ -15,8 +15,10 @@ from an2un.identity import iri_of
 from an2un.language import Language
 from an2un.record import replace
 from an2un.symbol import SymbolError, parse
-from an2un.tree import Collection, Document, Paragraph
+from an2un.tree import Collection, Document, Paragraph, Text
 from an2un.walk import plain_text, walk
+
+_TEXTS = frozenset((Text,))
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ class Survey:
                 self._under(child)
 
     def _under(self, top: Any) -> None:
-        for node in walk(top):
+        for node in walk(top, _TEXTS):
             if node.__class__ is Paragraph:
                 self._note(node)
 

@@ -168,9 +168,11 @@ def _headings(rows: Sequence[Row]) -> list[Row]:
             lines = 1
         elif lines:
             lines += 1
+        if not 0 < lines <= _HEADING:
+            continue
         above = rows[index - 1]
         dated = row.text[0].isdigit() and row.marker is None  # 2020-2021 budget
-        if not (0 < lines <= _HEADING and (row.capital or dated)):
+        if not (row.capital or dated):
             continue
         if above.ending == "," and row.capital:
             found[index] = row._replace(heads=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Any
 
 from an2un.record import replace
@@ -77,6 +77,10 @@ _CARRIERS: dict[type[Any], tuple[str, ...]] = {
 }
 
 
+# Running text, and what may stand in it.
+_RUNNING = frozenset((Paragraph, Text, Emphasis, Superscript, Reference, Link, Field, Footnote))
+
+
 def children(node: Node) -> list[Node]:
     """Return the nodes directly inside a node, in printed order."""
     found: list[Any] = []
@@ -100,14 +104,20 @@ def _gathered(values: tuple[Any, ...]) -> Iterator[Any]:
             yield value
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """Yield a node and all nodes inside it, each before its own content."""
+def walk(node: Node, without: frozenset[type[Any]] = frozenset()) -> Iterator[Node]:
+    """Yield a node and all nodes inside it, each before its own content.
+
+    without  kinds of nodes that are left out, with all that they hold
+    """
     stack = [node]
     while stack:
         node = stack.pop()
         yield node
-        if node.__class__ is not Text:
-            stack += reversed(children(node))
+        if node.__class__ is Text:
+            continue
+        below = children(node)
+        below.reverse()
+        stack += [child for child in below if child.__class__ not in without] if without else below
 
 
 def rewrite(
@@ -120,6 +130,8 @@ def rewrite(
     nodes of these are handed to it.
     """
     changed: dict[str, Any] = {}
+    if node.__class__ is Paragraph and kinds is not None and kinds.isdisjoint(_RUNNING):
+        return node  # it holds none of them
     for name in _CARRIERS[type(node)]:
         value = getattr(node, name)
         if value is None:
@@ -145,7 +157,7 @@ def _rewritten(
         if value.__class__ is tuple:
             made = _rewritten(value, change, kinds)
             result.append(made)
-        elif texts_stay and value.__class__ is Text:
+        elif texts_stay and (value.__class__ is Text or _is_bare(value, kinds)):
             result.append(value)
         else:
             made = rewrite(value, change, kinds)
@@ -155,6 +167,13 @@ def _rewritten(
                 result.append(made)
         same = same and made is value
     return values if same else tuple(result)
+
+
+def _is_bare(node: Any, kinds: Container[type[Any]] | None) -> bool:
+    """Say whether a node is nothing but words set apart, and not of some kinds: many are."""
+    if node.__class__ is not Emphasis or kinds is None or Emphasis in kinds:
+        return False
+    return len(node.children) == 1 and node.children[0].__class__ is Text
 
 
 # ----------------------------------------------------------------------------------- printed words

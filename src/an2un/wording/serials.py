@@ -42,7 +42,7 @@ def serial_lines(texts: Sequence[str]) -> Mapping[int, bool]:
     bare: set[int] = set()
     found: dict[int, bool] = {}
     for index, text in enumerate(texts):
-        label = _label(text)
+        label = None if text[0].islower() else _label(text)
         if label is None:
             continue
         word, number = fold(label["word"]), int(label["number"])
@@ -77,7 +77,7 @@ def serial_numbers(texts: Sequence[str]) -> Iterator[tuple[int, Span]]:
 
 
 def _label(text: str) -> re.Match[str] | None:
-    """Return the word and number that a line opens with as a label does, with a capital letter."""
-    match = None if text[0].islower() else _LABEL.match(text)
+    """Return the word and number that a line opens with as a label does, no small letter behind."""
+    match = _LABEL.match(text)
     small = match is not None and match["title"] is not None and not match["title"].isupper()
     return None if small else match

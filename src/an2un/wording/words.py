@@ -30,7 +30,10 @@ class Words:
         for token, count in self.marked:
             counts.pop(token)
             bare = token.rstrip(_MARKS)
-            for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
+            if bare.isalpha():
+                counts[bare] = counts.get(bare, 0) + count
+                continue
+            for word in _WORD.findall(bare):
                 counts[word] = counts.get(word, 0) + count
         return counts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from an2un.parse.tables.columns import (
@@ -43,7 +43,7 @@ _CODED = 3  # columns of words that rows prove without a head: what recurs, a na
 
 def adjacent(lines: Sequence[Seen]) -> frozenset[tuple[str, str]]:
     """Return which words follow each other somewhere inside the lines of a text."""
-    return frozenset(pair for line in lines for pair in pairwise(line.text.split()))
+    return frozenset(chain.from_iterable([pairwise(line.text.split()) for line in lines]))
 
 
 class Part(NamedTuple):

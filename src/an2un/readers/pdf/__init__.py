@@ -4,6 +4,7 @@ file        bytes -> pages: glyphs, rules, links; pdfium is used here and in gly
 glyphs      an open page -> its glyphs with place and font
 naming      what its characters are where fonts do not say
 rows        glyphs of a page -> rows: what stands on one line, raised and sunk characters included
+stories     rows of a page -> those of each column of text
 letters     glyphs of a row -> letters from left to right; readers.direction reads them
 columns     rows -> which gaps part cells and columns
 grids       lines -> rows of tables, whose cells run over several lines
@@ -39,16 +40,17 @@ def read(data: bytes, name: str, report: Report) -> Source:
     """
     found: list[Printed] = []
     pictures: list[int] = []
-    printed_glyphs = unnamed = 0
+    count = printed_glyphs = unnamed = 0
     for page in pages(data, name, report):
-        found.append(printed(page))
+        found.extend(printed(page))
+        count += 1
         printed_glyphs += len(page.glyphs)
         unnamed += sum(glyph.text == UNNAMED for glyph in page.glyphs)
         if page.is_picture:
             pictures.append(page.number)
     if not any(page.lines for page in found):
         raise ReadError(
-            f"{name}: this PDF holds no text, only pictures of its {len(found)} pages; {_OCR}"
+            f"{name}: this PDF holds no text, only pictures of its {count} pages; {_OCR}"
         )
     if unnamed > _MOST_UNNAMED * printed_glyphs:
         raise ReadError(

@@ -62,10 +62,13 @@ class _Heads(NamedTuple):
 
 
 def placed(pages: Sequence[Printed]) -> list[Printed]:
-    """Return the pages with the place of each line where it is certain."""
+    """Return the pages with the place of each line where it is certain.
+
+    Columns of one page are pages of the same number.
+    """
     size = body_size(pages)
     names = _names(pages[0]) if pages else frozenset()
-    heads = _Heads(len(pages), _repeated(pages), _ruled(pages), names)
+    heads = _Heads(pages[-1].number if pages else 0, _repeated(pages), _ruled(pages), names)
     return [page._replace(lines=_noted(page, _outside(page, heads), size)) for page in pages]
 
 
@@ -97,10 +100,10 @@ def _repeated(pages: Sequence[Printed]) -> dict[Key, int]:
 
     def ends(page: Printed, top: float) -> set[Key]:
         lines = [line for line in page.lines if _is_at_end(line, page) and line.base < top]
-        return {key for line in lines for key in _keys(line, page, len(pages))}
+        return {key for line in lines for key in _keys(line, page, pages[-1].number)}
 
-    counts = Counter(key for page in pages[1:] for key in ends(page, page.height))
-    first = ends(pages[0], pages[0].height / 2) if pages else ()
+    counts = Counter(key for page in pages if page.number > 1 for key in ends(page, page.height))
+    first = {key for page in pages if page.number == 1 for key in ends(page, page.height / 2)}
     return {key: count for key, count in counts.items() if count > 1 or key in first}
 
 
@@ -124,9 +127,8 @@ _BRACKETS = {ord(bracket): None for bracket in "()"}
 
 def _ruled(pages: Sequence[Printed]) -> set[int]:
     """Return the heights at which several pages behind the first have a wide rule."""
-    counts: Counter[int] = Counter()
-    for page in pages[1:]:
-        counts.update({_step(rule) for rule in page.rules if _is_wide(rule, page)})
+    wide = {(p.number, _step(r)) for p in pages if p.number > 1 for r in p.rules if _is_wide(r, p)}
+    counts = Counter(height for _, height in wide)
     return {height for height, count in counts.items() if count > 1}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from an2un.readers.pdf.file import Box, Leaf
 from an2un.readers.pdf.glyphs import Glyph
 from an2un.readers.pdf.grids import strips
 from an2un.readers.pdf.rows import Row, rows
+from an2un.readers.pdf.stories import Story, stories
 from an2un.source import Place, StyleKind
 
 
@@ -59,28 +60,42 @@ class Printed(NamedTuple):
     rtl: bool
 
 
-def printed(leaf: Leaf) -> Printed:
-    """Return the printed lines of a page."""
+def printed(leaf: Leaf) -> list[Printed]:
+    """Return the printed lines of a page; each column of a page of two is a page by itself."""
     found, across = rows(leaf.glyphs)
     rtl = direction.runs_right_to_left("".join([glyph.text for glyph in leaf.glyphs]))
+    made: list[Printed] = []
+    for story in stories(found, leaf.rules, rtl=rtl):
+        lines = list(_lines(leaf, story, rtl=rtl))
+        if made and not story.is_second:
+            last = made[-1]
+            rules = [rule for rule in last.rules if rule in story.rules]
+            made[-1] = last._replace(lines=[*last.lines, *lines], rules=rules)
+        else:
+            made.append(Printed(leaf.number, leaf.width, leaf.height, lines, story.rules, rtl))
+    for row in across:
+        text = _Text(leaf.links, [row.base])
+        text.append(row.glyphs())
+        made[-1].lines.append(text.line(row, (0.0, 0.0), 0.0)._replace(place="foot"))
+    return made
+
+
+def _lines(leaf: Leaf, story: Story, *, rtl: bool) -> Iterator[PrintedLine]:
+    """Yield the lines of a story; their edges are those of its column, as if it were the first."""
+    found = story.rows
+    start = leaf.width - story.shift if rtl else story.shift
     edges = _edges(
-        [leaf.width - row.right if rtl else row.left for row in found], found, _SAME_EDGE[rtl]
+        [start - row.right if rtl else row.left - start for row in found], found, _SAME_EDGE[rtl]
     )
-    gaps = _gaps(found)
-    lines = []
+    gaps = [story.gap, *_gaps(found)[1:]]
     for strip in strips(found, pieces(found, rtl=rtl), rtl=rtl):
         row = found[strip.start]
         text = _Text(leaf.links, [other.base for other in found[strip.start : strip.end]])
         text.add(strip.cells, rtl=rtl)
         if text.length:
-            end = leaf.width - row.left if rtl else row.right
+            end = start - row.left if rtl else row.right - start
             line = text.line(row, (edges[strip.start], end), gaps[strip.start])
-            lines.append(line._replace(place="row") if strip.told else line)
-    for row in across:
-        text = _Text(leaf.links, [row.base])
-        text.append(row.glyphs())
-        lines.append(text.line(row, (0.0, 0.0), 0.0)._replace(place="foot"))
-    return Printed(leaf.number, leaf.width, leaf.height, lines, leaf.rules, rtl)
+            yield line._replace(place="row") if strip.told else line
 
 
 # ------------------------------------------------------------------------------------------ words

@@ -12,7 +12,7 @@ MEDIA_TYPE = "application/pdf"
 
 
 def transcript(pages: Sequence[Printed], name: str) -> Source:
-    """Return the pages as a Source: a line each line, a form feed between pages.
+    """Return the pages as a Source: a line each line, a form feed between those of two numbers.
 
     Indents are in em of the body type; sizes are relative to it.
     """
@@ -21,8 +21,8 @@ def transcript(pages: Sequence[Printed], name: str) -> Source:
     lines: list[Line] = []
     links: list[Link] = []
     at = 0
-    for page in pages:
-        if parts:
+    for before, page in zip([None, *pages], pages, strict=False):
+        if before and before.number != page.number:
             parts.append("\f")
             at += 1
         for line in page.lines:

@@ -15,7 +15,7 @@ from an2un.parse.typesetting import Row, rows_of
 from an2un.record import replace
 from an2un.wording.markers import read_marker
 from an2un.wording.widths import ems
-from tests.parse.stages import blocks_of, source_of
+from tests.parse.stages import blocks_of, body, resolution, source_of
 
 PARAGRAPHS = {
     "ar": [
@@ -539,3 +539,15 @@ def test_an_indent_that_no_line_inside_paragraphs_has_begins_one(
     above = rows[0]._replace(length=29.0)
     assert borders.begins([above], below) is begins
     assert not borders.begins([above._replace(text="Keepers of lamps keep them alight 4")], below)
+
+
+@pytest.mark.parametrize("title", ["Rule 1 \u2013 Lamps", "Article 1. Lamps", "Article 1: Lamps"])
+def test_the_text_of_a_rule_opens_below_its_title(title: str) -> None:
+    rule = (
+        f"{title}\nEach harbour shall keep a lamp that burns from dusk to dawn, and shall tell\n"
+        "all ships that are due of the hours at which it is lit.\n\n"
+    )
+    made = resolution(f"The General Assembly,\n\n1. Decides.\n\nAnnex\n\nRules\n\n{rule}{rule}")
+    label, words = title.rsplit(None, 1)
+    kind = label.split()[0].lower()
+    assert f"  {kind}: {label}: {words}" in body(made)

@@ -23,6 +23,12 @@ from an2un.parse.labels import is_bare_label, read_label
         ("Article 3", "en", ("article", "article", 0, 9)),
         ("Rule 102.1", "en", ("rule", "rule", 0, 10)),
         ("Rule 102.1 Lamps", "en", ("rule", "rule", 0, 11)),
+        ("Rule 3 – Lamps", "en", ("rule", "rule", 0, 9)),
+        ("Article 6: Lamps", "en", ("article", "article", 0, 11)),
+        ("Article 6 : Lampes", "fr", ("article", "article", 0, 12)),
+        ("Artículo 6. Faros", "es", ("article", "article", 0, 12)),
+        ("Правило 3 – Маяки", "ru", ("rule", "rule", 0, 12)),
+        ("第六条：灯塔", "zh", ("article", "article", 0, 4)),
         ("Artículo 3", "es", ("article", "article", 0, 10)),
         ("Статья 3", "ru", ("article", "article", 0, 8)),
         ("المادة 3", "ar", ("article", "article", 0, 8)),
@@ -46,6 +52,7 @@ def test_the_end_of_a_label_counts_the_blank_behind() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "1. Decides", "A report", "I recall", "B. Decides to act;", "Article 3 binds all States.",
+     "Part 1: Lamps", "Article 6: Lamps are lit.",
      "Part II of the list", "C. to act", "section 29B, Lamps", "Quiet nights", "I" + " x" * 200],
 )  # fmt: skip
 def test_what_is_no_label(text: str) -> None:

@@ -60,3 +60,8 @@ def test_a_hyphen_at_the_cut_is_joined_without_a_blank() -> None:
     again = [folded(text, width, at_hyphens=True) for width in range(60, 76)]
     assert any("north-\n" in broken for broken in again)
     assert all(evenly(joined_again(broken)) == evenly(text) for broken in again)
+
+
+def test_notes_in_smaller_type_hold_more_than_the_lines_of_the_text() -> None:
+    text = page(82) + "__________\n" + "".join(page(94).splitlines(keepends=True)[1:7])
+    assert evenly(joined_again(folded(text, 66))) == evenly(text)

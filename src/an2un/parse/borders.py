@@ -76,7 +76,8 @@ class Borders:
         marker = self._by_marker(row.marker) if row.marker is not None else 0.0
         if not style.wrapped:
             ended = before.ending and not style.is_fold(before, row)
-            return bool(ended or marker or not self._runs_on(before, row))
+            parted = ended or marker or self.open_lines.names_label(group, row)
+            return bool(parted or not self._runs_on(before, row))
         apart = self.open_lines.stands_apart(group, row)
         if apart is not None:
             return apart

@@ -40,9 +40,11 @@ def read_label(text: str, language: Language, longest: int = HEADING_LENGTH) -> 
     worded = language.section_label(text)
     if worded is not None and text[0].islower():
         return None  # the words of a sentence, or of a heading that names a section
-    named = worded is not None and text[worded.marker_end :].lstrip()[:1] in (":", "\uff1a")
+    # what a colon names stays one with its number, but for articles and rules, which are counted
+    colon = worded is not None and text[worded.marker_end :].lstrip()[:1] in _COLONS
+    named = worded is not None and colon and worded.kind not in ("article", "rule")
     if worded is not None and not named and CLOSED.search(text, worded.marker_end) is None:
-        rest = text[worded.marker_end :].lstrip(_STOP).lstrip()  # "Part I. Nights"
+        rest = _PARTED.sub("", text[worded.marker_end :])  # "Part I. Nights", "Rule 3 – Nights"
         if rest[:1].islower():
             return None
         end = len(text) - len(rest)
@@ -69,6 +71,8 @@ def read_label(text: str, language: Language, longest: int = HEADING_LENGTH) -> 
 
 
 _STOP = ".\uff0e"
+_COLONS = (":", "\uff1a")
+_PARTED = re.compile(r"^[.\uff0e]*\s*(?:[-\u2013\u2014](?=\s)|[:\uff1a])?\s*")
 
 # Labels that are spelled out: first, second as adverbs, and the names of the letters.
 _SPELLED: dict[str, tuple[SectionKind, str]] = {

@@ -19,6 +19,7 @@ _HEADING_LINES = 2
 _LABELLED_LINES = 6  # that a labelled heading of a budget resolution may take
 _NEXT = 6.0  # what a marker says at least if it is the number of a paragraph and comes next
 _LABELLED = re.compile(r"(?:[A-Z\u0410-\u042f]|[IVXL]{1,7})\. +\S|[^\W\d_]{3,} ")
+_TITLED = ("article", "rule")  # labels that are words, so that no sentence opens with them
 _NUMBER = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
 _HALF = 0.5
@@ -82,6 +83,8 @@ class OpenLines:
             return 4.0
         if self._reasons_below(group, row):
             return 4.0
+        if self.names_label(group, row):
+            return 6.0
         if _opens_points(group[0], row):
             return 2.0
         if marker >= _NEXT and headed and (row.goes_on or len(group) == 1):
@@ -92,6 +95,19 @@ class OpenLines:
             if row.length > group[0].length + row.needs:
                 return 4.0
         return 5.5 if not marker and headed and self.is_labelled(row) else 0.0
+
+    def names_label(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether a line is an article's or rule's label and title, and its text opens below.
+
+        The first word of that would have had room behind the title.
+        """
+        title = group[0]
+        if len(group) > 1 or title.ending or title.marker is not None or not row.capital:
+            return False
+        if title.length + row.needs >= _FILLED * self.style.measure:
+            return False
+        label = read_label(title.text, self.language)
+        return label is not None and label.kind in _TITLED and label.end < len(title.text)
 
     def _reasons_below(self, group: Sequence[Row], row: Row) -> bool:
         """Say whether recitals open below an empty line and a labelled heading."""

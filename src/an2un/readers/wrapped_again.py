@@ -21,6 +21,7 @@ _SHARE = 0.04  # of the lines; counted in two thousand texts wrapped once: two i
 _OUTLIERS = 0.02  # share of lines that may be longer than the width: addresses
 _SPREAD = 14  # columns that a longest word leaves free at the end of a full line
 _BEYOND = 5  # columns that lines which end in a mark may have more than those of the sample
+_FULLEST = 0.95  # of those that are no longer than most, the one that most others fill
 _FILLING = 0.7  # share of the joined lines whose sentence goes on that fill the first width
 _SHORT = 0.7  # of the second width: what is cut off a line has less
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -92,10 +93,10 @@ def _joined_widths(bare: Sequence[str], runs: Iterable[range]) -> list[int]:
 
 def _filled(widths: Sequence[int]) -> int:
     """Return the width that most lines of some widths fill, 0 if there is none."""
-    usual = median(widths) + _SPREAD
-    first = max(width for width in widths if width <= usual)
-    filling = sum(first - _SPREAD <= width <= first for width in widths)
-    return first if filling >= _FILLING * len(widths) else 0
+    usual = sorted(width for width in widths if width <= median(widths) + _SPREAD)
+    first = usual[int(_FULLEST * (len(usual) - 1))]
+    filling = sum(first - _SPREAD <= width for width in usual)
+    return usual[-1] if filling >= _FILLING * len(widths) else 0
 
 
 def _second_width(bare: Sequence[str]) -> int:

@@ -125,7 +125,7 @@ class Source(Record):
     def printed(self, lines: Iterable[Line]) -> list[str]:
         """Return the characters of each of some lines."""
         text = self.text
-        return [text[start:end] for start, end in [line.span for line in lines]]
+        return [text[start:end] for start, end in map(_first, lines)]
 
     def places(self, words: str, among: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
         """Yield each span that holds some words, and where they stand in it, in order.
@@ -137,13 +137,13 @@ class Source(Record):
         text, high = self.text, among[-1].end
         at = text.find(words, among[0].start, high)
         while at >= 0:
-            holding = among[bisect_right(among, at, key=_start) - 1]
+            holding = among[bisect_right(among, at, key=_first) - 1]
             if at + len(words) <= holding.end:
                 yield holding, Span(at, at + len(words))
             at = text.find(words, at + 1, high)
 
 
-_start = itemgetter(0)
+_first = itemgetter(0)  # the start of a span, the span of a line
 
 
 class ReadError(Exception):

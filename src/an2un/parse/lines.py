@@ -69,26 +69,21 @@ class Mender:
 
     def passage(self, lines: Sequence[Line]) -> Passage:
         """Return the lines as one running text."""
-        writer, text = _Writer(), self.source.text
+        if not self._marked:
+            self._marked = sorted([*self._starts, *self._cut_starts, *self._suspected()])
+        writer, text, marked = _Writer(), self.source.text, self._marked
         previous = ""
         for line in lines:
+            start, end = line.span
             if previous:
                 self._join(writer, previous, line)
-            if self._is_plain(line.span):
+            # where nothing may be marked a line is copied as it stands, as most are
+            if marked[bisect_left(marked, start)] > end > start and text[start] not in _ANY_BLANK:
                 writer.whole(text, line.span)
             else:
                 self._copy(writer, line.span)
-            previous = text[line.span.end - 1]
+            previous = text[end - 1]
         return writer.passage()
-
-    def _is_plain(self, line: Span) -> bool:
-        """Say whether a line is copied as it stands, as most are: nothing in it may be marked."""
-        start, end = line
-        if not self._marked:
-            self._marked = sorted([*self._starts, *self._cut_starts, *self._suspected()])
-        text = self.source.text
-        marked = self._marked[bisect_left(self._marked, start)]
-        return marked > end and start < end and text[start] not in _ANY_BLANK
 
     def before_calls(self, line: Span) -> int:
         """Return the offset at which the words of a line end, calls behind them left out."""

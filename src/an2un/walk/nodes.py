@@ -77,8 +77,9 @@ _CARRIERS: dict[type[Any], tuple[str, ...]] = {
 }
 
 
-# Running text, and what may stand in it.
-_RUNNING = frozenset((Paragraph, Text, Emphasis, Superscript, Reference, Link, Field, Footnote))
+# Words set apart from others; running text, and what may stand in it.
+_APART = frozenset((Emphasis, Superscript, Reference, Link, Field))
+_RUNNING = _APART | {Paragraph, Text, Footnote}
 
 
 def children(node: Node) -> list[Node]:
@@ -171,7 +172,8 @@ def _rewritten(
 
 def _is_bare(node: Any, kinds: Container[type[Any]] | None) -> bool:
     """Say whether a node is nothing but words set apart, and not of some kinds: many are."""
-    if node.__class__ is not Emphasis or kinds is None or Emphasis in kinds:
+    kind = node.__class__
+    if kind not in _APART or kinds is None or kind in kinds:
         return False
     return len(node.children) == 1 and node.children[0].__class__ is Text
 

@@ -57,7 +57,8 @@ def line_of(element: Element) -> int:
 
 def words(element: Element) -> str:
     """Return all text of an element, white space collapsed."""
-    return " ".join(_STRING(element).split())
+    text = _STRING(element) if len(element) else element.text or ""
+    return " ".join(text.split())
 
 
 def label(element: Element) -> str:

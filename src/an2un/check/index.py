@@ -109,16 +109,18 @@ class Index:
     parts     the documents in the file, hosts before their annexes
     works     those that are Works of their own, not annexes under their host's IRI
     thorough  whether sieves let everything through: slow, and the same findings
+
+    Where the attributes will be asked for (`attributes`), one pass finds them and the eIds; else a
+    shorter one finds the eIds, and another one the attributes if they are asked for all the same.
     """
 
-    def __init__(self, root: Element, thorough: bool = False) -> None:
+    def __init__(self, root: Element, thorough: bool = False, attributes: bool = True) -> None:
         self.root = root
         self.thorough = thorough
+        self._once: dict[Callable[[Index], Any], Any] = {}
         # lxml makes an element for whoever asks: kept, each is made but once
         self.elements: list[Any] = list(root.iter("*"))
-        self.eids: dict[Element, str] = {
-            element: eid for element in self.elements if (eid := element.get("eId")) is not None
-        }
+        self.eids = self._identified_and_odd() if attributes else self._identified()
         by_tag: defaultdict[str, list[Element]] = defaultdict(list)
         for element in self.elements:
             by_tag[element.tag].append(element)
@@ -126,11 +128,27 @@ class Index:
         # backwards, so that of elements with one eId the first stays
         self.ids = dict(zip(reversed(self.eids.values()), reversed(self.eids), strict=True))
         self.repeated = self._repeated()
-        self._once: dict[Callable[[Index], Any], Any] = {}
         self._grouped: dict[str, dict[Part | None, list[Element]]] = {}
         self.parts = tuple(self._parts())
         self.works = tuple(part for part in self.parts if not part.embedded)
-        self._of_element = {part.element: part for part in self.parts}
+        self._part_of: dict[Element | None, Part | None] = {None: None}
+        self._part_of.update((part.element, part) for part in self.parts)
+
+    def _identified(self) -> dict[Element, str]:
+        return {
+            element: eid for element in self.elements if (eid := element.get("eId")) is not None
+        }
+
+    def _identified_and_odd(self) -> dict[Element, str]:
+        """Return the eIds, and keep what `_odd` would give."""
+        found = [
+            (element, name, value)
+            for element in self.elements
+            for name, value in element.items()
+            if value < "$" or name == "eId"
+        ]
+        self._once[_odd] = [one for one in found if one[1] != "eId"]
+        return {element: value for element, name, value in found if name == "eId"}
 
     def _repeated(self) -> list[Element]:
         if len(self.ids) == len(self.eids):
@@ -200,15 +218,10 @@ class Index:
         return groups.get(part, _NO_ELEMENTS)
 
     def _group(self, name: str) -> dict[Part | None, list[Element]]:
-        """Return the elements of that name by document; annexes claim theirs before their hosts."""
-        owners: dict[Element, Part] = {}
-        tag = qualified(name)
-        for part in reversed(self.parts):
-            for element in part.element.iter(tag):
-                owners.setdefault(element, part)
+        """Return the elements of that name by document."""
         groups: dict[Part | None, list[Element]] = {}
         for element in self.all(name):
-            groups.setdefault(owners.get(element), []).append(element)
+            groups.setdefault(self.part_of(element), []).append(element)
         return groups
 
     def close(self) -> None:
@@ -216,14 +229,16 @@ class Index:
         self.__dict__.clear()
 
     def part_of(self, element: Element) -> Part | None:
-        """Return the document that an element belongs to."""
+        """Return the document that an element belongs to: the innermost one around it."""
+        known = self._part_of
+        passed: list[Element] = []
         above: Element | None = element
-        while above is not None:
-            part = self._of_element.get(above)
-            if part is not None:
-                return part
-            above = above.getparent()
-        return None
+        while above not in known:
+            passed.append(above)  # type: ignore[arg-type]
+            above = above.getparent()  # type: ignore[union-attr]
+        part = known[above]
+        known.update(dict.fromkeys(passed, part))
+        return part
 
     def target(self, value: str | None) -> Element | None:
         """Return the element that `#id` points at, None where it is no such pointer."""
@@ -263,7 +278,7 @@ def _odd(index: Index) -> list[_Pointer]:
         (element, name, value)
         for element in index.elements
         for name, value in element.items()
-        if value < "$" and name != "eId"
+        if value < "$" and name != "eId"  # "$" follows # and whatever is before it
     ]
 
 

@@ -48,7 +48,9 @@ def judge(data: bytes, settings: Settings) -> list[Diagnostic]:
 def judge_tree(loaded: Loaded, settings: Settings) -> list[Diagnostic]:
     """Return the findings on a file that is parsed."""
     layers = settings.layers
-    index = Index(loaded.root) if len(layers) > 1 else None
+    # nearly all that is asked of attributes is whether what they point at is there
+    pointing = settings.wants(codes.DANGLING)
+    index = Index(loaded.root, attributes=pointing) if len(layers) > 1 else None
     proof = _proof(loaded, index, settings)
     valid = proof is not None and settings.engine == "lxml"
     found = [] if valid else list(_schema(loaded, index, settings))
@@ -137,7 +139,7 @@ def _lxml(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_
     root = loaded.root
     if settings.schema is not None:
         judge = _house(settings.schema)
-    elif _plainly_identified(root, index) and _without_others(root, index):
+    elif _plainly_identified(root, index) and _without_others(root):
         judge = schema.lean()
     else:
         judge = schema.schema()
@@ -160,12 +162,9 @@ def _plainly_identified(root: Element, index: Index | None) -> bool:
     return len(set(eids)) == len(eids) and _plain(eids)
 
 
-def _without_others(root: Element, index: Index | None) -> bool:
+def _without_others(root: Element) -> bool:
     """Tell whether the schema has nothing to say of wIds and GUIDs: no narrow one knows them."""
-    if index is None:
-        return _plain(_WIDS(root)) and not _GUID(root)
-    wids = [element.get("wId") or "" for element in index.bearers("wId")]
-    return _plain(wids) and not index.bearers("GUID")
+    return _plain(_WIDS(root)) and not _GUID(root)
 
 
 def _plain(identifiers: Collection[str]) -> bool:

@@ -21,6 +21,13 @@ def fields(lines: list[str], code: str = "en") -> list[tuple[str, str, str]]:
     return found
 
 
+def test_any_white_space_may_stand_around_a_place() -> None:
+    blanks = [chr(point) for point in range(0x10000) if chr(point).isspace()]
+    assert len(blanks) > 20
+    for blank in blanks:
+        assert fields([f"5 May 2044,{blank}Geneva{blank}"])[1] == ("place", "Geneva", "Geneva")
+
+
 @pytest.mark.parametrize(
     ("code", "line", "meeting"),
     [

@@ -29,8 +29,11 @@ _NUMBERS = re.compile(r"(?<=\s)\d")
 _DATE_LIKE = re.compile(r"\d{1,2}(?!\d)[^\d,;:]{3,30}\d{4,5}[^\d,;:]{0,6}")
 _DATE_ENDS = re.compile(r"\d{4,5}[^\d,;:]{0,6}\Z")
 _LONGEST_END = 5 + 6  # characters of that
-# what stands between them: white space and marks
-_SEPARATORS = ",،，.;\u200b" + "".join(filter(str.isspace, map(chr, range(0x3001))))
+# what stands between them: marks, and white space of every kind
+_SEPARATORS = (
+    ",،，.;\u200b\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _COUNT_ROLES: tuple[tuple[str, Role], ...] = (
     ("favour", "votesFor"),
     ("against", "votesAgainst"),

@@ -45,7 +45,7 @@ def read(data: bytes, name: str, report: Report) -> Source:
         found.extend(printed(page))
         count += 1
         printed_glyphs += len(page.glyphs)
-        unnamed += sum(glyph.text == UNNAMED for glyph in page.glyphs)
+        unnamed += "".join([glyph.text for glyph in page.glyphs]).count(UNNAMED)
         if page.is_picture:
             pictures.append(page.number)
     if not any(page.lines for page in found):

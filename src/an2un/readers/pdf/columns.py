@@ -74,24 +74,26 @@ def _split(row: Row, blank: float) -> list[Piece]:
     made: list[Piece] = []
     bases: list[Base] = []
     left = right = 0.0
+    size = row.size
     pending: Base | None = None
     for base in from_the_left(row.glyphs(), blank):
-        glyph = base[0]
-        if glyph.text.isspace():
+        text, start, end, font = base[0]
+        if text.isspace():
             pending = pending or base
             continue
-        alone = len(base) == 1
-        start = glyph.left if alone else min(other.left for other in base)
-        gap = (start - right) / row.size if bases else 0.0
-        if gap > _NARROW:
-            made.append(Piece(bases, left, right))
-            bases = []
-        elif bases and (pending or (gap > blank and not glyph.font.raised)):
-            bases.append(pending or [Glyph(" ", right, start, glyph.font)])
+        if len(base) > 1:
+            start = min(other.left for other in base)
+            end = max(other.right for other in base)
+        if bases:
+            gap = (start - right) / size
+            if gap > _NARROW:
+                made.append(Piece(bases, left, right))
+                bases = []
+            elif pending or (gap > blank and not font.raised):
+                bases.append(pending or [Glyph(" ", right, start, font)])
         if not bases:
-            left, right = start, glyph.right
+            left, right = start, base[0].right
         bases.append(base)
-        end = glyph.right if alone else max(other.right for other in base)
         right = max(right, end)
         pending = None
     return [*made, Piece(bases, left, right)]

@@ -103,15 +103,20 @@ class _Characters:
         objects = list(map(calls.object_of, repeat(handle), every))
         boxed = list(map(calls.box, repeat(handle), every, places))
         edges = memoryview(boxes).cast("B").cast("f").tolist()
-        fonts = list(self._fonts_of(objects))
-        codes = [_READ_AS.get(code, code) for code in map(calls.code, repeat(handle), every)]
-        texts = self._named(codes, objects) if naming.has_odd(codes) else list(map(chr, codes))
-        found = zip(texts, edges[::4], edges[2::4], fonts, strict=True)
-        shown = [bool(all(has)) for has in zip(boxed, objects, texts, strict=True)]
-        return map(Glyph._make, compress(found, shown))
+        fonts = self._fonts_of(objects)
+        codes = list(map(calls.code, repeat(handle), every))
+        if not _READ_AS.keys().isdisjoint(codes):
+            codes = [_READ_AS.get(code, code) for code in codes]
+        texts = self._named(codes, objects) if naming.has_odd(codes) else map(chr, codes)
+        shown = [has_box and address for has_box, address in zip(boxed, objects, strict=True)]
+        found = compress(zip(texts, edges[::4], edges[2::4], fonts, strict=True), shown)
+        return map(_made, repeat(Glyph), found)
 
-    def _named(self, codes: Sequence[int], objects: Sequence[int | None]) -> list[str]:
-        """Return the characters of a page on which fonts leave some unnamed; "" for no glyph."""
+    def _named(self, codes: Sequence[int], objects: list[int | None]) -> list[str]:
+        """Return the characters of a page on which fonts leave some unnamed.
+
+        What is no glyph is part of no object any more.
+        """
         raw = self.raw
 
         def is_named(index: int) -> bool:
@@ -125,17 +130,23 @@ class _Characters:
             for index, address in enumerate(objects)
         ]
         names = {key: face.name for key, face in self._fonts.items()}
-        return list(naming.Page(codes, faces, names, is_named).characters())
+        texts = list(naming.Page(codes, faces, names, is_named).characters())
+        objects[:] = [
+            address if text else None for address, text in zip(objects, texts, strict=True)
+        ]
+        return texts
 
-    def _fonts_of(self, objects: Sequence[int | None]) -> Iterator[Font]:
-        """Yield the font of each character by the objects that they are part of."""
+    def _fonts_of(self, objects: Sequence[int | None]) -> list[Font]:
+        """Return the font of each character by the objects that they are part of."""
+        fonts: list[Font] = []
         last, font, at = 0, Font(0, 0), 0
         for address, run in groupby(objects):
             length = len(list(run))
             if address and address != last:
                 last, font = address, self._font(at, address)
-            yield from repeat(font, length)
+            fonts += [font] * length
             at += length
+        return fonts
 
     def blanks(self) -> Iterator[Glyph]:
         """Yield the blanks that the file sets as pieces of their own, which pdfium leaves out.
@@ -192,6 +203,7 @@ class _Characters:
         return self._fonts[key]
 
 
+_made: Any = tuple.__new__  # what the class calls in the end
 _ITALIC, _BOLD = 1 << 6, 1 << 18  # flags of a font descriptor (ISO 32000-1, table 123)
 _TILT = 0.02  # tangent of the angle to the line beyond which a run is no part of it
 _SLANT = 0.1  # tangent of the angle beyond which upright type is set as italics

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
 from operator import attrgetter
 
 from an2un.readers.pdf.glyphs import Font, Glyph
@@ -23,6 +23,7 @@ class Run:
     place        its number in the order of the file
     signs        whether it holds nothing but vowel signs and accents, or letters with one each:
                  some programs name them all where the sign stands
+    text         what its glyphs say, in their order
     """
 
     glyphs: list[Glyph]
@@ -32,6 +33,7 @@ class Run:
     has_ink: bool
     place: int
     signs: bool = False
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -55,7 +57,8 @@ class Row:
         return [glyph for run in runs for glyph in run.glyphs]
 
 
-_LEFT, _RIGHT, _TEXT = attrgetter("left"), attrgetter("right"), attrgetter("text")
+_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
+_TEXT, _FONT = attrgetter("text"), attrgetter("font")
 _LEVEL = 0.15  # em by which baselines of one line may differ
 _RAISED = (0.2, 0.75)  # em between a baseline and that of characters raised above it
 _SUNK = (-0.45, -0.1)
@@ -72,8 +75,9 @@ def rows(glyphs: Sequence[Glyph]) -> tuple[list[Row], list[Row]]:
     Rows stand top to bottom; blanks alone make no row. Across them run texts in other directions
     (stamps, marginal notes), and large letters over or under their lines (watermarks).
     """
-    upright = _runs(glyph for glyph in glyphs if glyph.font.upright)
-    tilted = _runs(glyph for glyph in glyphs if not glyph.font.upright)
+    runs = list(_runs(glyphs))
+    upright = [run for run in runs if run.font.upright]
+    tilted = [run for run in runs if not run.font.upright]
     kept, large = _without_large(upright)
     across = [Row([run], run.font.base, run.font.size) for run in (*tilted, *large) if run.has_ink]
     return sorted(_joined(_levelled(kept)), key=lambda row: -row.base), across
@@ -100,17 +104,20 @@ def _is_across(large: Run, run: Run) -> bool:
     return low < run.font.base < high and shared > run.font.size
 
 
-def _runs(glyphs: Iterable[Glyph]) -> list[Run]:
-    """Return glyphs that share a font."""
-    found = []
-    for place, (_, group) in enumerate(groupby(glyphs, key=lambda glyph: id(glyph.font))):
-        run = list(group)
-        ink = [glyph for glyph in run if not glyph.text.isspace()]
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[Run]:
+    """Yield the glyphs that share a font."""
+    fonts = list(map(id, map(_FONT, glyphs)))
+    ends = [at for at, (a, b) in enumerate(pairwise(fonts), 1) if a != b]
+    for place, (start, end) in enumerate(pairwise([0, *ends, len(fonts)] if fonts else ())):
+        run = list(glyphs[start:end])
+        text = "".join(map(_TEXT, run))
+        ink = run
+        if any(map(str.isspace, text)):
+            ink = [glyph for glyph in run if not glyph.text.isspace()]
         edges = ink or run
         left, right = min(map(_LEFT, edges)), max(map(_RIGHT, edges))
-        signs = _holds_signs(run)
-        found.append(Run(run, run[0].font, left, right, bool(ink), place, signs))
-    return found
+        signs = not text.isascii() and _holds_signs(run)
+        yield Run(run, run[0].font, left, right, bool(ink), place, signs, text)
 
 
 def _holds_signs(run: Sequence[Glyph]) -> bool:
@@ -144,7 +151,7 @@ def _once(runs: Sequence[Run]) -> list[Run]:
     kept: list[Run] = []
     known: dict[str, list[Run]] = {}
     for run in runs:
-        alike = known.setdefault("".join(map(_TEXT, run.glyphs)), []) if run.has_ink else []
+        alike = known.setdefault(run.text, []) if run.has_ink else []
         twin = next((other for other in alike if _is_at(run, other)), None)
         if twin is None:
             alike.append(run)

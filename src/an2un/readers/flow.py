@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from an2un.source import MARKS, Line, Link, Place, Source, Span, Style, StyleKind
@@ -139,7 +139,11 @@ class _Writer:
             return
         styles = self._set_apart(block.pieces)
         spans = list(_spans(text, self._length, block.place))
-        inside = _by_line(styles, spans) if styles else {}
+        inside: Mapping[int, Sequence[Style]] = {}
+        if styles:
+            inside = (
+                _by_line(styles, spans) if len(spans) > 1 else {0: list(_cut(styles, spans[0]))}
+            )
         opens, gap = block.opens, block.gap
         for number, span in enumerate(spans):
             there = tuple(inside.get(number, ()))
@@ -204,14 +208,23 @@ def _spans(text: str, at: int, place: Place) -> Iterator[Span]:
 def _by_line(styles: Iterable[Style], lines: Sequence[Span]) -> dict[int, list[Style]]:
     """Return the styles of each line, cut at its ends."""
     found: dict[int, list[Style]] = {}
-    for span, kind in styles:
-        number = max(bisect_right(lines, span.start, key=_start) - 1, 0) if len(lines) > 1 else 0
-        while number < len(lines) and lines[number].start < span.end:
-            start, end = max(span.start, lines[number].start), min(span.end, lines[number].end)
-            if start < end:
-                found.setdefault(number, []).append(Style(Span(start, end), kind))
+    for style in styles:
+        number = max(bisect_right(lines, style.span.start, key=_start) - 1, 0)
+        while number < len(lines) and lines[number].start < style.span.end:
+            found.setdefault(number, []).extend(_cut((style,), lines[number]))
             number += 1
     return found
+
+
+def _cut(styles: Iterable[Style], line: Span) -> Iterator[Style]:
+    """Yield what runs have inside a line, cut at its ends."""
+    first, last = line
+    for style in styles:
+        (start, end), kind = style
+        if first <= start and end <= last:
+            yield style
+        elif start < last and first < end:
+            yield Style(Span(max(start, first), min(end, last)), kind)
 
 
 def _start(span: Span) -> int:

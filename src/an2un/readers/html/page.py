@@ -13,9 +13,11 @@ _ROLES = frozenset(
     ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar",
      "toolbar", "dialog", "alertdialog", "tablist")
 )  # fmt: skip
-_CHROME = frozenset(
+CHROME = frozenset(
     ("nav", "header", "footer", "aside", "form", "menu", "dialog", "button", "select", "fieldset")
 )
+"""Elements that lead to other pages, or ask for something."""
+
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|footer|masthead-?nav|cookies?"
     r"|social|share|sharing|skip(?:-?link)?|toolbar|pagination|pager|search|login|advert)(?:$|[\s_-])",
@@ -80,7 +82,7 @@ def place_of(element: etree._Element, *, inside: bool) -> Place:
     belong to it.
     """
     if not element.keys():  # as most elements
-        return "chrome" if element.tag == "nav" or (element.tag in _CHROME and not inside) else ""
+        return "chrome" if element.tag == "nav" or (element.tag in CHROME and not inside) else ""
     get = element.get
     style = (get("style") or "").replace(" ", "").lower()
     if get("hidden") is not None or "display:none" in style or get("aria-hidden") == "true":
@@ -90,7 +92,7 @@ def place_of(element: etree._Element, *, inside: bool) -> Place:
         return "chrome"
     if inside:
         return ""
-    if tag in _CHROME or _NAMED.search(f"{get('class') or ''} {get('id') or ''}"[:_LONGEST]):
+    if tag in CHROME or _NAMED.search(f"{get('class') or ''} {get('id') or ''}"[:_LONGEST]):
         return "chrome"
     return ""
 

@@ -11,7 +11,7 @@ from lxml import etree
 from an2un.readers.flow import Block, Mark, Piece, Words, ends_masthead, side_by_side
 from an2un.readers.html.lists import Numbered, numbered
 from an2un.readers.html.notes import Notes
-from an2un.readers.html.page import SILENT, document_in, place_of
+from an2un.readers.html.page import CHROME, SILENT, document_in, place_of
 from an2un.readers.html.sheets import StyleSheet
 from an2un.source import Place, StyleKind
 
@@ -26,6 +26,7 @@ _STYLES: dict[str, StyleKind] = {
     **dict.fromkeys(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"), "bold"),
     "sup": "superscript",
 }
+_TELLING = frozenset((*_STYLES, *CHROME, "nav", "blockquote", "del"))
 _CELLS = frozenset(("td", "th"))
 _GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # what is printed as one blank and is none
@@ -110,9 +111,12 @@ class Walker:
     def _entered(self, element: etree._Element, tag: str) -> _State:
         """Return how the words of an element are to be taken."""
         now = self._now
+        begins = self._notes.begins(element)
+        if element is not self._document and not begins and not self._says_how(element, tag):
+            return now
         styles, target, place, indent, note = now
-        note = note or self._notes.begins(element)
-        if element is self._document or self._notes.begins(element):
+        note = note or begins
+        if element is self._document or begins:
             place = ""
         elif place == "":
             place = place_of(element, inside=self._document is not None)
@@ -124,6 +128,10 @@ class Walker:
         if tag == "blockquote":
             indent += _EM
         return _State(styles, target, place, indent, note)
+
+    def _says_how(self, element: etree._Element, tag: str) -> bool:
+        """Whether an element can change how its words are to be taken; most have but a name."""
+        return tag in _TELLING or bool(element.keys()) or self._notes.comments(element)
 
     def _inline(self, element: etree._Element, tag: str) -> None:
         """Read words inside a paragraph; a link may be the call of a note, or lead back to it."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from an2un.check import iris
 from an2un.check.eids import ENTRIES
 from an2un.check.elements import Element, local
-from an2un.check.frbr import Level
+from an2un.check.frbr import Level, day
 from an2un.check.index import Index, Part
 from an2un.check.metadata import entries
 from an2un.check.rule import Finding, quoted
@@ -132,7 +132,7 @@ def iri_subtype(index: Index) -> Iterator[Finding]:
 def iri_date(index: Index) -> Iterator[Finding]:
     """R053: the date of the IRI is the date of the Work."""
     for _, level, parts in _works(index):
-        dates = [(date.get("date") or "")[:10] for date in level.all("FRBRdate")]
+        dates = [day(date) for date in level.all("FRBRdate")]
         if dates and parts.date not in dates:
             yield Finding(
                 at(level, "FRBRdate"),

@@ -33,6 +33,11 @@ class Level:
         return (found[0].get(attribute) or "") if found else ""
 
 
+def day(element: Element) -> str:
+    """Return the day of an element's date without its time; the schema allows blanks around it."""
+    return (element.get("date") or "").strip()[:10]
+
+
 def level(identification: Element | None, name: str) -> Level | None:
     """Return the level of that name, None where the identification has none."""
     element = child(identification, name)

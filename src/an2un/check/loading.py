@@ -16,6 +16,7 @@ from lxml import etree
 
 from an2un import codes
 from an2un.check.elements import Element, line_of
+from an2un.check.malformed import MISMATCH, plainer
 from an2un.check.positions import Place
 from an2un.diagnostics import Code, Diagnostic
 from an2un.record import Record
@@ -39,7 +40,6 @@ _MARKS = (
 )  # fmt: skip
 _WIDE = ("utf-16", "utf-32")
 _WIDE_MARKS = tuple(mark for mark, encoding in _MARKS if encoding.startswith(_WIDE))
-_FORM_FEEDS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 # By the numbers of libxml2 (xmlerror.h).
 _ENCODING_ERRORS = frozenset((32, 81))
@@ -208,34 +208,12 @@ def _syntax(error: etree.XMLSyntaxError, data: bytes) -> RefusalError:
             place,
             message,
         )
-    mismatch = _MISMATCH.match(message)
+    mismatch = MISMATCH.match(message)
     if mismatch:
         place = _of_end_tag(data, place, mismatch[3])
-    hint = "mend the tag or the character at this place; nothing after it was read"
-    if not data.strip():
-        hint = "write the document, or leave the file out"
-    elif _FORM_FEEDS.search(data):
-        hint = "take the control characters out; XML cannot hold them"
-    return _refusal(codes.NOT_WELL_FORMED, _plainer(message), hint, place, message)
-
-
-_MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)")
-_CONTROL = re.compile(r"invalid Char value (\d{1,7})")
-
-
-def _plainer(message: str) -> str:
-    """Return libxml2's sentence in words of the document where there are better ones."""
-    match = _MISMATCH.match(message)
-    if match:
-        return f"<{match[1]}> of line {match[2]} is not closed before </{match[3]}>"
-    control = _CONTROL.search(message)
-    if control:
-        return f"the control character U+{int(control[1]):04X} stands in the text"
-    if message.startswith("Document is empty"):
-        return "the file is empty or does not begin with a tag"
-    if message.startswith("Premature end of data"):
-        return "the file ends before its elements are closed"
-    return message[:1].lower() + message[1:]
+    plain = plainer(message)
+    hint = plain.hint if data.strip() else "write the document, or leave the file out"
+    return _refusal(codes.NOT_WELL_FORMED, plain.message, hint, place, message)
 
 
 def _of_end_tag(data: bytes, place: Place, name: str) -> Place:

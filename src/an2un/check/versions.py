@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from an2un.check import iris
 from an2un.check.addresses import at, doubtful, works_in_doubt
-from an2un.check.frbr import Level
+from an2un.check.frbr import Level, day
 from an2un.check.index import Index, Part
 from an2un.check.rule import Finding, quoted
 
@@ -88,7 +88,7 @@ def iri_language(index: Index) -> Iterator[Finding]:
 def iri_version_date(index: Index) -> Iterator[Finding]:
     """R060: a dated version has the date of the Expression."""
     for level, found in _versions(index):
-        dates = [(date.get("date") or "")[:10] for date in level.all("FRBRdate")]
+        dates = [day(date) for date in level.all("FRBRdate")]
         if iris.ISO_DATE.fullmatch(found.version) and dates and found.version not in dates:
             yield Finding(
                 at(level, "FRBRuri"),

@@ -8,6 +8,7 @@ rows, wraps  the lines of one table -> its rows: labels joined, cells told apart
 figures, columns  which words are figures, and what the columns hold
 posts     rows with a count and a grade between their words
 drawn     rows that the source tells, and those that the text draws with bars or tabs
+aligned   rows of words in two columns, some of which leave one empty
 letters   with which the notes below a table begin
 """
 
@@ -20,6 +21,7 @@ from an2un.language import Language
 from an2un.parse.layout import Dropped
 from an2un.parse.lines import Mender
 from an2un.parse.style import Style
+from an2un.parse.tables.aligned import aligned_tables
 from an2un.parse.tables.drawn import drawn_tables
 from an2un.parse.tables.evidence import Seen, inside, seen
 from an2un.parse.tables.regions import Region, regions
@@ -68,7 +70,20 @@ def find_tables(
 def _undrawn(
     mender: Mender, rows: Sequence[Row], among: Span, style: Style, language: Language
 ) -> Iterator[Stretch]:
-    """Yield the tables among some lines whose ends alone tell; among: which of them, from 0."""
+    """Yield the tables among some lines that are not drawn; among: which of them, from 0."""
+    start = among.start
+    for found in aligned_tables(mender.source, rows[among.start : among.end]):
+        first, end = among.start + found.start, among.start + found.end
+        yield from _ended(mender, rows, Span(start, first), style, language)
+        yield Stretch(first, end, tuple(map(TableRow, found.rows)), True)
+        start = end
+    yield from _ended(mender, rows, Span(start, among.end), style, language)
+
+
+def _ended(
+    mender: Mender, rows: Sequence[Row], among: Span, style: Style, language: Language
+) -> Iterator[Stretch]:
+    """Yield the tables among some lines whose ends alone tell."""
     source, lines = mender.source, seen(mender, rows[among.start : among.end], style, language)
     if not any(line.is_row for line in lines):
         return

@@ -50,6 +50,10 @@ REQUIRED = frozenset((*HIERARCHY, *BLOCKS, *INLINES, "attachment", "component", 
 # Units whose eId carries the whole chain; places of the front and back matter begin one.
 UNITS = frozenset((*HIERARCHY, *BLOCKS, "listIntroduction", "listWrapUp", "documentRef"))
 _LABELLED = frozenset((*ENTRIES, "keyword", "componentData", *_METADATA))
+# What stands but once in the unit around it: its eId bears no number.
+ALONE = frozenset((
+    "collectionBody", "content", "heading", "intro", "listIntroduction", "subheading", "wrapUp",
+))  # fmt: skip
 NUMBERED = frozenset((*HIERARCHY, "item", "recital", "citation"))
 _AROUND = "(). \t\n"
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from an2un.akn.eid import number_part
 from an2un.check.eids import (
     ABBREVIATIONS,
+    ALONE,
     NUMBERED,
     REQUIRED,
     UNITS,
@@ -18,7 +19,7 @@ from an2un.check.eids import (
     is_well_formed,
     readings,
 )
-from an2un.check.elements import Element, label, local, qualified
+from an2un.check.elements import Element, child, label, local, qualified
 from an2un.check.index import Index
 from an2un.check.rule import Finding, quoted
 
@@ -67,15 +68,11 @@ def _own_label(name: str) -> bool:
 
 def eid_prefix(index: Index) -> Iterator[Finding]:
     """R105: the eId of a unit begins with the eId of the unit around it."""
-    eids = index.eids
     for reading in readings(index):
         name = reading.name
         if name not in UNITS:
             continue
-        above = reading.element.getparent()
-        while above is not None and (above not in eids or local(above) in _NO_PREFIX):
-            above = above.getparent()
-        expected = eids[above] if above is not None else ""
+        expected = _around(reading.element, index)
         if reading.prefix == expected or _through_note(reading, index):
             continue
         last = reading.eid.rpartition("__")[2]
@@ -91,6 +88,15 @@ def eid_prefix(index: Index) -> Iterator[Finding]:
             if expected
             else f"write {last}, or give the unit around it the eId {reading.prefix}",
         )
+
+
+def _around(element: Element, index: Index) -> str:
+    """Return the eId of the unit around an element, "" where none has one."""
+    eids = index.eids
+    above = element.getparent()
+    while above is not None and (above not in eids or local(above) in _NO_PREFIX):
+        above = above.getparent()
+    return eids[above] if above is not None else ""
 
 
 def _through_note(reading: Reading, index: Index) -> bool:
@@ -170,8 +176,18 @@ def eid_missing(index: Index) -> Iterator[Finding]:
                 yield Finding(
                     element,
                     f"{name} has no eId, which level 2 requires",
-                    f'add one, as in eId="{ABBREVIATIONS.get(name, name)}_1"',
+                    f'add one, as in eId="{_example(element, name, index)}"',
                 )
+
+
+def _example(element: Element, name: str, index: Index) -> str:
+    """Return how the eId of an element may read where it stands: sec_1__heading."""
+    num = child(element, "num")
+    printed = number_part(label(num)) if num is not None else ""
+    own = ABBREVIATIONS.get(name, name)
+    last = own if name in ALONE else f"{own}_{printed or 1}"
+    around = _around(element, index) if name in UNITS else ""
+    return f"{around}__{last}" if around else last
 
 
 def change_eid(index: Index) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from an2un.akn.eid import Ids, number_part
 from an2un.check import identifiers
-from an2un.check.eids import ABBREVIATIONS, REQUIRED
+from an2un.check.eids import ABBREVIATIONS, ALONE, REQUIRED
 from an2un.check.elements import Element, child, local, words
 from an2un.check.index import Index
 
@@ -17,9 +17,6 @@ _ENTRIES = "TLC"
 _LABELLED = frozenset(("componentData", "component", "keyword", "publication"))
 _BODIES = frozenset(("amendmentBody", "body", "debateBody", "judgmentBody", "mainBody"))
 _UNPREFIXED = frozenset((*_BODIES, "components", "p", "span"))
-_ALONE = frozenset((
-    "collectionBody", "content", "heading", "intro", "listIntroduction", "subheading", "wrapUp",
-))  # fmt: skip
 _FAULTS = (
     identifiers.eid_form, identifiers.eid_element, identifiers.eid_prefix, identifiers.eid_number,
     identifiers.eid_missing, identifiers.change_eid, identifiers.annex_eid,
@@ -62,8 +59,8 @@ def _wanted(
         return f"{container}__{reference}" if container else reference
     inline = name in _INLINE or _in_metadata(element)
     prefix = container if inline else _prefix(element, made)
-    number = "" if name in _ALONE else _printed(element)
-    if not number and name not in _ALONE:
+    number = "" if name in ALONE else _printed(element)
+    if not number and name not in ALONE:
         key = (prefix, reference)
         counts[key] = counts.get(key, 0) + 1
         number = str(counts[key])

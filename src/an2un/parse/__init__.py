@@ -34,6 +34,7 @@ from an2un.parse.adoption import kind_told, with_adoption
 from an2un.parse.assemble import body
 from an2un.parse.beginning import divide, formula_line, head_end
 from an2un.parse.blocks import blocks
+from an2un.parse.broken_lines import with_openings
 from an2un.parse.calls import find_calls, pair
 from an2un.parse.captions import captioned
 from an2un.parse.context import Context
@@ -86,6 +87,7 @@ class Reading(Record):
 def document(source: Source, language: Language, report: Report) -> Reading:
     """Return the document that a source prints; never raises on any text."""
     language = with_formula(source, language, report)
+    source = with_openings(source, language)
     formula = formula_line(source, language)
     if runs_on(source, formula):
         printed, source = source, parted(source, formula, language, report)

@@ -37,6 +37,8 @@ def formula_line(source: Source, language: Language) -> int | None:
             if printed.endswith(language.preambular_ends):
                 return index
             below = "".join(source.printed(source.lines[index + 1 : index + 2]))
+            if below.startswith(language.preambular_ends):  # its comma, where lines break there
+                return index
             mood = language.mood(below)
             reasons = mood == "preambular" and below.endswith(language.preambular_ends)
             if reasons or (mood and _below_masthead(source, index, language)):

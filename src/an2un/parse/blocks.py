@@ -86,6 +86,9 @@ def _paragraphs(rows: Sequence[Row], mender: Mender, borders: Borders) -> list[B
     labelled = False  # a label stands alone above the group, so its first line may be a heading
     borders.note(rows[0])
     for row in rows[1:]:
+        if row.line.opens is False:  # the source tells
+            group.append(row)
+            continue
         alone = len(group) == 1 and labels.stands_alone(group[0])
         titled = labelled and (
             (len(group) == 1 and labels.is_title(group[0], row)) or labels.is_named(group, row)

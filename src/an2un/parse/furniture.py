@@ -21,6 +21,8 @@ def furniture(source: Source, masthead_end: int, page_label: PageLabel = unlabel
     mark_heads(source, kinds, masthead_end)
     for index, line in enumerate(source.lines):
         if not line.place:
+            if line.opens is False:  # it goes on with a paragraph
+                kinds[index] = ""
             continue
         if line.place in _OUTSIDE:
             kinds[index] = kinds[index] or _OUTSIDE[line.place]

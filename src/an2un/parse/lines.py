@@ -11,7 +11,7 @@ from functools import cache
 from itertools import compress, pairwise
 from typing import Literal, NamedTuple
 
-from an2un.parse.passage import Call, Passage, Piece
+from an2un.parse.passage import Call, Passage, Piece, stands_close
 from an2un.source import STEERING, Line, Source, Span
 from an2un.wording.scripts import is_wide
 
@@ -99,6 +99,8 @@ class Mender:
 
     def _join(self, writer: _Writer, last: str, line: Line) -> None:
         if last in "\u00ad\ufffe" or line.span.start in self._openers:  # by a call
+            return
+        if stands_close(self.source.text, line.span.start):
             return
         if last in _OPENING or (last in _DASHES and not writer.ends_with_dash()):
             return

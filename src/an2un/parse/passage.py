@@ -130,14 +130,29 @@ class Passage(Record):
         return Paragraph(self.children(), origin=self.origin)
 
 
+_CLOSING = frozenset(",)]\u060c")
+
+
+def stands_close(text: str, at: int = 0) -> bool:
+    """Whether no blank stands before what begins at an offset: a mark that ends the words above."""
+    mark = text[at : at + 1]
+    if mark == ".":
+        behind = text[at + 1 : at + 2]
+        return not behind.isalnum() and behind != "."  # .5 and … are none
+    return mark in _CLOSING
+
+
 def joined(passages: Iterable[Passage], glue: str) -> Passage:
-    """Return the passages as one, `glue` (which has no origin) between each two."""
+    """Return the passages as one, `glue` (which has no origin) between each two.
+
+    Before a mark that ends the words above there is none.
+    """
     texts: list[str] = []
     pieces: list[Piece] = []
     calls: list[Call] = []
     length = 0
     for passage in passages:
-        if texts:
+        if texts and not stands_close(passage.text):
             texts.append(glue)
             length += len(glue)
         texts.append(passage.text)

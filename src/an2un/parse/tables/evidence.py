@@ -122,7 +122,8 @@ def _seen(
     row, source = rows[index], mender.source
     end = mender.before_calls(row.line.span)
     text = row.text if end == row.line.span.end else source.text[row.line.span.start : end]
-    is_open = text != "" and (not text.endswith(_CLOSED) or _is_dots(text))
+    apart = text != "" and row.line.opens is not False  # else it goes on with a paragraph
+    is_open = apart and (not text.endswith(_CLOSED) or _is_dots(text))
     free = _is_free(rows, index, style)
     sums = is_open and language.opens_sum(text)
     blank = Seen(row, (), 0, 0, is_open, free, is_row=sums, may_row=False, sums=sums)

@@ -32,8 +32,8 @@ class Piece(NamedTuple):
         return "".join(glyph.text for base in self.bases for glyph in base).strip()
 
 
-# em between words; counted on 45 files, letters set apart reach 0.16 and blanks begin at 0.18;
-_BLANK = (0.175, 0.22)  # the latter in Arabic, whose letters leave gaps of 0.2 in some types
+# em between words; counted on 45 files, letters set apart reach 0.16 and blanks begin at 0.18
+_BLANK = 0.175
 _BARE_BLANK = 0.14  # where no blanks are printed as characters, so that nothing else parts words
 _SPACED = 0.04  # share of blanks among glyphs above which they are printed as characters
 _NARROW = 0.9  # em that part cells where the neighbours have the same gap
@@ -50,7 +50,7 @@ _OPENS = re.compile(
 
 def pieces(found: Sequence[Row], *, rtl: bool) -> list[list[Piece]]:
     """Return each row as its pieces from left to right; `rtl`: the page is read from the right."""
-    blank = _BARE_BLANK if _is_bare(found) else _BLANK[rtl]
+    blank = _BARE_BLANK if _is_bare(found) else _BLANK
     split = [_split(row, blank) for row in found]
     parted = []
     for index, row in enumerate(found):

@@ -85,6 +85,29 @@ def test_other_texts_are_returned_as_they_are(lines: list[str]) -> None:
     assert with_openings(source, load("en")) is source
 
 
+def test_space_between_paragraphs_tells_more_than_wording() -> None:
+    blocks = [
+        "The General Assembly,",
+        "Recalling",
+        ", of 97/3",
+        ", of 97/4",
+        ", of 98/2,",
+        "1. Acts.",
+    ]
+    told = with_openings(read("\n".join(blocks)), load("en"))
+    assert any(line.opens is False for line in told.lines)
+    source = read("\n\n".join(blocks))
+    assert with_openings(source, load("en")) is source
+
+
+def test_a_number_with_its_words_begins_a_paragraph() -> None:
+    lines = ["The General Assembly", ",", "Noting", "97/3", ", and", "97/4", ",", "1. Decides", "."]
+    found = with_openings(read("\n".join(lines)), load("en"))
+    assert [line.opens for line in found.lines] == [
+        True, False, True, False, False, False, False, True, False,
+    ]  # fmt: skip
+
+
 @given(st.lists(st.sampled_from([*TEXTS["en"], "", "*", "(ii)", "Annex", "4"]), max_size=60))
 def test_lines_in_any_order_keep_their_text(lines: list[str]) -> None:
     source = read("\n".join(["The General Assembly", ",", ",", ",", *lines]))

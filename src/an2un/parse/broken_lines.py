@@ -24,6 +24,7 @@ from an2un.wording.markers import read_marker
 
 _LEAST = 3  # lines that begin with a mark
 _SHARE = 50  # one of so many lines at the least begins so
+_SPACED = 20  # one of so many lines at the least stands below a space where it parts paragraphs
 _MARK = re.compile(r"[,;.:)\u060c\u061b\uff0c\uff1b\u3002\u3001](?!\d)")
 _SIGNS = re.compile(r"[*\u2020\u2021]{1,3}")
 _ENDS = (",", ";", ".", ":", "\u060c", "\u061b", "\uff0c", "\uff1b", "\uff1a", "\u3002")
@@ -43,7 +44,7 @@ def with_openings(source: Source, language: Language) -> Source:
     those of its notes their place; other sources are returned as they are.
     """
     printed = list(source.printed(source.lines))
-    if not _is_broken(printed, language):
+    if _is_spaced(source.lines) or not _is_broken(printed, language):
         return source
     start = next(_formulas(printed, language), None)
     if start is None:
@@ -51,6 +52,11 @@ def with_openings(source: Source, language: Language) -> Source:
     lines = list(source.lines)
     lines[start:] = _told(lines[start:], printed[start:], language)
     return replace(source, lines=tuple(lines))
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether space parts paragraphs, as in print: it tells more than wording."""
+    return sum(line.gap > 0 for line in lines) * _SPACED > len(lines)
 
 
 def _is_broken(printed: Sequence[str], language: Language) -> bool:
@@ -161,9 +167,11 @@ class _Reader:
         self.labelled = label
         if closing or label or self.headed:
             return True
-        if _is_marker(text):
-            marker = read_marker(text)
-            return ended or headed or (marker is not None and marker.number > 0)
+        marker = read_marker(text)
+        if marker is not None and (ended or headed):
+            return True
+        if marker is not None and marker.end >= len(text):
+            return marker.number > 0
         small = not language.openings.small and text[:1].islower()
         if above.endswith(_PAUSES):
             return not small and language.mood(text[:_PHRASE]) is not None

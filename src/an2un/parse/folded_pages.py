@@ -56,9 +56,9 @@ def page_ends(text: str, language: Language) -> list[Foot]:
     for tokens in _clusters(text, rules):
         start, end = tokens[0].start, tokens[-1].end
         above = feet[-1].span.end if feet else 0
-        *between, rule = [-1, *_among(rules, above, start)]
-        feet += _untold(text, [*between[1:], rule] if rule >= 0 else [], language)
-        notes = tuple(_notes(text, Span(rule, start))) if rule >= 0 else ()
+        drawn = _among(rules, above, start)
+        feet += _untold(text, drawn, language)
+        notes = tuple(_notes(text, Span(drawn[-1], start))) if drawn else ()
         whole = Span(notes[0] if notes else start, end)
         feet.append(Foot(whole, _lines(notes, (token.start for token in tokens))))
     above = feet[-1].span.end if feet else 0

@@ -18,6 +18,7 @@ from an2un.parse.typesetting import Row
 from an2un.source import Source, Span
 from an2un.wording.scripts import is_ideograph
 
+_GAP = " " * WIDE
 _LEAST = 4  # rows that fill both columns
 _WORDED = 0.7  # share of them that hold words
 _SLACK = 2  # columns between the first cell of a row and the second column, at the least
@@ -54,6 +55,8 @@ def aligned_tables(source: Source, rows: Sequence[Row]) -> Iterator[Aligned]:
 
     Lines that the source has measured are told by it.
     """
+    if sum(map(_has_gap, rows)) < _LEAST:  # as in most texts
+        return
     lines = [_line(source, row) for row in rows]
     at = 0
     while at < len(lines):
@@ -63,17 +66,24 @@ def aligned_tables(source: Source, rows: Sequence[Row]) -> Iterator[Aligned]:
         at = max(end, at + 1)
 
 
+def _has_gap(row: Row) -> bool:
+    """Say whether blanks that part columns stand in a line."""
+    return _GAP in row.text or "\t" in row.text
+
+
 def _line(source: Source, row: Row) -> _Line | None:
     """Return a line in its cells, None for one that has more than two, or was measured."""
     line = row.line
-    words = () if line.end else words_of(source, line.span)
-    gaps = [index for index, word in enumerate(words) if index and word.gap >= WIDE]
-    if not words or len(gaps) > 1 or line.indent < 0:
+    if line.end or line.indent < 0 or not row.text:
         return None
     first = round(line.indent)
     reach = first + _columns(source.slice(line.span))
-    if not gaps:
+    if not _has_gap(row):
         return _Line(line.span, None, first, reach, reach)
+    words = words_of(source, line.span)
+    gaps = [index for index, word in enumerate(words) if index and word.gap >= WIDE]
+    if len(gaps) != 1:
+        return None
     left = Span(line.span.start, words[gaps[0] - 1].span.end)
     right = Span(words[gaps[0]].span.start, line.span.end)
     if row.marker is not None and row.marker.end >= right.start - line.span.start:

@@ -20,7 +20,7 @@ from an2un import tree
 from an2un.record import replace
 from an2un.walk import rewrite
 from an2un.wording.legible import legible
-from an2un.wording.traditional import _PAIRS
+from an2un.wording.traditional import PAIRS
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/source.txt"))
@@ -32,8 +32,8 @@ def digits(zero: int) -> Callable[[str], str]:
 
 
 # where one simplified character stands for several, the last of them
-TRADITIONAL = str.maketrans(_PAIRS[1::2], _PAIRS[::2])
-SIMPLIFIED = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
+TRADITIONAL = str.maketrans(PAIRS[1::2], PAIRS[::2])
+SIMPLIFIED = str.maketrans(PAIRS[::2], PAIRS[1::2])
 
 WAYS: dict[str, Callable[[str], str]] = {
     "fixed blanks": lambda text: re.sub(r"(?<=\S) (?=\S)", "\u00a0", text),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import an2un
 from an2un.diagnostics import Diagnostic
 from an2un.language import load
+from an2un.parse.beginning import formula_line
 from an2un.parse.broken_lines import with_openings
 from an2un.readers import text as text_reader
 from an2un.source import Source
@@ -51,6 +52,12 @@ def read(text: str) -> Source:
     return text_reader.read(text, "test", _ignore)
 
 
+def told(source: Source) -> Source:
+    """Return an English source whose lines know whether they begin a paragraph, if they break."""
+    language = load("en")
+    return with_openings(source, formula_line(source, language), language)
+
+
 @pytest.mark.parametrize("code", TEXTS)
 def test_paragraphs_points_and_notes_are_put_together(code: str) -> None:
     made = an2un.convert("\n".join([*HEAD, *TEXTS[code]]))
@@ -82,7 +89,7 @@ def test_no_blank_stands_before_the_mark_behind_a_word() -> None:
 )
 def test_other_texts_are_returned_as_they_are(lines: list[str]) -> None:
     source = read("\n".join(lines))
-    assert with_openings(source, load("en")) is source
+    assert told(source) is source
 
 
 def test_space_between_paragraphs_tells_more_than_wording() -> None:
@@ -94,15 +101,32 @@ def test_space_between_paragraphs_tells_more_than_wording() -> None:
         ", of 98/2,",
         "1. Acts.",
     ]
-    told = with_openings(read("\n".join(blocks)), load("en"))
-    assert any(line.opens is False for line in told.lines)
+    found = told(read("\n".join(blocks)))
+    assert any(line.opens is False for line in found.lines)
     source = read("\n\n".join(blocks))
-    assert with_openings(source, load("en")) is source
+    assert told(source) is source
+
+
+def test_a_formula_may_have_no_comma() -> None:
+    lines = [
+        "The General Assembly",
+        "Adopts",
+        "the text",
+        "97/3",
+        ", and",
+        "97/4",
+        ",",
+        "98/2",
+        ".",
+    ]
+    found = told(read("\n".join([*HEAD, *lines])))
+    opens = [line.opens for line in found.lines]
+    assert opens == [*[None] * len(HEAD), True, True, *[False] * 7]
 
 
 def test_a_number_with_its_words_begins_a_paragraph() -> None:
     lines = ["The General Assembly", ",", "Noting", "97/3", ", and", "97/4", ",", "1. Decides", "."]
-    found = with_openings(read("\n".join(lines)), load("en"))
+    found = told(read("\n".join(lines)))
     assert [line.opens for line in found.lines] == [
         True, False, True, False, False, False, False, True, False,
     ]  # fmt: skip
@@ -111,7 +135,7 @@ def test_a_number_with_its_words_begins_a_paragraph() -> None:
 @given(st.lists(st.sampled_from([*TEXTS["en"], "", "*", "(ii)", "Annex", "4"]), max_size=60))
 def test_lines_in_any_order_keep_their_text(lines: list[str]) -> None:
     source = read("\n".join(["The General Assembly", ",", ",", ",", *lines]))
-    found = with_openings(source, load("en"))
+    found = told(source)
     assert found.text == source.text
     assert [line.span for line in found.lines] == [line.span for line in source.lines]
     made = an2un.convert(source.text)

@@ -21,7 +21,7 @@ OPENERS = [
 
 
 def test_each_character_has_one_simplified_one_that_is_not_traditional() -> None:
-    pairs = traditional._PAIRS
+    pairs = traditional.PAIRS
     given_, became = pairs[::2], pairs[1::2]
     assert len(set(given_)) == len(given_)
     assert not set(given_) & set(became)
@@ -41,4 +41,4 @@ def test_other_texts_stay(text: str) -> None:
 def test_every_character_keeps_its_place(text: str) -> None:
     found = simplified(text)
     assert len(found) == len(text)
-    assert all(a == b or a in traditional._PAIRS[::2] for a, b in zip(text, found, strict=True))
+    assert all(a == b or a in traditional.PAIRS[::2] for a, b in zip(text, found, strict=True))

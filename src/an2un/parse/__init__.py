@@ -1,6 +1,7 @@
 """From Source to tree: the steps of the parser, in order.
 
-unlisted  -> the formula of an organ that the tables do not know
+unlisted  a text without a known formula -> that of an organ that the tables do not know
+broken_lines  lines that break at every change of type -> which of them begin a paragraph
 run_on    lines in which paragraphs run on -> a line for each
 layout    lines -> pages: body, notes, furniture
 unruled   pages without a rule above their notes -> body and notes
@@ -86,12 +87,7 @@ class Reading(Record):
 
 def document(source: Source, language: Language, report: Report) -> Reading:
     """Return the document that a source prints; never raises on any text."""
-    language = with_formula(source, language, report)
-    source = with_openings(source, language)
-    formula = formula_line(source, language)
-    if runs_on(source, formula):
-        printed, source = source, parted(source, formula, language, report)
-        formula = formula if source is printed else formula_line(source, language)
+    source, language, formula = _opened(source, language, report)
     sheet = unruled(
         source, layout(source, head_end(source, formula, language), language.page_label), language
     )
@@ -115,6 +111,21 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     job = job_number(map(source.slice, feet))
     dropped = (*sheet.dropped, *_left_out(tagged))
     return Reading(made, dropped, repairs, sheet.links, tuple(tagged), job)
+
+
+def _opened(
+    source: Source, language: Language, report: Report
+) -> tuple[Source, Language, int | None]:
+    """Return a source by its paragraphs, a language with its formula, and the line of that."""
+    formula = formula_line(source, language)
+    if formula is None:
+        language = with_formula(source, language, report)
+        formula = formula_line(source, language)
+    source = with_openings(source, formula, language)
+    if runs_on(source, formula):
+        printed, source = source, parted(source, formula, language, report)
+        formula = formula if source is printed else formula_line(source, language)
+    return source, language, formula
 
 
 def _splits(source: Source, pages: Sequence[Page], text: Context) -> frozenset[int]:

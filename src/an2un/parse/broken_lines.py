@@ -27,9 +27,6 @@ _SHARE = 50  # one of so many lines at the least begins so
 _SPACED = 20  # one of so many lines at the least stands below a space where it parts paragraphs
 _MARK = re.compile(r"[,;.:)\u060c\u061b\uff0c\uff1b\u3002\u3001](?!\d)")
 _SIGNS = re.compile(r"[*\u2020\u2021]{1,3}")
-_ENDS = (",", ";", ".", ":", "\u060c", "\u061b", "\uff0c", "\uff1b", "\uff1a", "\u3002")
-_STOPS = (".", "\u3002")
-_PAUSES = (",", "\u060c", "\uff0c")
 _FIRST = 3  # the highest number of the first call below the formula
 _SHORT = 40  # characters of a line that is an opening phrase
 _FEW = 6  # one of so many lines is short at the least where opening phrases stand alone
@@ -37,21 +34,21 @@ _TRIED = 30  # such lines, of which the table is asked
 _PHRASE = 130  # characters that tell how a paragraph opens
 
 
-def with_openings(source: Source, language: Language) -> Source:
+def with_openings(source: Source, formula: int | None, language: Language) -> Source:
     """Return a source whose lines break at every change of type with what begins a paragraph.
 
     Its lines below the enacting formula know whether they open a paragraph (`Line.opens`), and
     those of its notes their place; other sources are returned as they are.
+
+    formula: the index of the line that is the enacting formula, None where there is none.
     """
+    if formula is None or _is_spaced(source.lines):
+        return source
     printed = list(source.printed(source.lines))
-    if _is_spaced(source.lines) or not _is_broken(printed, language):
+    if not _is_broken(printed, language):
         return source
-    start = next(_formulas(printed, language), None)
-    if start is None:
-        return source
-    lines = list(source.lines)
-    lines[start:] = _told(lines[start:], printed[start:], language)
-    return replace(source, lines=tuple(lines))
+    told = _told(source.lines[formula:], printed[formula:], language)
+    return replace(source, lines=(*source.lines[:formula], *told))
 
 
 def _is_spaced(lines: Sequence[Line]) -> bool:
@@ -75,15 +72,6 @@ def _is_opening(text: str, language: Language) -> bool:
     return bool(opening and opening.known and opening.end >= len(text))
 
 
-def _formulas(printed: Sequence[str], language: Language) -> Iterator[int]:
-    """Yield the lines that are an enacting formula with a comma behind it or on the next line."""
-    for index, text in enumerate(printed):
-        if language.formula(text):
-            below = printed[index + 1] if index + 1 < len(printed) else ""
-            if text.endswith(language.preambular_ends) or below.startswith(_PAUSES):
-                yield index
-
-
 def _told(lines: Sequence[Line], printed: Sequence[str], language: Language) -> Iterator[Line]:
     """Yield the lines from the formula on with what they are; calls and marks of notes raised."""
     reader = _Reader(language, [number for text in printed if (number := _number(text))])
@@ -101,13 +89,17 @@ class _Reader:
     first   the number of the first call, which the notes begin with again
     called  the number of the last call
     closed  whether the closing lines have been seen
-    labelled, headed  whether the line above is the label of an annex or section, or a heading
+    labelled, headed  whether the line above is the label of an annex or section, or a heading or
+                      the formula
     noting  whether the notes have been reached; `called` is then the last of them
     coming  the numbers that stand alone on the lines below
     """
 
     def __init__(self, language: Language, numbers: Iterable[int]) -> None:
         self.language = language
+        self._ends = (
+            *language.preambular_ends, *language.operative_ends, *language.introduction_ends,
+        )  # fmt: skip
         self.coming = deque(numbers)
         self.above = ""
         self.first = self.called = 0
@@ -149,18 +141,24 @@ class _Reader:
         """Whether a number alone on its line is the mark of a note, no call."""
         if self.noting:
             return number == self.called + 1
-        below = self.closed or self.above.endswith(_STOPS)
+        below = self.closed or self.above.endswith(self.language.sentence_ends)
         after = next((coming for coming in self.coming if coming <= self.called), self.first)
         counted = after == number + 1 or self.called == self.first == after
         return below and number == self.first and counted
 
     def _begins(self, text: str) -> bool:
+        """Whether a line of words, a number with them or a label begins a paragraph."""
         language, above, headed = self.language, self.above, self.headed
         self.headed = False
-        if not above or _is_marker(above):
-            return not above
-        ended = above.endswith(_ENDS)
-        closing = is_closing(text, language) and (self.closed or above.endswith(_STOPS))
+        if not above:  # the formula, which stands apart with or without its comma
+            self.headed = True
+            return True
+        if _is_marker(above):
+            return False
+        ended = above.endswith(self._ends)
+        closing = is_closing(text, language) and (
+            self.closed or above.endswith(language.sentence_ends)
+        )
         self.closed = self.closed or closing
         label = self._is_label(text) and (ended or self.closed or headed)
         self.headed = label or self.labelled
@@ -173,7 +171,7 @@ class _Reader:
         if marker is not None and marker.end >= len(text):
             return marker.number > 0
         small = not language.openings.small and text[:1].islower()
-        if above.endswith(_PAUSES):
+        if above.endswith(language.preambular_ends):
             return not small and language.mood(text[:_PHRASE]) is not None
         return (ended or headed) and not small
 

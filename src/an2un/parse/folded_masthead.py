@@ -15,19 +15,19 @@ from collections.abc import Iterator
 from an2un.language import Language
 from an2un.parse.masthead_words import LONGEST_ITEM, LineKind, read_line
 from an2un.parse.passage import Passage
-from an2un.parse.shapes import JOB_LINE
+from an2un.parse.shapes import BAR_CODE, JOB_LINE
 from an2un.parse.sponsors import stated
 from an2un.source import Span
 
 _LONGEST = 3000  # characters of a masthead; what stands above them is no part of it
 _WORDS = 16  # of an item that names an organ, a session, an agenda item
+_DATES = 12  # of a masthead: when it was issued, those of the session, of the adoption
 _BEFORE_DATE = 40  # words of an adoption line up to the end of its date
 _BEHIND_DATE = 2  # words of it that may stand behind its date
 _TYPE_WORDS = 12  # of a document type, and of what is said of it
 _WORD = re.compile(r"\S+")
 _BRACKET = re.compile(r"[\[\uff3b][^\[\]\uff3b\uff3d]{1,600}[\]\uff3d]")
 _COLON = re.compile(r"[:\uff1a]")
-_BAR_CODE = re.compile(r"\*\d{6,9}\*")
 # what follows the number of an agenda item: its points and other items, 72 (b), 13 and 117
 _ITEMS = re.compile(r"(?:[ ]\(?[^\W_]{1,3}\)|(?:,|[ ][^\W\d_A-Z]{1,3})[ ]\d{1,3}(?!\w)){0,20}")
 
@@ -98,26 +98,29 @@ def _cover(head: _Head, stop: int) -> Iterator[Span]:
     """Yield the items above the word at which the adoption line starts."""
     at, kinds = 0, _COVER
     while at < stop:
-        kind, last = _told(head, at, min(stop, at + _WORDS), kinds)
-        if last < at:
+        found = _told(head, at, min(stop, at + _WORDS), kinds)
+        if found is None:
             kinds &= _SESSION
             at += 1
             continue
+        kind, last = found
         if kind in _SESSION:
             kinds -= {kind}
         yield head.span(at, last)
         at = last + 1
 
 
-def _told(head: _Head, first: int, stop: int, kinds: frozenset[LineKind]) -> tuple[LineKind, int]:
-    """Return what begins with a word, and its last word; the word before where nothing does."""
+def _told(
+    head: _Head, first: int, stop: int, kinds: frozenset[LineKind]
+) -> tuple[LineKind, int] | None:
+    """Return what begins with a word, and its last word, None where nothing does."""
     start = head.starts[first]
-    job = JOB_LINE.match(head.text, start) or _BAR_CODE.match(head.text, start)
+    job = JOB_LINE.match(head.text, start) or BAR_CODE.match(head.text, start)
     if job:
         return "", bisect_left(head.ends, job.end())
-    best: tuple[LineKind, int] = ("", first - 1)
     if head.text[start].islower():  # the words of a title go on
-        return best
+        return None
+    best: tuple[LineKind, int] | None = None
     for last in range(first, stop):
         if head.ends[last] - start > LONGEST_ITEM:
             break
@@ -138,7 +141,7 @@ def _adopted(head: _Head) -> tuple[int, int] | None:
     It holds a date. What may stand before its words in some languages is not read as part of it:
     the fewest words that tell count.
     """
-    for date in head.language.find_dates(head.text):
+    for date in head.language.find_dates(head.text)[:_DATES]:
         inside = bisect_left(head.starts, date.start + 1) - 1
         end = bisect_left(head.ends, date.end)
         for first in range(inside, max(inside - _BEFORE_DATE, -1), -1):
@@ -152,6 +155,8 @@ def _adopted(head: _Head) -> tuple[int, int] | None:
 
 def _presented(head: _Head) -> Iterator[Span]:
     """Yield where "Egypt and Peru: draft resolution" stands, from the first of the sponsors on."""
+    if head.language.masthead.draft_types.first(head.text) is None:
+        return
     for colon in (match.start() for match in _COLON.finditer(head.text)):
         word = bisect_right(head.starts, colon) - 1
         for last in range(min(word + _TYPE_WORDS, len(head.ends) - 1), word - 1, -1):

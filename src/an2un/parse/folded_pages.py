@@ -3,6 +3,7 @@
 Where white space was folded, what stood at the foot and the head of pages stands in the middle of
 sentences. It is told as on a page: page numbers that count up to one total or a bar code, beside
 which stand job number, links, the document's symbol and its title; notes below a rule, counted.
+Where no number tells them, the list of links does below the notes, or the sentence that goes on.
 """
 
 from __future__ import annotations

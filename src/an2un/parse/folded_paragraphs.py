@@ -20,7 +20,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from an2un.language import Language
-from an2un.parse.closing import BRACKETS, is_closing
+from an2un.parse.closing import is_closing
 from an2un.parse.folded_masthead import item_starts
 from an2un.parse.typesetting import COLONS
 from an2un.source import Span
@@ -35,13 +35,20 @@ _TAIL = 160  # characters of closing lines, the vote left out
 _CLOSING = 16  # words of them
 _LABEL = 3  # words of the label of an annex
 _BLANK = r"[ \t\u00a0\u3000]"
+_BRACKET = re.compile(r"[\[\]\uff3b\uff3d]")
 _WORD = re.compile(r"\S+")
 _SIGN = rf"[IVX]{{1,6}}|[A-Z]|[{HAN_SIGNS}]{{1,3}}"  # of a section
 _SECTION = re.compile(_SIGN)
 
 
 class _Marks(NamedTuple):
-    """What tells a formula, a number, an opening, a point, closing lines, headings and annexes."""
+    """What stands before, or is, the start of a paragraph.
+
+    formula   behind the words of the enacting formula
+    number, opening, point  before a numbered paragraph, an opening phrase, the mark of a point
+    sentence  before the closing lines; ended, ending  before a heading, the label of an annex
+    label     that of a section before the words of a heading
+    """
 
     formula: re.Pattern[str]
     number: re.Pattern[str]
@@ -57,24 +64,24 @@ class _Marks(NamedTuple):
 def _marks() -> _Marks:
     """Return the marks; classes of many scripts are slow to compile, and few texts need them."""
     return _Marks(
-        re.compile(rf"[,:\u060c\uff0c\uff1a]?{_BLANK}+|[\uff0c\uff1a]"),
-        re.compile(
+        formula=re.compile(rf"[,:\u060c\uff0c\uff1a]?{_BLANK}+|[\uff0c\uff1a]"),
+        number=re.compile(
             rf"(?:^|(?P<mark>[,:.\u060c]{_BLANK}+|[;\u061b\uff0c\uff1b\uff1a\u3002]{_BLANK}*"
             rf"|[,:.;\u060c\u061b\uff0c\uff1b\uff1a\u3002]\d{{1,2}}{_BLANK}+)"  # a note's call
             rf"|{_BLANK})(?=\d{{1,3}}[ ]?[.\uff0e\-\u2013\u2014])"
         ),
         # the call of a note may stand between
-        re.compile(
+        opening=re.compile(
             rf"[,;\u060c\u061b\uff0c\uff1b](?:\d{{1,2}}(?:,\d{{1,2}})*)?{_BLANK}+(?=[^\W\d_])"
         ),
-        re.compile(
+        point=re.compile(
             rf"([,;:.\u060c\u061b\uff1b\uff1a]){_BLANK}+(?:[^\W\d_]{{1,3}}{_BLANK})?"
             r"(?=[(\uff08\u2018]?\w{1,4}[)\uff09\u2019])"
         ),
-        re.compile(rf"[.\u3002]{_BLANK}+"),
-        re.compile(rf"[,;.\u060c\u061b]\d{{0,2}}{_BLANK}+|[\uff0c\uff1b\u3002]{_BLANK}*"),
-        re.compile(rf"(?:{_SIGN}){_BLANK}+(?=[^\W\d_])"),
-        re.compile(rf"[.;\u061b\uff1b\u3002\]\uff3d\u201d\u00bb\d]{_BLANK}+(?=[^\W\d_])"),
+        sentence=re.compile(rf"[.\u3002]{_BLANK}+"),
+        ended=re.compile(rf"[,;.\u060c\u061b]\d{{0,2}}{_BLANK}+|[\uff0c\uff1b\u3002]{_BLANK}*"),
+        label=re.compile(rf"(?:{_SIGN}){_BLANK}+(?=[^\W\d_])"),
+        ending=re.compile(rf"[.;\u061b\uff1b\u3002\]\uff3d\u201d\u00bb\d]{_BLANK}+(?=[^\W\d_])"),
     )
 
 
@@ -103,14 +110,19 @@ def find(text: str, language: Language, *, long: bool, seeking: bool) -> Found:
     if formula or numbers:
         starts += [*numbers, *_points(text, own, numbers)]
         starts += _closing(text, Span(max(starts, default=begin), own.end), language)
-    for label, below in pairwise([*annexes, Span(len(text), len(text))]):
-        inside = Span(label.end, below.start)
-        counted = list(_numbers(text, inside, language, worded=False))
-        counted = counted if len(counted) > 1 else []
-        starts += [*label, *counted, *_points(text, inside, counted)]
+    starts += _annexed(text, annexes, language)
     if formula:
         starts += [*item_starts(text[: formula.start], language), formula.start, begin]
     return Found(formula, sorted({at for at in starts if 0 < at < len(text)}))
+
+
+def _annexed(text: str, labels: Sequence[Span], language: Language) -> Iterator[int]:
+    """Yield where annexes start, what stands below their labels, and their paragraphs."""
+    for label, below in pairwise([*labels, Span(len(text), len(text))]):
+        inside = Span(label.end, below.start)
+        counted = list(_numbers(text, inside, language, worded=False))
+        counted = counted if len(counted) > 1 else []
+        yield from (*label, *counted, *_points(text, inside, counted))
 
 
 def _formula(text: str, language: Language, *, inside: bool) -> Span | None:
@@ -271,9 +283,8 @@ def _closing(text: str, among: Span, language: Language) -> Iterator[int]:
     for match in _marks().sentence.finditer(text, *among):
         at = match.end()
         tail = min(at + _TAIL, among.end)
-        stop = min(
-            (x for x in (text.find(sign, at, tail) for sign in BRACKETS) if x > at), default=tail
-        )
+        bracket = _BRACKET.search(text, at + 1, tail)
+        stop = bracket.start() if bracket else tail
         ends = [word.end() for word in islice(_WORD.finditer(text, at, stop), _CLOSING)]
         for end in reversed(ends):
             if is_closing(text[at:end], language):

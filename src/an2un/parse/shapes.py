@@ -27,7 +27,7 @@ _LINK = re.compile(
 )
 _JOB_DIGITS = 7  # of a job number
 _NEARBY = 60  # lines of a page at most
-_BAR_CODE = re.compile(r"\*\d{6,9}\*")
+BAR_CODE = re.compile(r"\*\d{6,9}\*")
 _JOB_NUMBER = re.compile(
     r"(?:[A-Z]{2,4}\.)?\d{2}-\d{5}\*{0,3}(?: ?\([A-Z]\))?"
 )  # the star calls a note: "Reissued for technical reasons"
@@ -153,7 +153,7 @@ def _shape(printed: str) -> Kind:
         return "footnote rule"
     if printed[0] in "hf" and _LINK.fullmatch(printed):
         return "link target"
-    if printed[0] == "*" and _BAR_CODE.fullmatch(printed):
+    if printed[0] == "*" and BAR_CODE.fullmatch(printed):
         return "bar code"
     if printed[-1].isdigit() or printed[-1] in ")-*\u2013\u2014":
         if _PAGE_LINE.fullmatch(printed):

@@ -6,7 +6,7 @@ from an2un.codes import UNLISTED_FORMULA
 from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
 from an2un.parse.adoption import told
-from an2un.parse.beginning import HEAD_LINES, formula_line
+from an2un.parse.beginning import HEAD_LINES
 from an2un.parse.leading import leading_marker
 from an2un.parse.masthead_words import read_line
 from an2un.parse.passage import Passage
@@ -16,16 +16,14 @@ from an2un.wording.fold import fold, without_digits
 
 
 def with_formula(source: Source, language: Language, report: Report) -> Language:
-    """Return the language with the formula that a text opens with, where its tables name none.
+    """Return the language with the formula of a text that opens with none of its tables'.
 
-    It is looked for where no known one stands among the first lines, and reported (AU103).
+    It is reported (AU103); where none is seen the language is returned as it is.
     """
-    if formula_line(source, language) is not None:
-        return language
     found = _formula(source, language)
     if found is None:
         return language
-    named = language.glue.join(source.slice(found).split()).rstrip(_COMMAS)
+    named = language.glue.join(source.slice(found).split()).rstrip(_commas(language))
     report(
         Diagnostic(UNLISTED_FORMULA, f"the formula names an organ not listed: {named}", span=found)
     )
@@ -33,7 +31,10 @@ def with_formula(source: Source, language: Language, report: Report) -> Language
 
 
 UNLISTED = "unlisted"  # what stands for the organ of such a formula; no identifier is made up
-_COMMAS = ",\uff0c\u060c"
+
+
+def _commas(language: Language) -> str:
+    return "".join(language.preambular_ends)
 
 
 def _formula(source: Source, language: Language) -> Span | None:
@@ -66,7 +67,7 @@ _LONGEST = 160  # characters, over two lines at most
 
 def _names(text: str, language: Language) -> bool:
     """Say whether a text may be a name by itself: no sentence, no paragraph, no masthead line."""
-    inner = text.rstrip(_COMMAS)
+    inner = text.rstrip(_commas(language))
     closed = any(mark in inner for mark in (*language.operative_ends, *language.introduction_ends))
     plain = not inner[0].islower() and inner[0].isalpha() and not closed
     unread = read_line(Passage(inner), language).kind == ""

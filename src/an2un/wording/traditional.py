@@ -7,7 +7,7 @@ others still publish its resolutions so.
 from __future__ import annotations
 
 # Traditional and simplified in turn, of all characters in the tables of Chinese that have both.
-_PAIRS = (
+PAIRS = (
     "與与專专東东兩两嚴严臨临爲为舉举義义烏乌書书買买於于亞亚衆众會会倫伦體体彿佛脩修"
     "傾倾剋克蘭兰關关興兴茲兹內内岡冈決决準准幾几齣出劃划則则剛刚別别彆别務务動动勵励"
     "勞劳協协盧卢衛卫捲卷發发髮发敘叙號号籲吁閤合衕同聽听員员迴回團团糰团國国圖图聖圣"
@@ -21,7 +21,7 @@ _PAIRS = (
     "讚赞達达過过運运還还這这進进適适選选遺遗鄭郑採采寀采裏里銘铭長长門门際际難难麪面"
     "韋韦韓韩項项顧顾頓顿預预題题顛颠馬马魯鲁鮮鲜麥麦"
 )
-_SIMPLIFIED = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
+_SIMPLIFIED = str.maketrans(PAIRS[::2], PAIRS[1::2])
 _TELLING = "國會議"  # one of them stands in the formula of every organ or in its own name
 
 

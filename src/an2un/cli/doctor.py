@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 EXTRAS = {
-    "text": ("charset_normalizer",),
     "pdf": ("pypdfium2",),
     "rich": ("rich",),
     "cluster": ("distributed",),

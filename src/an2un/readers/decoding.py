@@ -1,4 +1,4 @@
-"""Bytes to characters: byte order marks, strict UTF-8, and legacy code pages as a last resort."""
+"""Bytes to characters: byte order marks, UTF-8, and older code pages as a last resort."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 
 from an2un.codes import GUESSED_ENCODING
 from an2un.diagnostics import Diagnostic, Report
+from an2un.readers.code_pages import code_page, mostly_foreign
 from an2un.source import ReadError
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -45,16 +46,18 @@ def decode(data: bytes, name: str, report: Report) -> str:
     """Return the characters of a text file.
 
     data: the whole file; name: what to call it in messages. A byte order mark decides; without
-    one the bytes are UTF-8 if they can be, else UTF-16 if every other byte is zero, else a legacy
-    code page found by charset-normalizer (extra `text`), which is reported as AU004.
-    Raises ReadError for an empty file, binary content and bytes that no code page fits.
+    one the bytes are UTF-8 if they can be, else UTF-16 if every other byte is zero, else UTF-8
+    with strays in it, or the code page that `code_page` tells; both are reported as AU004.
+    Raises ReadError for an empty file, binary content, bytes that no code page fits, and UTF-8
+    that ends inside a character.
     """
     if not data.strip():
         raise ReadError(f"{name}: the file is empty")
     _refuse_foreign(data, name)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _checked(_strict(data, encoding, name).removeprefix("\ufeff"), name)
+            said = f"{name}: the byte order mark says {encoding}"
+            return _checked(_strict(data, encoding, said).removeprefix("\ufeff"), name)
     zeros = data.count(b"\0", 0, _PROBE)
     if zeros > _STRAYED * min(len(data), _PROBE):
         return _checked(_wide(data, name), name)
@@ -75,13 +78,11 @@ def _refuse_foreign(data: bytes, name: str) -> None:
             raise ReadError(f"{name}: this is not text but {what}")
 
 
-def _strict(data: bytes, encoding: str, name: str) -> str:
+def _strict(data: bytes, encoding: str, said: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ReadError(
-            f"{name}: the byte order mark says {encoding}, but byte {error.start} does not fit it"
-        ) from error
+        raise ReadError(f"{said}, but byte {error.start} does not fit it") from error
 
 
 def _wide(data: bytes, name: str) -> str:
@@ -91,28 +92,66 @@ def _wide(data: bytes, name: str) -> str:
     half = len(probe) / 2
     if max(even, odd) < 0.1 * half or min(even, odd) > 0.02 * half:
         raise ReadError(f"{name}: this is not text (it holds zero bytes)")
-    return _strict(data, "utf-16-be" if even > odd else "utf-16-le", name)
+    encoding = "utf-16-be" if even > odd else "utf-16-le"
+    return _strict(data, encoding, f"{name}: the text reads as {encoding}")
 
 
 def _legacy(data: bytes, name: str, report: Report) -> str:
-    try:
-        from charset_normalizer import from_bytes
-    except ImportError as error:
-        raise ReadError(
-            f"{name}: not UTF-8; install the extra that finds older encodings: "
-            "pip install 'an2un[text]', or convert the file to UTF-8"
-        ) from error
-    best = from_bytes(data).best()
-    if best is None:
+    """Return a text that is not UTF-8, or not all of it, by the code page it is likely in."""
+    damaged = _damaged(data, name, report)
+    if damaged is not None:
+        return damaged
+    page = code_page(data)
+    if page is None:
         raise ReadError(f"{name}: neither UTF-8 nor any known code page")
+    text = _strict(data, page.name, f"{name}: the text reads as {page.name}")
     report(
         Diagnostic(
             GUESSED_ENCODING,
-            f"the text is not UTF-8 and was read as {best.encoding}",
+            f"the text is not UTF-8 and was read as {page.name}",
             hint="check a few accented letters, or convert the file to UTF-8",
         )
     )
-    return str(best)
+    return text
+
+
+def _damaged(data: bytes, name: str, report: Report) -> str | None:
+    """Return a text of UTF-8 in which some bytes are none, None for one that is no UTF-8.
+
+    Such bytes are those of a code page that strayed in where they are letters of it; else no one
+    can say what they were, and U+FFFD stands for each.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    strays = _STRAY.findall(text)
+    if len(strays) > _MAX_STRAYS * len(_NOT_ASCII.findall(text)):
+        return None
+    if _CUT.search(text) and len(strays) < _LONGEST_CHARACTER:
+        raise ReadError(f"{name}: the file ends inside a character: it was cut off")
+    page = None if mostly_foreign(data) else code_page(_bytes(_WHOLE.sub("", text)))
+    as_what = page.name if page else "U+FFFD"
+    first = text.count("\n", 0, text.index(strays[0])) + 1
+    report(
+        Diagnostic(
+            GUESSED_ENCODING,
+            f"bytes that are not UTF-8 stand in the text and were read as {as_what}: "
+            f"{len(strays)}, the first in line {first}",
+            hint="look at the words there, or fetch the file again",
+        )
+    )
+    return _STRAY.sub(lambda one: _bytes(one[0]).decode(page.name) if page else "\ufffd", text)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+# A byte that is no UTF-8, as Python keeps it (PEP 383).
+_STRAY = re.compile("[\udc80-\udcff]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_WHOLE = re.compile("[^\x00-\x7f\udc80-\udcff]")  # characters beyond ASCII that are UTF-8
+_CUT = re.compile("[\udc80-\udcff]{1,3}\\Z")
+_LONGEST_CHARACTER = 4  # bytes
+_MAX_STRAYS = 0.2  # share of strays in what is not ASCII; texts in a code page have hardly others
 
 
 def may_hold_controls(text: str) -> bool:

@@ -2,9 +2,10 @@ r"""Texts that were encoded once more on their way, and what they say.
 
 A text may come as a string of JSON or of a program, with `\n` for its line ends; quoted and with
 its quotation marks doubled, as a field of a table; in the quoted-printable form of mail (RFC 2045,
-section 6.7); with entities of HTML for its marks; or as UTF-8 that was read as a code page of one
-byte a character. Each is undone only where the whole text can be read so, and escapes and mail only
-where several line ends show it; an entity that HTML knows is one wherever it stands.
+section 6.7); with entities of HTML for its marks; as UTF-8 that was read as a code page of one byte
+a character; or in one code page that was read as another. Each is undone only where the whole text
+can be read so, and escapes and mail only where several line ends show it; an entity that HTML knows
+is one wherever it stands.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import quopri
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
+
+from an2un.readers.code_pages import read_rightly
 
 _TIMES = 3  # how often a text may have been encoded
 _LINES = 4  # line ends written as escapes, at the least
@@ -137,5 +140,6 @@ _ENCODINGS: dict[str, Callable[[str], str | None]] = {
     "a quoted field": _unquoted,
     "quoted-printable": _unquoted_printable,
     "UTF-8 read as another code page": _read_again,
+    "a code page read as another": read_rightly,
     "entities of HTML": _without_entities,
 }

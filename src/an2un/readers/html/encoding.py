@@ -23,7 +23,8 @@ def characters(data: bytes, name: str, report: Report, label: str = "") -> str:
     """Return the characters of a page: by its mark, by its declaration, else as any text.
 
     label  the encoding that a message declares of it, "" for none
-    A declaration that the bytes contradict counts for nothing. Raises ReadError for binary data.
+    A declaration that the bytes contradict counts for nothing: that of a page of Latin letters does
+    not for UTF-8, which no text in such a page can look like. Raises ReadError for binary data.
     """
     match = None if label or data.startswith(_MARKS) else _DECLARED.search(data[:_PROBE])
     if match:
@@ -31,7 +32,18 @@ def characters(data: bytes, name: str, report: Report, label: str = "") -> str:
     if label:
         try:
             encoding = codecs.lookup(label).name
-            return data.decode(_WIDER.get(encoding, encoding))
+            encoding = _WIDER.get(encoding, encoding)
+            if encoding == "cp1252" and _is_utf_8(data):
+                encoding = "utf-8"
+            return data.decode(encoding)
         except (LookupError, UnicodeError, TypeError):
             pass
     return decoding.decode(data, name, report)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -165,7 +165,7 @@ class Language(Record):
     def opens_sum(self, text: str) -> bool:
         """Whether a line opens as the row of a sum does: its word, then a figure or a dash."""
         small = text[:_LONGEST_HEADING].casefold()
-        word = next(filter(small.startswith, self.totals), "")
+        word = next(filter(small.startswith, self.totals)) if small.startswith(self.totals) else ""
         return word != "" and _SUM.match(small, len(word)) is not None
 
     @property

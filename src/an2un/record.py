@@ -13,7 +13,7 @@ stand once, in the base, and only `__init__` is written for each class.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, field
 from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, dataclass_transform
@@ -59,13 +59,6 @@ def _initializer(cls: type, fields: Mapping[str, Field[Any]]) -> Any:
     return made
 
 
-def _all_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what takes all the attributes of some names from an object, in one go."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda record: tuple([getattr(record, name) for name in names])
-
-
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class _RecordType(type):
     """Makes slots and `__init__` of the annotated names of a class; `kw_only` for all of them."""
@@ -80,14 +73,14 @@ class _RecordType(type):
         if fields:
             compared = [name for name, one in fields.items() if one.compare]
             made._shown = tuple(name for name, one in fields.items() if one.repr)
-            made._values = _all_of(tuple(fields))
+            made._puts = tuple((name, getattr(made, name).__set__) for name in fields)
             made._compared = attrgetter(*compared) if compared else bool
             made.__init__ = _initializer(made, fields)  # type: ignore[misc]
         return made
 
     _compared: Any
     _shown: tuple[str, ...]
-    _values: Any
+    _puts: tuple[tuple[str, Any], ...]
 
 
 class Record(metaclass=_RecordType):
@@ -96,7 +89,7 @@ class Record(metaclass=_RecordType):
     __slots__: ClassVar[tuple[str, ...]] = ()
     _compared: ClassVar[Any]  # function of a record: what it is compared by
     _shown: ClassVar[tuple[str, ...]]
-    _values: ClassVar[Any]  # function of a record: its fields, in the order of its class
+    _puts: ClassVar[tuple[tuple[str, Any], ...]] = ()  # its fields, and what sets each of them
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -128,7 +121,12 @@ def values(record: Record) -> dict[str, Any]:
 def replace(record: _R, /, **changes: Any) -> _R:
     """Return a record with some fields changed; TypeError for a name that is no field."""
     kind = type(record)
-    return kind(**(dict(zip(kind.__slots__, kind._values(record), strict=True)) | changes))
+    made = object.__new__(kind)  # whose fields its slots set, as `__init__` does
+    for name, put in kind._puts:
+        put(made, changes.pop(name) if name in changes else getattr(record, name))
+    if changes:
+        raise TypeError(f"{kind.__qualname__} has no fields {', '.join(changes)}")
+    return made
 
 
 def _restored(cls: type[_R], fields: Mapping[str, Any]) -> _R:

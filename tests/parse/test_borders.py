@@ -121,6 +121,27 @@ def test_neither_indents_nor_gaps_are_needed(language: str, size: float) -> None
     assert found == PARAGRAPHS[language]
 
 
+@pytest.mark.parametrize("size", [20, 24])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_lines_that_plainly_go_on_would_be_weighed_alike(
+    language: str, size: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plainly, passed = Borders._plainly_goes_on, []
+    begins = Borders.begins
+
+    def weighed(borders: Borders, group: list[Row], row: Row) -> bool:
+        begun = begins(borders, group, row)
+        if plainly(borders, group, row):
+            passed.append(begun)
+        return begun
+
+    monkeypatch.setattr(Borders, "_plainly_goes_on", lambda *_: False)
+    monkeypatch.setattr(Borders, "begins", weighed)
+    assert len(blocks_of(_page(language, size), language)) == len(PARAGRAPHS[language])
+    assert len(passed) > 5
+    assert not any(passed)
+
+
 def test_the_measure_explains_where_lines_break() -> None:
     language = load("en")
     source = source_of(_page("en", 24))

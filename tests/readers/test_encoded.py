@@ -81,8 +81,9 @@ def test_encodings_are_undone_one_after_another() -> None:
         "R&D; AT&T; 2 = 2, 3 = 3\n",
         "a=3D b\n",
         "\u00c9t\u00e9 \u00c3\n",
+        "the keeper\u2019s lamp, \u00c3\u00a9teinte\n",
     ],
-    ids=["text", "Chinese", "paths", "speech", "no entities", "no mail", "French"],
+    ids=["text", "Chinese", "paths", "speech", "no entities", "no mail", "French", "mixed"],
 )
 def test_what_nothing_proves_stays(text: str) -> None:
     assert decoded(text) == (text, ())

@@ -23,6 +23,10 @@ def test_words_are_letters_between_anything_else() -> None:
     }
 
 
+def test_the_same_token_counts_each_time() -> None:
+    assert Words("in 1/oil, 1/oil, 2/oil-lamp 3/oil-oil").counts == {"in": 1, "oil": 5, "lamp": 1}
+
+
 def test_what_stands_between_blanks_is_kept_as_it_stands() -> None:
     words = Words(TEXT)
     assert words.counts["oil"] == 4  # counting words changes nothing in what they stand in

@@ -67,7 +67,7 @@ from an2un.tree import Document, Kind, Resolution
 __all__ = ["Reading", "document"]
 
 _FEET = ("job number", "page number")  # which furniture holds the job number
-_COLUMNS = re.compile(r"\s{3,}|\t+")
+_COLUMNS = re.compile(r"\s(?:\s{2,}|(?<=\t)\t*)")  # three blanks, or a tab
 
 
 class Reading(Record):

@@ -78,6 +78,8 @@ class Borders:
             ended = before.ending and not style.is_fold(before, row)
             parted = ended or marker or self.open_lines.names_label(group, row)
             return bool(parted or not self._runs_on(before, row))
+        if self._plainly_goes_on(group, row):
+            return False
         apart = self.open_lines.stands_apart(group, row)
         if apart is not None:
             return apart
@@ -95,6 +97,20 @@ class Borders:
         if marker > 0 or not -_MOST_WORDS < score <= _MOST_AGAINST:
             return score > 0
         return score + self._by_words(group, row) > 0
+
+    def _plainly_goes_on(self, group: Sequence[Row], row: Row) -> bool:
+        """Say whether small letters go on with a full line that no mark ends, as most lines do.
+
+        With nothing else to set them apart no sign could turn the decision: neither a label nor a
+        closing line begins so below words that are open, and all there is speaks against a border.
+        """
+        before, style = group[-1], self.style
+        if before.ending or not row.text[0].islower() or row.marker is not None:
+            return False
+        if row.fresh or row.indent > 0 or row.line.gap > style.gap or group[0].serial:
+            return False
+        full = before.length >= style.full
+        return full and not (row.trailed or self._has_room(group, row))
 
     def _runs_on(self, before: Row, row: Row) -> bool:
         """Say whether a line goes on with the one above where no margin ends lines.

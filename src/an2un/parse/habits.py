@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -19,7 +19,7 @@ AFTER = ",;.:)\u2019\u201d\u00bb]!?\u3002\uff0c\uff1b\uff1a\u3001\u060c\u061b\u3
 OPENING = "([\u201c\u00ab\u2018\uff08\u300a"
 # the digit before the look behind lets a search skip from digit to digit
 _NUMBER = re.compile(r"\d(?<![\w/.,-]\d)\d{0,2}(?![\w/]|[.,]\d)")
-_LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+$")
 _FIRST_WORD = re.compile(r"\s[^\W\d_]{2,}")
 _ENDED_WORD = re.compile(r"([^\W\d_]{2,})[,;.:)\u201d\u00bb\u060c\u061b]")
 _DIGITS = re.compile(r"\d+$")
@@ -134,9 +134,9 @@ class Habits:
         self._known = known
         self._sides = Counter(self._side(place) for place in places)
         self._weights: dict[int, int] = {}  # of each number, by its place in the text
-        self._before: Counter[str] = Counter()
-        self._after: Counter[str] = Counter()
-        self._pairs: Counter[str] = Counter()
+        self._before: dict[str, int] = defaultdict(int)
+        self._after: dict[str, int] = defaultdict(int)
+        self._pairs: dict[str, int] = defaultdict(int)
         for number in self._numbers:
             if number.at in known:
                 continue

@@ -265,18 +265,17 @@ def proved_splits(source: Source, lines: Sequence[Line], counts: Counter[str]) -
     counts  how often each word stands in the lines
     """
     halves = set(_halves(counts))
+    spans = sorted([line.span for line in lines])
     if len(halves) <= _FEW:  # so that the time stays linear
-        halves = {(a, b) for a, b in halves if f"{a} {b}" in source.text}
-    firsts = {a for a, _ in halves}
+        found = {span for a, b in halves for span, _ in source.places(f"{a} {b}", spans)}
+        spans = sorted(found)
     pairs: dict[tuple[str, str], list[int]] = {}
-    for line, printed in zip(lines, source.printed(lines), strict=True) if halves else ():
-        tokens = printed.split(" ")
-        if firsts.isdisjoint(tokens):
-            continue
+    for span in spans:
+        tokens = source.slice(span).split(" ")
         for index, (a, b) in enumerate(pairwise(tokens), 1):
             pair = a, b.rstrip(_CLOSING_MARKS)
             if pair in halves:
-                blank = line.span.start + len(" ".join(tokens[:index]))
+                blank = span.start + len(" ".join(tokens[:index]))
                 pairs.setdefault(pair, []).append(blank)
     return frozenset(
         offset

@@ -89,16 +89,20 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
             marks = _ending(text), leading_marker(text, language)
             rows.append(Row(line, text, index == 0, indent, *extent, *marks, trailed=trailed))
             trailed = source.text.startswith("  ", line.span.end)
-    for index, bare in serial_lines([row.text for row in rows]).items():
+    printed = [row.text for row in rows]
+    for index, bare in serial_lines(printed).items():
         rows[index] = rows[index]._replace(serial=True, bare=bare)
-    for index, marker in compound_markers([row.text for row in rows]).items():
+    for index, marker in compound_markers(printed).items():
         rows[index] = rows[index]._replace(marker=marker)
-    return _headings([*(_ended(*pair, language) for pair in pairwise(rows)), *rows[-1:]])
+    for index, (row, after) in enumerate(pairwise(rows)):
+        if row.fresh or row.indent > 0 or row.ending == ".":  # as few lines are
+            rows[index] = _ended(row, after, language)
+    return _headings(rows)
 
 
 def _ended(row: Row, after: Row, language: Language) -> Row:
     """Return a line as the one below it shows it: ended or not, alone or not."""
-    if ends_in_day(row.text, after.text, language):
+    if row.ending == "." and ends_in_day(row.text, after.text, language):
         row = row._replace(ending="")
     if row.indent > 0 and after.indent > 0 and row.capital and not (row.ending or after.fresh):
         row = row._replace(lone=row.length + after.needs < after.length)

@@ -30,8 +30,7 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,
 _SOFT_END = re.compile(r"=\r?\n")
 _SOFT_ENDS = 3  # at the least
 _BARE_EQUALS = re.compile(r"=(?![0-9A-F]{2}|\r?\n|\Z)")
-# Bytes without a character in code page 1252, which programs keep as controls.
-_KEPT = "\x81\x8d\x8f\x90\x9d"
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
 class Decoded(NamedTuple):
@@ -113,8 +112,9 @@ def _without_entities(text: str) -> str | None:
 
 def _read_again(text: str) -> str | None:
     """Return a text of UTF-8 that was read as code page 1252 or Latin 1: all its bytes fit."""
-    if text.isascii():
-        return None
+    first = _FOREIGN.search(text)
+    if first is None or not "\xc2" <= first.group() <= "\xf4":
+        return None  # no character begins so in UTF-8
     try:
         return _bytes(text).decode("utf-8")
     except UnicodeError:

@@ -155,7 +155,7 @@ def _uncounted(lines: Sequence[str]) -> list[_Bare] | None:
 
 def _uncounted_at_end(lines: Sequence[str]) -> list[_Bare] | None:
     """Return lines without the numbers behind them, None where these do not count the lines."""
-    at = _counts(lines, lambda line: _AT_END.search(line, max(len(line) - _AT_END_LONGEST, 0)))
+    at = _counts(lines, _number_at_end)
     if at is None:
         return None
     bare = []
@@ -166,6 +166,12 @@ def _uncounted_at_end(lines: Sequence[str]) -> list[_Bare] | None:
         kept = words[: match.start()].rstrip(" \t") if match else words
         bare.append((feeds + kept, match["number"] if match else ""))
     return bare
+
+
+def _number_at_end(line: str) -> re.Match[str] | None:
+    """Return the number that a line ends in, apart from its words."""
+    ends = line.rstrip()[-1:].isdecimal()  # as few lines do
+    return _AT_END.search(line, max(len(line) - _AT_END_LONGEST, 0)) if ends else None
 
 
 def _counts(lines: Sequence[str], find: _Find) -> _Numbers | None:

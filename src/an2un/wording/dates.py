@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ class Dates:
         alike: dict[tuple[str, str], list[_Shape]] = {}
         for shape in self._shapes:
             alike.setdefault((shape.begin, shape.month), []).append(shape)
-        self._searches = tuple(_Search(_any_of(shapes)) for shapes in alike.values())
+        self._searches = tuple(_Search(_any_of(shapes), self._months) for shapes in alike.values())
 
     def find(self, text: str) -> tuple[DateMatch, ...]:
         """Return every date of `text` with day, month and year, in order.
@@ -60,7 +60,7 @@ class Dates:
         found: list[DateMatch] = []
         for search in self._searches if _YEAR.search(text) else ():
             for match in search.pattern.finditer(text):
-                if iso := self._iso(search, match):
+                if iso := search.iso(match):
                     found.append(DateMatch(match.start(), match.end(), iso))
         return tuple(_apart(found) if len(found) > 1 else found)
 
@@ -71,7 +71,7 @@ class Dates:
             return ""
         for search in self._searches:
             match = search.pattern.fullmatch(stripped)
-            if match and (iso := self._iso(search, match)):
+            if match and (iso := search.iso(match)):
                 return iso
         return ""
 
@@ -106,36 +106,42 @@ class Dates:
     def _days(self) -> re.Pattern[str] | None:
         return _days(self._shapes, self._names)
 
-    def _iso(self, search: _Search, match: re.Match[str]) -> str:
-        month = match["month"]
-        number = int(month) if month.isdecimal() else self._months.get(fold(month), 0)
-        if not number:
-            return ""
-        return _iso(_first(match, search.years), number, _first(match, search.days))
-
 
 class _Search:
-    """A pattern for dates, and which of its groups may hold the day and the year."""
+    """A pattern for dates, and which of its groups hold the month and may hold day and year.
 
-    def __init__(self, pattern: str) -> None:
+    months  by their names, folded
+    """
+
+    def __init__(self, pattern: str, months: Mapping[str, int]) -> None:
         self.pattern = _compiled(pattern)
-        groups = self.pattern.groupindex.items()
-        self.days = [number for name, number in groups if name.startswith("day")]
-        self.years = [number for name, number in groups if name.startswith("year")]
+        self._months = months
+        names = list(self.pattern.groupindex)  # all groups have names
+        self._month = names.index("month")
+        self._days, self._years = (
+            [at for at, name in enumerate(names) if name.startswith(part)]
+            for part in ("day", "year")
+        )
 
+    def iso(self, match: re.Match[str]) -> str:
+        """Return the date of a match as YYYY-MM-DD, "" if there is none such."""
+        return _told(self, match.groups())
 
-def _first(match: re.Match[str], groups: Iterable[int]) -> str:
-    """Return what the one of some groups holds that took part in a match."""
-    return next(printed for group in groups if (printed := match[group]))
+    def read(self, groups: Sequence[str | None]) -> str:
+        """Return the same from the groups of a match."""
+        month = groups[self._month] or ""
+        number = int(month) if month.isdecimal() else self._months.get(fold(month), 0)
+        day = next(filter(None, map(groups.__getitem__, self._days)))
+        year = next(filter(None, map(groups.__getitem__, self._years)))
+        try:
+            return dt.date(int(year), number, int(day)).isoformat()
+        except ValueError:
+            return ""
 
 
 @lru_cache(maxsize=1024)  # a document names the same dates again and again
-def _iso(year: str, month: int, day: str) -> str:
-    """Return a date as YYYY-MM-DD, "" if there is none such."""
-    try:
-        return dt.date(int(year), month, int(day)).isoformat()
-    except ValueError:
-        return ""
+def _told(search: _Search, groups: tuple[str | None, ...]) -> str:
+    return search.read(groups)
 
 
 def _apart(found: list[DateMatch]) -> list[DateMatch]:
@@ -160,7 +166,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 # any words: looking them up tells whether they are a month
-_MONTH = r"(?P<month>[^\W\d_][^\d,;()]{0,40}?)"
+_LETTER = r"[^\W\d_]"
+_MONTH = rf"(?P<month>{_LETTER}[^\d,;()]{{0,40}}?)"
+# where the next figure is the year words without one behind them need not be tried
+_YEAR_AHEAD = r"(?=\D{0,80}+[12]\d{3})"
+_YEAR_NEXT = re.compile(r"(?:(?!\(\?P<).)*\(\?P<year")  # the first slot of a form
 _SLOTS = {
     # the digit before the look behind lets a search skip from digit to digit
     "day": r"(?P<day>\d(?<!\d\d)\d?)",
@@ -223,6 +233,8 @@ def _any_of(shapes: Sequence[_Shape]) -> str:
     begin, _, month, _ = shapes[0]
     between = _choice(shape.between for shape in shapes)
     rest = _choice(shape.rest for shape in shapes)
+    if month == _MONTH and all(_YEAR_NEXT.match(shape.rest) for shape in shapes):
+        month = month.replace(_LETTER, _LETTER + _YEAR_AHEAD, 1)
     return f"{begin}(?:{between}){month}(?:{rest})"
 
 

@@ -60,11 +60,12 @@ _COUNTER = (
 )
 _INSERTION = r"(?:bis|ter|quater)"  # what a paragraph put in behind another adds to its number
 _INSERTED = re.compile(rf"{_INSERTION}\b")
-# What plainly begins a word: with three letters that are no Roman numeral, or one or two alone.
-_WORD = (
-    r"(?![ivxlcIVXLC]{3})[A-Za-z\u0400-\u04ff]{3}"
-    r"|[A-Za-z\u0400-\u04ff]{1,2}[ ](?!bis|ter|quater|\d)"
-)
+# What plainly is a word of one or two letters. A class of two runs is quick to compile, and no
+# marker begins with one of the signs between Z and a and a blank.
+_WORD = r"[A-z\u0400-\u04ff]{1,2}[ ](?!bis|ter|quater|\d)"
+_LETTERS = 3  # more than any marker has, but for Roman numerals
+_ROMAN = frozenset("ivxlcIVXLC")
+_LAST_CASED = "\u052f"  # scripts that no letters of Arabic or Chinese markers are of
 _MARKER = re.compile(
     rf"""(?!{_WORD})(?:
       (?P<dot>\d{{1,3}}(?:[ ]?{_INSERTION})?)[ ]?[.\uff0e](?![\d/])
@@ -88,6 +89,9 @@ def read_marker(text: str) -> Marker | None:
     Understands 1. / 1 bis. / OP1 / (a) / a) / (ii) / ‘1’ / 1 - / 一、 / ㈠ / a. / bullets and
     dashes, with Latin, Roman, Cyrillic, Arabic (abjad) and Chinese counters.
     """
+    start = text[:_LETTERS]
+    if start.isalpha() and start <= _LAST_CASED and not _ROMAN.issuperset(start):
+        return None  # a word, as most lines begin with
     match = _MARKER.match(text)
     if match is None:
         return None

@@ -13,7 +13,8 @@ from an2un.source import Span
 from an2un.wording.fold import fold
 
 _LABEL = re.compile(
-    r"(?P<word>[^\W\d_]+(?: [^\W\d_]+){0,2})[ \u00a0]?(?P<number>\d{1,3})"
+    # possessive: a word that gives letters back is followed by one, which is no number
+    r"(?P<word>[^\W\d_]++(?: [^\W\d_]++){0,2}+)[ \u00a0]?(?P<number>\d{1,3})"
     r"(?:[ \u00a0]?(?P<mark>[.:\uff1a\u2013\u2014-])|\Z|[ \u00a0]+(?P<title>[^\W\d_]))"
 )
 _COUNT = 3  # lines that make a series; of those with a colon two

@@ -27,14 +27,18 @@ class Words:
     def counts(self) -> Counter[str]:
         """How often each word stands in the text: letters between anything else."""
         counts = self.tokens.copy()
+        once: list[str] = []  # most of what is no word stands in the text once: sought in one go
         for token, count in self.marked:
             counts.pop(token)
             bare = token.rstrip(_MARKS)
             if bare.isalpha():
                 counts[bare] = counts.get(bare, 0) + count
-                continue
-            for word in _WORD.findall(bare):
-                counts[word] = counts.get(word, 0) + count
+            elif count == 1:
+                once.append(bare)
+            else:
+                for word in _WORD.findall(bare):
+                    counts[word] = counts.get(word, 0) + count
+        counts.update(_WORD.findall(" ".join(once)))
         return counts
 
     def counts_with(self, text: str) -> Counter[str]:

@@ -58,10 +58,10 @@ class _Line(NamedTuple):
 
 def drawn_tables(source: Source, rows: Sequence[Row]) -> Iterator[Drawn]:
     """Yield the tables that lines draw or the source tells, in order and without overlap."""
-    texts = source.printed(row.line for row in rows)
-    told = any(row.line.place == "row" for row in rows)
-    tabs = ["\t" in text for text in texts]
-    if not (told or any(tabs) or any(map(_BAR.match, texts))):
+    told = "row" in [row.line.place for row in rows]
+    tabs = ["\t" in row.text for row in rows]
+    barred = not {row.text[0] for row in rows}.isdisjoint(_BARS)
+    if not (told or barred or any(tabs)):
         return  # as in most documents
     tabbed = sum(tabs) < _TABBED * len(tabs)
     lines = [_line(source, row, tabbed=tabbed) for row in rows]

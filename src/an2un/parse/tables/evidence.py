@@ -126,11 +126,10 @@ def _seen(
     is_open = apart and (not text.endswith(_CLOSED) or _is_dots(text))
     free = _is_free(rows, index, style)
     sums = is_open and language.opens_sum(text)
-    blank = Seen(row, (), 0, 0, is_open, free, is_row=sums, may_row=False, sums=sums)
     if not is_open or not (text[-1] in _LAST or text[-2:-1].isdigit() or _GAP in text):
-        return blank
+        return Seen(row, (), 0, 0, is_open, free, sums, False, sums)  # as most lines
     words = _with_calls(words_of(source, row.line.span), end)
-    line = blank._replace(words=words, figures=figures_start(words))
+    line = Seen(row, words, figures_start(words), 0, is_open, free, sums, False, sums)
     may = 0 < line.figures < len(words) and _is_number(line, language)
     return line._replace(is_row=sums or _ends_as_row(line, may=may), may_row=may)
 

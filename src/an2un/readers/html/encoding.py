@@ -33,7 +33,7 @@ def characters(data: bytes, name: str, report: Report, label: str = "") -> str:
         try:
             encoding = codecs.lookup(label).name
             encoding = _WIDER.get(encoding, encoding)
-            if encoding == "cp1252" and _is_utf_8(data):
+            if encoding == "cp1252" and _is_unicode(data):
                 encoding = "utf-8"
             return data.decode(encoding)
         except (LookupError, UnicodeError, TypeError):
@@ -41,7 +41,8 @@ def characters(data: bytes, name: str, report: Report, label: str = "") -> str:
     return decoding.decode(data, name, report)
 
 
-def _is_utf_8(data: bytes) -> bool:
+def _is_unicode(data: bytes) -> bool:
+    """Say whether bytes are characters in UTF-8."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

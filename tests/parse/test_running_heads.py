@@ -141,3 +141,18 @@ def test_a_symbol_whose_initials_stand_above_its_rest_is_that_of_the_masthead() 
     assert [line for reason, line in dropped(parted, 4) if reason == "running head"] == [
         "A/RES/99/118", "for all",
     ]  # fmt: skip
+
+
+def test_a_symbol_beside_its_page_is_a_running_head() -> None:
+    pages = ["A/RES/99/118   Page 2 of 3", "3/3  A/RES/99/118"]
+    text = after(
+        "and that", "", pages[0], "", "stars are bright,", "", pages[1], "", "owls are not,"
+    )
+    assert heads(text) == pages
+
+
+def test_symbols_below_a_masthead_that_lost_its_cover_are_running_heads() -> None:
+    text = after("and that", "", "A/RES/99/118", "", "stars", "", "A/RES/99/118", "", "are bright,")
+    text = text.replace("United Nations  A/RES/99/118\n", "")
+    assert heads(text) == ["A/RES/99/118"] * 2
+    assert heads(text.replace("A/RES/99/118", "", 1)) == []

@@ -118,6 +118,7 @@ def test_markup_is_taken_out(text: str, lines: list[str]) -> None:
         ("# Lamps", [("Lamps", "bold")]),
         ("lamps,<sup>1</sup> nights [2] seas [3 ]", [(n, "superscript") for n in "123"]),
         ("lamps[^4]", [("4", "superscript")]),
+        ("lamps^{1} $^{2}$, ${ }^{3}$ \\({ }^{ 4 }\\)", [(n, "superscript") for n in "1234"]),
         ('lamps^(^[^4]^)[]{dir="rtl"}^', [("(4)", "superscript")]),
         ("lamps[[5]](#footnote-5)", [("5", "superscript")]),
         ("<em>Lamps</em> and <strong>nights</strong>", [("Lamps", "italic"), ("nights", "bold")]),
@@ -170,6 +171,8 @@ def test_gaps_and_indents_are_those_of_the_file() -> None:
 def test_which_texts_are_markdown() -> None:
     assert is_markdown(PAGE)
     assert is_markdown("| a | b |\n|---|---|\n" * 5)
+    assert is_markdown("lamps,<sup>1</sup> nights")
+    assert is_markdown("lamps,$^{1}$ nights")
     for text in (
         "The General Assembly,\n\nRecalling its resolution 98/7,\n\n1. Acts.\n",
         "A/99/L.3*\n__________________\n* Reissued.\n" * 9,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from an2un.parse.page_edges import mark_edges
 from an2un.parse.running_heads import mark_heads
 from an2un.parse.shapes import Kind, PageLabel, Reason, shapes, unlabelled
 from an2un.source import Place, Source
@@ -19,6 +20,7 @@ def furniture(source: Source, masthead_end: int, page_label: PageLabel = unlabel
     """
     kinds = shapes(source, page_label)
     mark_heads(source, kinds, masthead_end)
+    mark_edges(source, kinds)
     for index, line in enumerate(source.lines):
         if not line.place:
             if line.opens is False:  # it goes on with a paragraph

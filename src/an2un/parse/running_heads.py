@@ -13,6 +13,7 @@ from an2un.wording.fold import fold
 _ALIKE = str.maketrans({"l": "1", "i": "1", "o": "0", "m": "rn", "-": None})
 _NUMBER = re.compile(r"\d{1,3}\.|\([a-z]{1,4}\)")
 _WORDS = re.compile(r"[^\W\d_]{2}")
+_PAGE = re.compile(r"\d{1,3}/\d{1,3}|[^\W\d_]{1,9}\.?\d{1,3}(?:(?:/|[^\W\d_]{1,3})\d{1,3})?")
 _FIRST_LINES = 4  # lines of a masthead in which its symbol may stand between other words
 _HEAD_TITLE = 8  # lines a running head may take
 _HABIT = 4  # symbols alone that make a habit
@@ -26,7 +27,8 @@ def mark_heads(source: Source, kinds: list[Kind], masthead_end: int) -> None:
     if not symbol or _bare(symbol) not in masthead:  # illegible or in two parts there
         heading = parted_symbol(source.printed(source.lines[:masthead_end]))
         heading = heading or _symbol_beside_title(source, masthead, masthead_end)
-    rests = _mark_symbols(source, kinds, heading or symbol, masthead, seen=heading != "")
+    seen = heading != "" or _stands_below(source, symbol, masthead)
+    rests = _mark_symbols(source, kinds, heading or symbol, masthead, seen=seen)
     titled: list[int] = []  # lines of titles beside symbols that stand alone
     for anchor, rest in rests.items():
         run = _HeadRun(rest, masthead, masthead_end)
@@ -53,6 +55,14 @@ def _symbol_beside_title(source: Source, masthead: str, masthead_end: int) -> st
         if match and len(rest) >= _TELLING_TITLE and _within(rest, masthead):
             return match.group()
     return ""
+
+
+def _stands_below(source: Source, symbol: str, masthead: str) -> bool:
+    """Say whether several lines print a symbol that the masthead does not: it lost its cover."""
+    if not (symbol and masthead) or _bare(symbol) in masthead:
+        return False
+    printed = source.printed(source.lines)
+    return sum(line.startswith(symbol) or line.endswith(symbol) for line in printed) > 1
 
 
 _TELLING_TITLE = 15  # characters of a title that no other line has by chance
@@ -155,10 +165,15 @@ def _opens(source: Source, kinds: list[Kind], index: int) -> bool:
 
 
 def _beside_symbol(bare: str, symbol: str, masthead: str) -> bool:
-    """Say whether a line is the symbol and a part of the title: `A/RES/78/69 Oceans and …`."""
+    """Say whether a line is the symbol and a part of the title, or the page it stands on.
+
+    `A/RES/78/69 Oceans and …`, `A/RES/78/69 Page 2 of 6`.
+    """
     if not bare.startswith(symbol) and not bare.endswith(symbol):
         return False
     rest = bare.replace(symbol, "")  # some extractors print it twice
+    if _PAGE.fullmatch(rest):
+        return True
     least = 2 if any(map(str.isalpha, rest)) else 4  # a title may end in a year, a note begins less
     return not rest or (len(rest) >= least and _within(rest, masthead))
 

@@ -88,7 +88,7 @@ _SIGNS = {
 }  # fmt: skip
 _RULES = ("\n__", " __")
 # And what tells by itself: notes, rules of tables, directions of words.
-_SURE = ("[^", "--|", "-- |", "--:|", "<span dir=")
+_SURE = ("[^", "^{", "<sup>", "--|", "-- |", "--:|", "<span dir=")
 
 
 def may_be_markdown(text: str) -> bool:

@@ -35,7 +35,8 @@ _BACK = re.compile(r"\[[\u2191\u21a9^][^\]\n]{0,3}\]\(#[^()\s]{1,80}\)\s*$")
 _ITEM = re.compile(r"\s*(\d{1,3})\.\s+")
 # The markup inside lines. Emphasis may run on over a line end, but not over an empty line.
 _INLINE = re.compile(
-    r"""\\(?P<escaped>[!-/:-@\[-`{-~])
+    r"""(?:\$[ ]?|\\\([ ]?)?(?:\{[ ]?\})?\^\{[ ]?(?P<formula>[\w()*]{1,8})[ ]?\}(?:\$|[ ]?\\\))?
+    | \\(?P<escaped>[!-/:-@\[-`{-~])
     | (?P<joint>(?<!\*)(?:\*{4})+(?!\*))
     | (?P<stars>\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_))
     | \[(?:\^(?P<call>\w{1,8})|[ ]?(?P<number>\d{1,3})[ ]?)\](?!\()
@@ -54,12 +55,14 @@ _STYLES: dict[int, tuple[StyleKind, ...]] = {1: ("italic",), 2: ("bold",), 3: ("
 _TAGS: dict[str, StyleKind] = {
     "sup": "superscript", "b": "bold", "strong": "bold", "i": "italic", "em": "italic",
 }  # fmt: skip
+_RAISED = ("call", "number", "raised", "formula")
 _FORCED = "\u2028"  # a line end that the markup asks for; the lines of the file hold none
 _OPEN_MOST = 40  # marks of emphasis and brackets that wait for their other half
 
 # What stands in no other text: calls and marks of notes, rules of tables, directions of words.
 _SURE = re.compile(
-    r"\[\^\w{1,8}\]|<span dir=|^[ ]{0,3}\|?(?:[ ]{0,3}:?-{3,}:?[ ]{0,3}\|)+[ :-]{0,9}$",
+    r"\[\^\w{1,8}\]|\^\{[ ]?[\w()*]{1,8}[ ]?\}|<sup>[\w()*]{1,8}</sup>|<span dir="
+    r"|^[ ]{0,3}\|?(?:[ ]{0,3}:?-{3,}:?[ ]{0,3}\|)+[ :-]{0,9}$",
     re.MULTILINE,
 )
 _TOLD = re.compile(
@@ -226,7 +229,7 @@ def _inline(text: str) -> Sequence[Words]:
             pieces.append(Words("["))
         elif kind in ("target", "attributes", "closes"):
             _bracket(match, pieces, waiting)
-        elif kind in ("call", "number", "raised"):  # raised digits are often written in brackets
+        elif kind in _RAISED:  # raised digits are often written in brackets
             pieces.append(Words(match[kind], ("superscript",)))
         elif kind == "tag":
             _tag(match["tag"], pieces, raised)

@@ -169,6 +169,18 @@ def test_a_text_without_pages_goes_on_below_its_notes() -> None:
     assert notes_and_text(f"{STROKES}1/ A/44/1.\n\nIt is long.\n\n2/ Ibid.\n")[0] == ["1/", "2/"]
 
 
+@pytest.mark.parametrize("form", ["{}", "[{}]"])
+def test_notes_stand_below_the_paragraphs_that_call_them(form: str) -> None:
+    first, second = map(form.format, (1, 2))
+    text = f"Recalling birds,{first}\n\n{first} Ibid.\n\nRecalling nights,\n\n"
+    text += f"1. Decides to rest;{second}\n\n{second} See the\nreport.\n\n2. Decides to go on.\n"
+    assert notes_and_text(text) == (
+        [first, second],
+        [f"Recalling birds,{first}", "Recalling nights,", f"1. Decides to rest;{second}",
+         "2. Decides to go on."],
+    )  # fmt: skip
+
+
 def test_a_sentence_goes_on_below_notes() -> None:
     text = "Recalling the nights, 1/ and the\n\n1/ A/44/1.\n\nbirds of the sea,\n"
     assert notes_and_text(text)[1] == ["Recalling the nights, 1/ and the", "birds of the sea,"]

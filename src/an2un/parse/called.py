@@ -20,11 +20,23 @@ class Called:
 
     def before(self, mark: str, offset: int) -> bool:
         """Say whether a mark is called on the page above an offset."""
+        return self._glued(mark) <= offset
+
+    def at(self, mark: str) -> int:
+        """Return the offset behind the first place that may call a mark, beyond the page if none.
+
+        Its own note is no such place.
+        """
+        if not mark.isdigit():
+            return self.printed(mark)
+        return min(self._glued(mark), self.apart.get(mark, self.page.end + 1))
+
+    def _glued(self, mark: str) -> int:
         if mark not in self.first:
             glued = re.compile(_GLUED[mark.isdigit()].format(re.escape(mark.strip("()[] "))))
             match = glued.search(self.text, *self.page)
             self.first[mark] = match.end() if match else self.page.end + 1
-        return self.first[mark] <= offset
+        return self.first[mark]
 
     def printed(self, mark: str) -> int:
         """Return where a mark of more than a number is first printed behind the page's beginning.

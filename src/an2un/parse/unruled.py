@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from an2un.language import Language
 from an2un.parse.called import Called
@@ -63,8 +64,7 @@ _STROKES = re.compile(r"[-_=\u2013\u2014\u2500 ]{3,}")
 def _last_number(source: Source, notes: Sequence[Line], last: int) -> int:
     """Return the number of the last note, that of the page before where a page has none."""
     for line in notes:
-        match = MARK.match(source.slice(line.span))
-        value = mark_value(match.group("mark")) if match else None
+        value = mark_value(_mark(source, line))
         last = value if value is not None and 0 < value - last <= 3 else last
     return last
 
@@ -82,42 +82,66 @@ def _parted(
     body = page.body
     while True:
         at = _foot(source, body, last, language)
-        end = _resumes(source, body, at, language, flows=flows)
+        end, last = _resumes(source, body, at, language, flows=flows)
         yield Page(body[:at], body[at:end])
         if end >= len(body):
             return
-        body, last = body[end:], 0
+        body = body[end:]
 
 
 def _resumes(
     source: Source, body: Sequence[Line], at: int, language: Language, *, flows: bool
-) -> int:
+) -> tuple[int, int]:
     """Return the index of the line below notes at which the text goes on, else how many there are.
 
     That is an annex or a further text, with what is set as a heading above it; the rest of the
     sentence that breaks off above the notes; or what stands below an empty line, where none parts
-    the notes, or otherwise set in than they are.
+    the notes, or otherwise set in than they are. The other number is that of the last note, 0
+    where the notes below are counted anew.
     """
     if source.lines[-1].page > source.lines[0].page:
-        return len(body)
+        return len(body), 0
     wall = _walls(source, body, at, language) if flows else len(body)
-    opened = _in_sequence(source, body[at:wall])
+    opened = [at + index for index in _in_sequence(source, body[at:wall])]
     if not opened:
-        return wall
-    apart = max((body[at + index].gap for index in opened[1:]), default=0)
-    first = at + opened[-1] + 1
+        return wall, 0
+    last = 0
+    if flows:
+        opened, last = _called_above(source, body, opened)
+    apart = max((body[index].gap for index in opened[1:]), default=0)
+    first = opened[-1] + 1
     low, high = (pick(line.indent for line in body[at:first]) for pick in (min, max))
-    broken = at > 0 and source.text[body[at - 1].span.end - 1] not in _ENDED
+    broken = at > 0 and not _has_ended(source, body[at - 1])
     for index in range(first, wall):
         line, above = body[index], body[index - 1]
-        ended = source.text[above.span.end - 1] in _ENDED
+        ended = _has_ended(source, above)
         set_off = line.gap > apart or not low <= line.indent <= high
         if flows and ended and line.gap and set_off:
-            return index
+            return index, last
         if ended and broken and source.slice(line.span)[0].islower():
-            return index
+            return index, last
         low, high = min(low, line.indent), max(high, line.indent)
-    return wall
+    return wall, 0
+
+
+def _called_above(source: Source, body: Sequence[Line], opened: list[int]) -> tuple[list[int], int]:
+    """Return which of the lines that open notes stand together, and the number of the last.
+
+    Where a note is called below the one before it and nowhere above, the text goes on between
+    them. The number is 0 where none is.
+    """
+    called = Called(source.text, Span(body[0].span.start, body[-1].span.end))
+    for count, (above, index) in enumerate(pairwise(opened), 1):
+        marks = [_mark(source, body[at]) for at in (above, index)]
+        if called.at(marks[1]) > body[above].span.start:
+            return opened[:count], mark_value(marks[0]) or 0
+    return opened, 0
+
+
+def _mark(source: Source, line: Line) -> str:
+    """Return the mark that a line opens with, "" if it has none."""
+    match = MARK.match(source.slice(line.span))
+    return match.group("mark") if match else ""
 
 
 def _walls(source: Source, lines: Sequence[Line], at: int, language: Language) -> int:
@@ -212,7 +236,7 @@ def _foot(source: Source, body: Sequence[Line], last: int, language: Language) -
             legend = legend or (signed and _is_legend(source, body, index))
             if signed and legend:
                 continue
-            if not due or alone or source.text[body[index - 1].span.end - 1] in _ENDED:
+            if not due or alone or _has_ended(source, body[index - 1]):
                 return index
             within = index
     return within
@@ -245,4 +269,9 @@ def _is_called(called: Called, mark: str, offset: int, *, due: bool) -> bool:
     return called.before(mark, offset) if due else called.apart.get(mark, offset + 1) <= offset
 
 
-_ENDED = ".,;:\u3002\uff0c\uff1b\u060c\u061b*)"
+def _has_ended(source: Source, line: Line) -> bool:
+    """Say whether a line ends with a mark, or with a call behind one."""
+    return source.slice(line.span).rstrip("0123456789")[-1:] in _ENDED
+
+
+_ENDED = tuple(".,;:\u3002\uff0c\uff1b\u060c\u061b*)]")

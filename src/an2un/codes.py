@@ -16,6 +16,7 @@ MARGIN_LEFT_OUT = Code("AU007", "margin-left-out", _N, "what stands beside all l
 WRAPPED_AGAIN = Code("AU008", "wrapped-again", _N, "lines that were wrapped again were joined")
 ENCODED_AGAIN = Code("AU009", "encoded-again", _N, "the text was encoded once more on its way")
 UNNAMED_CHARACTERS = Code("AU010", "unnamed-characters", _E, "fonts do not say which characters they print")
+SIDE_BY_SIDE = Code("AU011", "side-by-side", _N, "two columns were read one after the other")
 
 # AU1 structure --------------------------------------------------------------------------------
 NO_FORMULA = Code("AU101", "no-formula", _W, "no enacting formula was found")

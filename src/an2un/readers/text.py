@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from an2un.codes import CONTROL_CHARACTER, MARGIN_LEFT_OUT, WRAPPED_AGAIN
+from an2un.codes import CONTROL_CHARACTER, MARGIN_LEFT_OUT, SIDE_BY_SIDE, WRAPPED_AGAIN
 from an2un.diagnostics import Diagnostic, Report
 from an2un.readers.decoding import may_hold_controls
 from an2un.readers.margins import unmarked
+from an2un.readers.side_by_side import in_columns
 from an2un.readers.wrapped_again import joined_again
 from an2un.source import STEERING, Line, Source, Span, unsteered
 
@@ -36,10 +37,11 @@ def read(text: str, name: str, report: Report) -> Source:
     """Return the lines of a text as a Source.
 
     text: decoded characters, kept unchanged in `Source.text` but for lines marked as read from the
-    right, which are put in reading order, pdfium's marks of hyphens at line ends, lines that were
-    wrapped again, which are joined (AU008), and what stands in the margin beside all lines, which
-    is put behind them (AU007); indents count blanks (a tab goes to the next multiple of eight, a
-    full-width blank counts two) behind the margin that all lines have.
+    right, which are put in reading order, pdfium's marks of hyphens at line ends, two columns,
+    which are put one after the other (AU011), lines that were wrapped again, which are joined
+    (AU008), and what stands in the margin beside all lines, which is put behind them (AU007);
+    indents count blanks (a tab goes to the next multiple of eight, a full-width blank counts two)
+    behind the margin that all lines have.
     Characters that XML cannot hold stay in the text but outside every line; each file that has
     some is reported once (AU002). So do the controls of direction at both ends of a line.
     """
@@ -48,11 +50,15 @@ def read(text: str, name: str, report: Report) -> Source:
 
         text = in_reading_order(text)
     text, marks = unmarked(_HYPHEN.sub("-\n", text))
-    joined = joined_again(text)
+    in_order = in_columns(text)
+    joined = joined_again(in_order)
     lines = _lines(joined)
     report_illegal(joined, report)
-    if joined is not text and lines:
-        ends = text.count("\n") - joined.count("\n")
+    if in_order is not text and lines:
+        message = "lines stand side by side in two columns; these are read one after the other"
+        report(Diagnostic(SIDE_BY_SIDE, message, span=lines[0].span))
+    if joined is not in_order and lines:
+        ends = in_order.count("\n") - joined.count("\n")
         message = f"lines were wrapped again at a narrower width; {ends} line ends were taken out"
         report(Diagnostic(WRAPPED_AGAIN, message, span=lines[0].span))
     if marks and lines:

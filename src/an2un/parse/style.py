@@ -35,9 +35,15 @@ class Style(Record):
     folds: bool = False  # not wrapped, but some of its paragraphs are; empty lines part these
 
     def is_fold(self, before: Row, row: Row) -> bool:
-        """Say whether a line stands right below another, both as short as a margin leaves them."""
-        short = max(before.length, row.length) <= PRINTED
-        return self.folds and short and not (row.line.gap or row.fresh)
+        """Say whether a line goes on with the one right above, where empty lines part the others.
+
+        Both are as short as a margin leaves them, or a line ended at a call, where some do.
+        """
+        if row.line.gap or row.fresh:
+            return False
+        if self.gaps and before.may_call:
+            return True
+        return self.folds and max(before.length, row.length) <= PRINTED
 
     def by_capital(self, before: Row, row: Row) -> float:
         """What a capital set in says, behind a line that no mark ends.

@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from an2un.diagnostics import Diagnostic
 from an2un.readers.side_by_side import in_columns
 from an2un.readers.text import read
 
@@ -96,7 +97,7 @@ def test_justified_lines_stay_as_they_are() -> None:
 
 
 def test_columns_are_reported() -> None:
-    found = []
+    found: list[Diagnostic] = []
     whole = column(WORDS)
     half = len(whole) // 2
     source = read(page(whole[:half], whole[half:]), "text", found.append)

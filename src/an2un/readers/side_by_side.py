@@ -104,25 +104,23 @@ def _run(bands: Sequence[Sequence[_Halves]]) -> bool:
     beside = [half for half in lines if half.left and half.right]
     if len(beside) < max(_LEAST, _SHARE * len(lines)):
         return False
-    if any(median(_width(half[side]) for half in beside) < _SIDE for side in _SIDES):
+    if not (_goes_on([half.left for half in beside]) and _goes_on([half.right for half in beside])):
         return False
-    if not all(_goes_on([half[side] for half in beside]) for side in _SIDES):
-        return False
-    starts = [[_starts([half[side] for half in band]) for band in bands] for side in _SIDES]
-    together = sum(len(left & right) for left, right in zip(*starts, strict=True))
-    return together <= _TOGETHER * min(sum(map(len, side)) for side in starts)
-
-
-_SIDES = (0, 1)
+    left = [_starts([half.left for half in band]) for band in bands]
+    right = [_starts([half.right for half in band]) for band in bands]
+    together = sum(len(one & other) for one, other in zip(left, right, strict=True))
+    return together <= _TOGETHER * min(sum(map(len, left)), sum(map(len, right)))
 
 
 def _goes_on(lines: Sequence[str]) -> bool:
-    """Say whether lines of a column go on with each other: in small letters, else filled."""
+    """Say whether lines fill a column and go on with each other, in small letters if there are."""
+    widths = list(map(_width, lines))
+    if median(widths) < _SIDE:
+        return False
     first = [sign for line in lines if (sign := line.lstrip()[:1]).isalpha()]
     cased = [sign for sign in first if sign.lower() != sign.upper()]
     if len(cased) > len(first) / 2:
         return sum(map(str.islower, cased)) >= _SMALL * len(lines)
-    widths = list(map(_width, lines))
     return median(widths) >= _FILLED * max(widths)
 
 

@@ -340,6 +340,20 @@ def test_the_titles_of_two_items_stand_apart() -> None:
     ]
 
 
+def test_what_a_page_of_the_web_has_above_is_no_title_of_an_agenda_item() -> None:
+    head, _ = parse("""
+        Lighthouse Portal
+        Documents
+        Follow-up to the Year of the Lamp: care of the lighthouses of
+        the northern and southern seas
+        Resolution adopted by the General Assembly on 5 November 2044
+    """)
+    assert texts(head, "cover") == ["Lighthouse Portal", "Documents"]
+    titles = [text for role, text, _ in fields(head) if role == "agendaItemTitle"]
+    assert titles == [texts(head, "session")[0]]
+    assert titles[0].startswith("Follow-up to")
+
+
 def test_the_dates_of_a_session_are_no_title() -> None:
     head, _ = parse("""
         Human Rights Council

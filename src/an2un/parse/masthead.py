@@ -48,6 +48,7 @@ _ABOVE_TITLES: frozenset[LineKind] = frozenset(
 )
 _FREE = 0.4  # part of a line's width that is left free only at the end of a paragraph
 _RUNS_ON = ("-", ",", ":", "\u060c", "\uff0c", "\u3001", "\uff1a")
+_ITEMS = 2  # agenda items whose titles may stand without their numbers; more lines are others
 _ITEM = re.compile(r"\d+")
 _DASH = re.compile(r"[\s\u200b]*[-\u2013\u2014]?[\s\u200b]*")
 
@@ -157,10 +158,19 @@ def _untold(
     beheaded = "numbered" in below and not above & {"publisher", "symbol", "organ"}
     if "agenda" in above or stated or beheaded:
         titles = _parts(run, _agenda_count(items[:start]), language)
-        return [("session", _titled("agendaItemTitle", part, language)) for part in titles]
+        strange = 0 if "agenda" in above or len(titles) <= _ITEMS else len(titles) - 1
+        return [
+            *_plain([line for part in titles[:strange] for line in part]),
+            *(("session", _titled("agendaItemTitle", t, language)) for t in titles[strange:]),
+        ]
     if below & {"numbered", "resolution", "decision", "statement"}:
-        return [("cover", MastheadLine("", passage)) for passage in run]
+        return _plain(run)
     return [("title", _titled("title", run, language))]
+
+
+def _plain(lines: Sequence[Passage]) -> list[tuple[Group, MastheadLine]]:
+    """Return lines of the cover of which nothing tells what they are."""
+    return [("cover", MastheadLine("", passage)) for passage in lines]
 
 
 def _titled(

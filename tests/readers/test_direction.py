@@ -76,6 +76,18 @@ def test_marks_stay_behind_their_letter_and_letters_of_a_ligature_in_order() -> 
     assert "".join(g.text for g in reading_order(from_the_left(glyphs, 0.2))) == "ب\u064bلا"
 
 
+def test_a_doubled_letter_is_said_so_before_its_vowel() -> None:
+    for signs in ("\u064e\u0651", "\u0651\u064e"):
+        glyphs = [Glyph("\u0628", 10, 15, FONT), *(Glyph(sign, 12, 12, FONT) for sign in signs)]
+        found = reading_order(from_the_left(glyphs, 0.2))
+        assert "".join(glyph.text for glyph in found) == "\u0628\u0651\u064e"
+
+
+def test_a_wide_bracket_stands_where_its_ink_does() -> None:
+    glyphs = [Glyph("》", 10, 20, FONT), Glyph("(", 20, 24, FONT), Glyph("《", 19, 29, FONT)]
+    assert "".join(base[0].text for base in from_the_left(glyphs, 0.2)) == "》(《"
+
+
 def test_a_ligature_of_lam_and_alef_reads_so_in_whichever_order_the_file_has_them() -> None:
     for letters in ("لأ", "أل"):
         glyphs = [Glyph(letter, 5, 10, FONT) for letter in letters]

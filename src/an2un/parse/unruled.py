@@ -49,7 +49,24 @@ def unruled(source: Source, sheet: Sheet, language: Language) -> Sheet:
             dropped += [Dropped(line.span, "footnote rule") for line in ruled]
             body = part.body[: len(part.body) - len(ruled)]
             pages += [Page(body, part.notes)] if body or part.notes else []
-    return Sheet(tuple(pages), tuple(dropped), sheet.links, endnotes and len(pages) > 1)
+    behind = (endnotes and len(pages) > 1) or _stand_behind(source, pages)
+    return Sheet(tuple(pages), tuple(dropped), sheet.links, behind)
+
+
+def _stand_behind(source: Source, pages: Sequence[Page]) -> bool:
+    """Say whether a laid-out source has its notes behind the text and calls them on pages above.
+
+    On these pages numbers are raised; no text stands on pages below the one where notes begin.
+    """
+    first = next((at for at, page in enumerate(pages) if page.notes), 0)
+    if not first or any(page.body for page in pages[first + 1 :]):
+        return False
+    return pages[first].notes[0].place == "note" and any(
+        style.kind == "superscript" and source.slice(style.span).strip("()[] ").isdecimal()
+        for page in pages[:first]
+        for line in page.body
+        for style in line.styles
+    )
 
 
 def _is_ruled(source: Source, body: Sequence[Line]) -> bool:

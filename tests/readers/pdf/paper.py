@@ -54,7 +54,13 @@ _FONTS = {"Roman": "Times-Roman", "Italic": "Times-Italic", "Bold": "Times-Bold"
 _BARE = f"<< /Differences [0 {' '.join(f'/g{code}' for code in range(256))}] >>"
 
 
-def paper(*pages: Sequence[Thing], encrypt: bool = False, packed: bool = False) -> bytes:
+SHEET = f"/MediaBox [0 0 {WIDTH} {HEIGHT}]"
+"""What is said of the size of the pages."""
+
+
+def paper(
+    *pages: Sequence[Thing], encrypt: bool = False, packed: bool = False, sheet: str = SHEET
+) -> bytes:
     """Return a PDF of pages; `encrypt` asks for a password that nobody has."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     for name in _FONTS.values():
@@ -69,7 +75,7 @@ def paper(*pages: Sequence[Thing], encrypt: bool = False, packed: bool = False) 
         leads = " ".join(_lead(thing) for thing in things if isinstance(thing, Lead))
         kids.append(f"{len(made) + 1} 0 R")
         made.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Annots [{leads}]"
+            f"<< /Type /Page /Parent 2 0 R {sheet} /Annots [{leads}]"
             " /Resources << /Font << /Roman 3 0 R /Italic 4 0 R /Bold 5 0 R /Bare 6 0 R >> >>"
             f" /Contents {len(made)} 0 R >>".encode("latin-1")
         )

@@ -8,6 +8,8 @@ from an2un import convert
 from an2un.diagnostics import Diagnostic
 from an2un.readers import read_bytes
 from an2un.readers.pdf import file
+from an2un.readers.pdf.printed import Printed, PrintedLine
+from an2un.readers.pdf.transcript import transcript
 from an2un.source import Line, ReadError, Source
 from tests.readers.pdf.paper import Lead, Picture, Rule, Thing, Words, paper
 
@@ -153,6 +155,74 @@ def test_a_page_that_is_a_picture_among_others_is_reported() -> None:
 def test_letters_set_apart_are_one_word_and_gaps_are_blanks() -> None:
     source = read([Words(100, 700, "w"), Words(108.4, 700, "omen"), Words(132.5, 700, "and men")])
     assert words(source) == ["women and men"]
+
+
+def spaced(text: str, x: float, y: float, gap: float) -> list[Thing]:
+    """Return letters set so many points apart, blanks wider by a quarter of an em."""
+    made: list[Thing] = []
+    for letter in text:
+        if letter != " ":
+            made.append(Words(x, y, letter, font="Bold"))
+        x += gap + (WIDTHS.get(letter, 5.0) if letter != " " else 2.5)
+    return made
+
+
+WIDTHS = {"N": 7.2, "E": 6.7, "T": 6.7, "S": 5.6, "A": 7.2, "D": 7.2, "O": 7.8, "R": 7.2}
+
+
+@pytest.mark.parametrize("gap", [1.3, 2.5, 4.0])
+def test_letters_of_a_heading_that_are_set_apart_are_words(gap: float) -> None:
+    source = read([*spaced("NETS AND OARS", 100, 700, gap), Words(100, 680, "of all the boats")])
+    assert words(source) == ["NETS AND OARS", "of all the boats"]
+
+
+def test_the_number_of_a_page_by_itself_is_none_of_its_text() -> None:
+    text: list[Thing] = [Words(100, 600, "Words of the text,"), Words(100, 588, "and some more.")]
+    job = Words(100, 30, "44-19021 1")
+    for last in ("2", "- 2 -", "44-19021 2"):
+        source = read([*text, job], [*text, Words(300, 30, last)])
+        assert [line.place for line in source.lines] == ["", "", "foot"] * 2, last
+    for last in ("3", "2 boats", "2."):
+        source = read(text, [*text, Words(300, 30, last)])
+        assert source.lines[-1].place == "", last
+
+
+def test_lines_of_one_paragraph_are_told_where_most_paragraphs_are_of_one_line() -> None:
+    lines: list[Thing] = [Words(100, 700 - 20 * at, f"Line {at} is short,") for at in range(9)]
+    long = "This line fills the whole width of the text and so it goes on in the line below it, as"
+    more: list[Thing] = []
+    for at in range(3):
+        more += [Words(100, 500 - 34 * at, long), Words(100, 486 - 34 * at, "it does here.")]
+    source = read([*lines, *more])
+    gaps = [line.gap for line in source.lines]
+    assert gaps[1:9] == [0.5] * 8
+    assert gaps[10::2] == [0.0] * 3
+
+
+def test_a_raised_call_may_push_its_line_down() -> None:
+    source = read(
+        [
+            Words(100, 700, "Recalling the boats that came to the northern shore in the spring of"),
+            Words(
+                100, 688, "that year, the nets and the oars that they carried, and all of the men"
+            ),
+            Words(100, 676, "that rowed them,"),
+            Words(100, 661, "and the list,"),
+            Words(153, 665, "1", size=6),
+        ]
+    )
+    assert [line.gap for line in source.lines] == [0.0] * 4
+
+
+def test_words_that_were_divided_at_line_ends_have_an_optional_hyphen_there() -> None:
+    hyphen = "\u2010"
+    lines = [
+        PrintedLine(text, (), (), 700, 0, 0, 10, 0) for text in ("boats of the har\u2010", "bour,")
+    ]
+    page = Printed(1, 612, 792, lines, [], rtl=False)
+    assert transcript([page], "x").text == "boats of the har\u00ad\nbour,\n"
+    typed = lines[1]._replace(text=f"bour{hyphen}master,")
+    assert hyphen in transcript([page._replace(lines=[lines[0], typed])], "x").text.split("\n")[0]
 
 
 def test_what_repeats_at_one_height_and_notes_below_a_short_rule_are_told() -> None:

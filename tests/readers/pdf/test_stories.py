@@ -45,6 +45,30 @@ def test_columns_are_read_one_after_the_other_between_what_stands_over_both() ->
     assert "\f" not in source.text
 
 
+def test_three_columns_are_read_one_after_the_other_the_last_may_end_early() -> None:
+    short = "and all boats that go out to sea"
+    said = [[f"{name}{at} {short}" for at in range(12)] for name in "abc"]
+    source = read(
+        [*column(50, 650, said[0]), *column(225, 650, said[1]), *column(400, 650, said[2])]
+    )
+    assert [text.split()[0] for text in words(source)] == [
+        f"{name}{at}" for name in "abc" for at in range(12)
+    ]
+    early = read(
+        [*column(50, 650, said[0]), *column(225, 650, said[1]), *column(400, 650, said[2][:3])]
+    )
+    assert len({line.indent for line in early.lines}) == 1
+    assert [text.split()[0] for text in words(early)][-4:] == ["b11", "c0", "c1", "c2"]
+
+
+def test_a_column_that_opens_with_a_masthead_is_one() -> None:
+    masthead = ["A/99/7", "7 May 2044", "Item 12", "99th session", "English only"]
+    left = [*masthead, *lines("a", 8)]
+    found = words(read([*column(60, 650, left), *column(320, 650, lines("b", 13))]))
+    assert found[:5] == masthead
+    assert found[-1].startswith("b12")
+
+
 def test_the_notes_of_a_column_stand_at_its_foot() -> None:
     note: list[Thing] = [
         Rule(60, 490, 60),
@@ -96,4 +120,4 @@ def test_the_right_column_comes_first_where_pages_are_read_from_the_right() -> N
     right, left = stories(found, [], rtl=True)
     assert {row.left for row in right.rows} == {300}
     assert {row.left for row in left.rows} == {50}
-    assert (right.shift, left.shift, left.is_second) == (0.0, 250.0, True)
+    assert (right.shift, left.shift, left.goes_on) == (0.0, 250.0, True)

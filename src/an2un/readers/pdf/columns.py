@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from an2un.readers.direction import kind_of
 from an2un.readers.pdf.glyphs import Glyph
 from an2un.readers.pdf.letters import from_the_left
 from an2un.readers.pdf.rows import Row
@@ -36,6 +37,7 @@ class Piece(NamedTuple):
 _BLANK = 0.175
 _BARE_BLANK = 0.14  # where no blanks are printed as characters, so that nothing else parts words
 _SPACED = 0.04  # share of blanks among glyphs above which they are printed as characters
+_SET_APART = 0.06  # em between most letters of a line from which on they are set apart
 _NARROW = 0.9  # em that part cells where the neighbours have the same gap
 _WIDE = 2.2  # em that part cells anywhere
 _OVERLAP = 0.5  # em that two gaps must have in common
@@ -70,13 +72,37 @@ def _is_bare(found: Sequence[Row]) -> bool:
 
 
 def _split(row: Row, blank: float) -> list[Piece]:
-    """Return a row parted at every gap that may part cells, a blank put where one is missing."""
+    """Return a row parted at every gap that may part cells, a blank put where one is missing.
+
+    Where gaps stand between most letters these are set apart, and only wider gaps part words.
+    """
+    bases = from_the_left(row.glyphs(), blank)
+    made, put = _divided(bases, row.size, blank, 0.0)
+    if not put or any(kind_of(base[0].text) == "R" for base in bases):
+        return made  # letters that are joined are not set apart
+    shown = [base for base in bases if base[0].left < base[0].right]
+    gaps = sorted(
+        (b[0].left - a[0].right) / row.size
+        for a, b in pairwise(shown)
+        if not (a[0].text.isspace() or b[0].text.isspace())
+    )
+    spread = gaps[len(gaps) // 2] if gaps else 0.0
+    return _divided(shown, row.size, blank, spread)[0] if spread > _SET_APART else made
+
+
+def _divided(
+    found: Sequence[Base], size: float, blank: float, spread: float
+) -> tuple[list[Piece], int]:
+    """Return the pieces of a row, and how many blanks were put between its letters.
+
+    blank, spread  em that part words, and that stand between all letters
+    """
     made: list[Piece] = []
     bases: list[Base] = []
     left = right = 0.0
-    size = row.size
+    put = 0
     pending: Base | None = None
-    for base in from_the_left(row.glyphs(), blank):
+    for base in found:
         text, start, end, font = base[0]
         if text.isspace():
             pending = pending or base
@@ -85,18 +111,22 @@ def _split(row: Row, blank: float) -> list[Piece]:
             start = min(other.left for other in base)
             end = max(other.right for other in base)
         if bases:
-            gap = (start - right) / size
+            gap = (start - right) / size - spread
             if gap > _NARROW:
                 made.append(Piece(bases, left, right))
                 bases = []
-            elif pending or (gap > blank and not font.raised):
-                bases.append(pending or [Glyph(" ", right, start, font)])
+            elif pending:
+                bases.append(pending)
+                put += pending[0].left == pending[0].right
+            elif gap > blank and not font.raised:
+                bases.append([Glyph(" ", right, start, font)])
+                put += 1
         if not bases:
             left, right = start, base[0].right
         bases.append(base)
         right = max(right, end)
         pending = None
-    return [*made, Piece(bases, left, right)]
+    return [*made, Piece(bases, left, right)], put
 
 
 def _gaps(found: Sequence[Piece]) -> list[tuple[float, float]]:

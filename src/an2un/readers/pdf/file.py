@@ -8,20 +8,12 @@ from typing import Any, NamedTuple
 
 from an2un.codes import UNREADABLE_PAGE
 from an2un.diagnostics import Diagnostic, Report
+from an2un.readers.pdf.frame import Box, Frame
 from an2un.readers.pdf.glyphs import Glyph, glyphs
 from an2un.source import ReadError
 
 MOST_GLYPHS = 500_000  # on one page; a dense page of print has 8,000
 MOST_OBJECTS = 200_000  # drawn on one page
-
-
-class Box(NamedTuple):
-    """A rectangle of the page in points from its lower left corner."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 class Leaf(NamedTuple):
@@ -131,17 +123,25 @@ class _Page:
         objects = raw.FPDFPage_CountObjects(self.page)
         if raw.FPDFText_CountChars(self.text) > MOST_GLYPHS or objects > MOST_OBJECTS:
             raise ReadError(f"{name}: page {number} holds more than any page of print could")
-        width, height = raw.FPDF_GetPageWidthF(self.page), raw.FPDF_GetPageHeightF(self.page)
-        printed = list(glyphs(raw, self.page, self.text))
+        frame, printed = glyphs(raw, self.page, self.text, self._shown())
+        width, height = frame.width, frame.height
         return Leaf(
             number,
             width,
             height,
             printed,
-            list(self._rules()),
-            list(self._links()),
+            list(self._rules(frame)),
+            [(frame.box(area), address) for area, address in self._links()],
             not printed and self._is_filled(_MOST * width * height),
         )
+
+    def _shown(self) -> Box:
+        """Return the part of the sheet that is shown."""
+        raw, area = self.raw, self.raw.FS_RECTF()
+        if raw.FPDF_GetPageBoundingBox(self.page, area):
+            return Box(area.left, area.bottom, area.right, area.top)
+        width, height = raw.FPDF_GetPageWidthF(self.page), raw.FPDF_GetPageHeightF(self.page)
+        return Box(0.0, 0.0, width, height)
 
     def _is_filled(self, least: float) -> bool:
         """Whether a picture takes so much of the page."""
@@ -157,9 +157,9 @@ class _Page:
             if raw.FPDFPageObj_GetType(drawn) == kind and raw.FPDFPageObj_GetBounds(drawn, *edges):
                 yield Box(*(edge.value for edge in edges))
 
-    def _rules(self) -> Iterator[Box]:
+    def _rules(self, frame: Frame) -> Iterator[Box]:
         """Yield the strokes that are long and thin, those that touch as one."""
-        drawn = self._drawn(self.raw.FPDF_PAGEOBJ_PATH)
+        drawn = map(frame.box, self._drawn(self.raw.FPDF_PAGEOBJ_PATH))
         found = [box for box in drawn if box.top - box.bottom <= _THIN]
         last: Box | None = None
         for box in sorted(found, key=lambda box: (-round(box.top), box.left)):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, compress, groupby, repeat
-from math import hypot
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress, repeat
 from typing import Any, NamedTuple
 
 from an2un.readers.pdf import naming
+from an2un.readers.pdf.advances import LEANS, Origin, room
+from an2un.readers.pdf.faces import Faces, Setting
+from an2un.readers.pdf.frame import Box, Frame
 
 
 class Font(NamedTuple):
@@ -37,21 +40,15 @@ class Glyph(NamedTuple):
     font: Font
 
 
-def glyphs(raw: Any, page: Any, text: Any) -> Iterator[Glyph]:
-    """Return the glyphs of an open page in the order of the file, the blanks set alone last.
+def glyphs(raw: Any, page: Any, text: Any, shown: Box) -> tuple[Frame, list[Glyph]]:
+    """Return how an open page lies, and its glyphs in the order of the file, lone blanks last.
 
-    raw  pdfium's functions; page and text are its handles
+    raw    pdfium's functions; page and text are its handles
+    shown  the part of the sheet that the page is
     """
-    found = _Characters(raw, page, text)
-    return chain(found.printed(), found.blanks())
-
-
-class _Face(NamedTuple):
-    """A typeface; its name in small letters."""
-
-    italic: bool = False
-    bold: bool = False
-    name: str = ""
+    found = _Characters(raw, page, text, shown)
+    made = list(found.printed())
+    return found.frame, [*made, *found.blanks()]
 
 
 class _Calls(NamedTuple):
@@ -60,11 +57,13 @@ class _Calls(NamedTuple):
     object_of  the address of the object that it is part of; None: pdfium made the character up
     code       its code point
     box        whether it has a place, which is written to the address given
+    origin     whether it has an origin, whose coordinates are written to two addresses
     """
 
     object_of: Callable[[int | None, int], int | None]
     code: Callable[[int | None, int], int]
     box: Callable[[int | None, int, int], int]
+    origin: Callable[[int | None, int, int, int], int]
 
 
 def _calls(raw: Any) -> _Calls:
@@ -78,17 +77,18 @@ def _calls(raw: Any) -> _Calls:
         bare(raw.FPDFText_GetTextObject, address, address, number),
         bare(raw.FPDFText_GetUnicode, ctypes.c_uint, address, number),
         bare(raw.FPDFText_GetLooseCharBox, number, address, number, address),
+        bare(raw.FPDFText_GetCharOrigin, number, address, number, address, address),
     )
 
 
 class _Characters:
     """The characters of one open page, and the places that pdfium writes its answers to."""
 
-    def __init__(self, raw: Any, page: Any, text: Any) -> None:
+    def __init__(self, raw: Any, page: Any, text: Any, shown: Box) -> None:
         self.raw, self.page, self.text = raw, page, text
-        self._fonts: dict[int, _Face] = {}
-        self._faces: dict[int, int] = {}  # the key of the font of each text object
-        self._name = ctypes.create_string_buffer(128)
+        self.frame = Frame(shown)
+        self._faces = Faces(raw, text)
+        self._calls, self._handle = _calls(raw), ctypes.cast(text, ctypes.c_void_p).value
 
     def printed(self) -> Iterator[Glyph]:
         """Return the glyphs that are printed; those that pdfium makes up have no object.
@@ -96,20 +96,23 @@ class _Characters:
         pdfium is asked for one character at a time, so each question goes through the whole page
         in one sweep: of all the time that reading takes, most is spent on these.
         """
-        calls, handle = _calls(self.raw), ctypes.cast(self.text, ctypes.c_void_p).value
+        calls, handle = self._calls, self._handle
         every = range(self.raw.FPDFText_CountChars(self.text))
         boxes = (ctypes.c_float * (4 * len(every)))()  # of each left, top, right, bottom
         places = range(ctypes.addressof(boxes), ctypes.addressof(boxes) + ctypes.sizeof(boxes), 16)
         objects = list(map(calls.object_of, repeat(handle), every))
         boxed = list(map(calls.box, repeat(handle), every, places))
         edges = memoryview(boxes).cast("B").cast("f").tolist()
-        fonts = self._fonts_of(objects)
+        settings = list(self._faces.settings(objects))
+        self.frame = _lying(self.frame, settings)
         codes = list(map(calls.code, repeat(handle), every))
         if not _READ_AS.keys().isdisjoint(codes):
             codes = [_READ_AS.get(code, code) for code in codes]
         texts = self._named(codes, objects) if naming.has_odd(codes) else map(chr, codes)
         shown = [has_box and address for has_box, address in zip(boxed, objects, strict=True)]
-        found = compress(zip(texts, edges[::4], edges[2::4], fonts, strict=True), shown)
+        lefts, rights = room(self.frame, edges, settings, codes, self._origins())
+        fonts = self._fonts(settings, len(codes))
+        found = compress(zip(texts, lefts, rights, fonts, strict=True), shown)
         return map(_made, repeat(Glyph), found)
 
     def _named(self, codes: Sequence[int], objects: list[int | None]) -> list[str]:
@@ -126,27 +129,40 @@ class _Characters:
             return codes[index] == ord(" ") and raw.FPDFText_IsGenerated(self.text, index) == 1
 
         faces = [
-            0 if is_made(index) else self._faces.get(address or 0, 0)
+            0 if is_made(index) else self._faces.of_object.get(address or 0, 0)
             for index, address in enumerate(objects)
         ]
-        names = {key: face.name for key, face in self._fonts.items()}
+        names = {key: face.name for key, face in self._faces.faces.items()}
         texts = list(naming.Page(codes, faces, names, is_named).characters())
         objects[:] = [
             address if text else None for address, text in zip(objects, texts, strict=True)
         ]
         return texts
 
-    def _fonts_of(self, objects: Sequence[int | None]) -> list[Font]:
-        """Return the font of each character by the objects that they are part of."""
-        fonts: list[Font] = []
-        last, font, at = 0, Font(0, 0), 0
-        for address, run in groupby(objects):
-            length = len(list(run))
-            if address and address != last:
-                last, font = address, self._font(at, address)
-            fonts += [font] * length
-            at += length
-        return fonts
+    def _origins(self) -> Origin:
+        """Return what tells the origin of the character at an index."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        ask, handle = self._calls.origin, self._handle
+        places = ctypes.addressof(x), ctypes.addressof(y)
+
+        def origin(index: int) -> tuple[float, float]:
+            ask(handle, index, *places)
+            return x.value, y.value
+
+        return origin
+
+    def _fonts(self, settings: Sequence[Setting], count: int) -> Iterator[Font]:
+        """Yield the font of each of so many characters."""
+        at = 0
+        for setting in settings:
+            yield from repeat(_NO_FONT, setting.start - at)
+            at = setting.end
+            base = self.frame.place(*setting.base)[1]
+            upright = setting.quarter == self.frame.quarter
+            italic = setting.face.italic or (upright and abs(setting.slant) > LEANS)
+            font = Font(base, setting.size, italic, setting.face.bold, upright)
+            yield from repeat(font, at - setting.start)
+        yield from repeat(_NO_FONT, count - at)
 
     def blanks(self) -> Iterator[Glyph]:
         """Yield the blanks that the file sets as pieces of their own, which pdfium leaves out.
@@ -156,55 +172,30 @@ class _Characters:
         raw = self.raw
         matrix, size = raw.FS_MATRIX(), ctypes.c_float()
         edges = [ctypes.c_float() for _ in range(4)]
-        left, _, right, _ = edges
         for index in range(raw.FPDFPage_CountObjects(self.page)):
             drawn = raw.FPDFPage_GetObject(self.page, index)
             if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_TEXT:
                 continue
-            if raw.FPDFPageObj_GetBounds(drawn, *edges) and left.value == right.value:
+            if not raw.FPDFPageObj_GetBounds(drawn, *edges):
+                continue
+            box = self.frame.box(Box(*(edge.value for edge in edges)))
+            if box.left == box.right:
                 raw.FPDFPageObj_GetMatrix(drawn, matrix)
                 raw.FPDFTextObj_GetFontSize(drawn, size)
-                yield Glyph(" ", left.value, left.value, Font(matrix.f, abs(size.value) or 1.0))
-
-    def _font(self, index: int, address: int) -> Font:
-        """Return how the run is set that begins with a glyph."""
-        raw = self.raw
-        matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetMatrix(self.text, index, matrix)
-        raw.FPDFText_GetCharOrigin(self.text, index, x, y)
-        scale = hypot(matrix.c, matrix.d) or 1.0
-        size = abs(raw.FPDFText_GetFontSize(self.text, index) * scale)
-        face = self._face(address)
-        upright = matrix.a > 0 and abs(matrix.b) < _TILT * matrix.a
-        slanted = upright and abs(matrix.c) > _SLANT * abs(matrix.d)
-        return Font(y.value, size, face.italic or slanted, face.bold, upright)
-
-    def _face(self, address: int) -> _Face:
-        """Return the typeface of a text object."""
-        raw = self.raw
-        run = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-        font = raw.FPDFTextObj_GetFont(run)
-        if not font:
-            return _Face()
-        key = self._faces[address] = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if key not in self._fonts:
-            raw.FPDFFont_GetBaseFontName(font, self._name, len(self._name))
-            name = self._name.value.lower()
-            angle = ctypes.c_int()
-            raw.FPDFFont_GetItalicAngle(font, angle)
-            flags = raw.FPDFFont_GetFlags(font)
-            italic = b"italic" in name or b"oblique" in name or angle.value != 0
-            bold = b"bold" in name or b"black" in name or b"heavy" in name
-            self._fonts[key] = _Face(
-                italic or bool(flags & _ITALIC),
-                bold or bool(flags & _BOLD),
-                name.decode("latin-1"),
-            )
-        return self._fonts[key]
+                base = self.frame.place(matrix.e, matrix.f)[1]
+                yield Glyph(" ", box.left, box.left, Font(base, abs(size.value) or 1.0))
 
 
+def _lying(frame: Frame, settings: Iterable[Setting]) -> Frame:
+    """Return a frame as most of the characters lie that are set in it."""
+    counts = Counter[int]()
+    for setting in settings:
+        if setting.quarter is not None:
+            counts[setting.quarter] += setting.end - setting.start
+    most = max(counts, key=lambda quarter: (counts[quarter], -quarter), default=0)
+    return frame._replace(quarter=most)
+
+
+_NO_FONT = Font(0, 0)  # of what pdfium makes up
 _made: Any = tuple.__new__  # what the class calls in the end
-_ITALIC, _BOLD = 1 << 6, 1 << 18  # flags of a font descriptor (ISO 32000-1, table 123)
-_TILT = 0.02  # tangent of the angle to the line beyond which a run is no part of it
-_SLANT = 0.1  # tangent of the angle beyond which upright type is set as italics
 _READ_AS = dict.fromkeys((0xFFFE, 0x02), ord("-"))  # pdfium's marks of a hyphen at a line's end

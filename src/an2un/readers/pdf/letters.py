@@ -23,8 +23,10 @@ def from_the_left(glyphs: Sequence[Glyph], blank: float) -> list[list[Glyph]]:
     type they stand above each other, so that their places do not tell it. Vowel signs stand behind
     their letter, characters of one ligature in the order of the file.
     """
-    if not any(map(_is_woven, set("".join([glyph.text for glyph in glyphs])))):
-        return [[glyph] for glyph in sorted(glyphs, key=_LEFT)]
+    printed = set("".join([glyph.text for glyph in glyphs]))
+    if not any(map(_is_woven, printed)):
+        key = _LEFT if _OPENING.isdisjoint(printed) else _ink
+        return [[glyph] for glyph in sorted(glyphs, key=key)]
     bases: list[list[Glyph]] = []
     signs: list[tuple[Glyph, Letter | None]] = []
     last: Letter | None = None
@@ -47,6 +49,19 @@ def from_the_left(glyphs: Sequence[Glyph], blank: float) -> list[list[Glyph]]:
     _signed(bases, signs)
     bases.sort(key=_left)
     return bases
+
+
+def _ink(glyph: Glyph) -> float:
+    """Return where the ink of a glyph begins: wide brackets open in their right half.
+
+    The other half may reach under what stands before, where marks next to each other are set tight.
+    """
+    is_open = glyph.text in _OPENING and glyph.right - glyph.left > _WIDE * glyph.font.size
+    return (glyph.left + glyph.right) / 2 if is_open else glyph.left
+
+
+_OPENING = frozenset("《〈（［｛「『【〔〖")
+_WIDE = 0.9  # em that such brackets take, at least
 
 
 def _ligatures_in_order(base: list[Glyph]) -> None:
@@ -117,7 +132,7 @@ def _signed(bases: list[list[Glyph]], signs: Sequence[tuple[Glyph, Letter | None
             continue
         base = letter[0]
         place = next(i for i, glyph in enumerate(base) if glyph is letter[1]) + 1
-        while place < len(base) and is_sign(base[place]):
+        while sign.text != _DOUBLED and place < len(base) and is_sign(base[place]):
             place += 1
         base.insert(place, sign)
 
@@ -127,3 +142,4 @@ def _distance(a: Glyph, b: Glyph) -> float:
 
 
 _NEAR = 0.6  # em
+_DOUBLED = "\u0651"  # typed before the vowel of its letter, whichever of them is printed first

@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from an2un.readers.pdf.file import Box
+from an2un.readers.pdf.browsers import Margins, margins
+from an2un.readers.pdf.endnotes import with_endnotes
+from an2un.readers.pdf.frame import Box
 from an2un.readers.pdf.printed import Printed, PrintedLine
 from an2un.source import Place
 
@@ -23,6 +25,7 @@ _OFTEN = 3  # pages on which a foot stands right below the text; the share of al
 _APART = 1.0  # line heights between a running head and the text, at least
 _PARTED = 0.5  # line heights between text and notes or feet, at least
 _NUMBER = re.compile(r"\d+")
+_ALONE = re.compile(r"[-\u2013\u2014]?\s?\d{1,4}\s?[-\u2013\u2014]?")
 _MARK = re.compile(r"\(?(\d{1,3})\)?\s")
 _SYMBOL = re.compile(r"\s*[A-Z]{1,5}(?:/[\w().]+)+\s*")
 _STEP = 4.0  # points within which heights are equal
@@ -69,7 +72,25 @@ def placed(pages: Sequence[Printed]) -> list[Printed]:
     size = body_size(pages)
     names = _names(pages[0]) if pages else frozenset()
     heads = _Heads(pages[-1].number if pages else 0, _repeated(pages), _ruled(pages), names)
-    return [page._replace(lines=_noted(page, _outside(page, heads), size)) for page in pages]
+    browser = margins(pages)
+
+    def outside(page: Printed) -> list[PrintedLine]:
+        return _between(page, browser) if browser else _outside(page, heads)
+
+    return with_endnotes([page._replace(lines=_noted(page, outside(page), size)) for page in pages])
+
+
+def _between(page: Printed, browser: Margins) -> list[PrintedLine]:
+    """Return the lines of a page with those marked that a browser printed in its margins."""
+    found = []
+    for line in page.lines:
+        place: Place = line.place
+        if line.base >= browser.top:
+            place = "head"
+        elif line.base <= browser.bottom:
+            place = "foot"
+        found.append(line._replace(place=place))
+    return found
 
 
 def body_size(pages: Sequence[Printed]) -> float:
@@ -158,8 +179,30 @@ def _outside(page: Printed, heads: _Heads) -> list[PrintedLine]:
             apart = not high and (apart or line.gap >= _PARTED or heads.often(keys))
             stays = high and first and not _is_of_a_browser(line)
             place = place if stays else "head" if high else "foot" if apart else place
+        elif _is_page_number(line, page) or _is_figures(line, page):
+            place = "head" if line.base > page.height / 2 else "foot"
         found.append(line._replace(place=place))
     return found
+
+
+def _is_page_number(line: PrintedLine, page: Printed) -> bool:
+    """Whether a line apart at either end of a page behind the first is nothing but its number."""
+    if page.number == 1 or not _is_at_end(line, page) or not _ALONE.fullmatch(line.text):
+        return False
+    below = [other for other in page.lines if other.base < line.base]
+    gap = below[0].gap if line.base > page.height / 2 and below else line.gap
+    return gap >= _PARTED and line.text.strip("-\u2013\u2014 ") == str(page.number)
+
+
+def _is_figures(line: PrintedLine, page: Printed) -> bool:
+    """Whether a line apart at the foot has a job number and the number of the page, no words."""
+    numbers = line.text.split()
+    return (
+        _stands_apart(line, page)
+        and str(page.number) in numbers
+        and len(numbers) > 1
+        and not any(map(str.isalpha, line.text))
+    )
 
 
 def _is_of_a_browser(line: PrintedLine) -> bool:
@@ -218,8 +261,11 @@ def _noted(page: Printed, lines: list[PrintedLine], size: float) -> list[Printed
 
 def _is_foot(line: PrintedLine, page: Printed, size: float) -> bool:
     """Whether a line as large as the text stands apart at the foot: a job number may do so."""
-    apart = line.base < _BOTTOM * page.height and line.gap >= _APART
-    return apart and line.size > _SMALLER * size
+    return _stands_apart(line, page) and line.size > _SMALLER * size
+
+
+def _stands_apart(line: PrintedLine, page: Printed) -> bool:
+    return line.base < _BOTTOM * page.height and line.gap >= _APART
 
 
 def _notes_start(

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from an2un.readers import direction
 from an2un.readers.pdf.columns import Piece, pieces
-from an2un.readers.pdf.file import Box, Leaf
+from an2un.readers.pdf.file import Leaf
+from an2un.readers.pdf.frame import Box
 from an2un.readers.pdf.glyphs import Glyph
 from an2un.readers.pdf.grids import strips
 from an2un.readers.pdf.rows import Row, rows
@@ -61,13 +62,13 @@ class Printed(NamedTuple):
 
 
 def printed(leaf: Leaf) -> list[Printed]:
-    """Return the printed lines of a page; each column of a page of two is a page by itself."""
+    """Return the printed lines of a page; each column of a page is a page by itself."""
     found, across = rows(leaf.glyphs)
     rtl = direction.runs_right_to_left("".join([glyph.text for glyph in leaf.glyphs]))
     made: list[Printed] = []
     for story in stories(found, leaf.rules, rtl=rtl):
         lines = list(_lines(leaf, story, rtl=rtl))
-        if made and not story.is_second:
+        if made and not story.goes_on:
             last = made[-1]
             rules = [rule for rule in last.rules if rule in story.rules]
             made[-1] = last._replace(lines=[*last.lines, *lines], rules=rules)
@@ -87,7 +88,7 @@ def _lines(leaf: Leaf, story: Story, *, rtl: bool) -> Iterator[PrintedLine]:
     edges = _edges(
         [start - row.right if rtl else row.left - start for row in found], found, _SAME_EDGE[rtl]
     )
-    gaps = [story.gap, *_gaps(found)[1:]]
+    gaps = [story.gap, *_gaps(found, rtl=rtl)[1:]]
     for strip in strips(found, pieces(found, rtl=rtl), rtl=rtl):
         row = found[strip.start]
         text = _Text(leaf.links, [other.base for other in found[strip.start : strip.end]])
@@ -202,6 +203,8 @@ class _Text:
 
 _SAME_EDGE = (0.35, 0.9)  # em within which lines start equally; Arabic letters reach less far
 _LEADING = 1.2  # line height of type without further ado, in em
+_FULL = 0.85  # share of the width of the text that a line fills which goes on
+_LEAST_INSIDE = 3  # such lines that tell the distance of lines
 _STEP = 4  # gaps are measured in quarters of a line height
 
 
@@ -220,21 +223,41 @@ def _edges(edges: Sequence[float], found: Sequence[Row], same: float) -> list[fl
     return [names[round(edge, 1)] for edge in edges]
 
 
-def _gaps(found: Sequence[Row]) -> list[float]:
-    """Return the space above each row beyond the page's usual distance of lines."""
-    steps = [above.base - row.base for above, row in pairwise(found)]
+def _gaps(found: Sequence[Row], *, rtl: bool) -> list[float]:
+    """Return the space above each row beyond the page's usual distance of lines.
+
+    What is raised in a line may push it somewhat down.
+    """
+    if not found:
+        return []
     size = _usual(row.size for row in found)
-    near = [
-        round(step * 2) / 2
-        for step, row in zip(steps, found[1:], strict=False)
-        if abs(row.size - size) < 0.1 * size and step < 2 * _LEADING * size
-    ]
-    usual = min(_usual(near), 1.6 * size) if near else _LEADING * size
-    gaps = [0.0] if found else []
-    for step, row in zip(steps, found[1:], strict=False):
+    usual = _distance(found, size, rtl=rtl)
+    gaps = [0.0]
+    for above, row in pairwise(found):
         own = usual * row.size / size
-        gaps.append(max(round((step - own) / (_LEADING * row.size) * _STEP) / _STEP, 0.0))
+        step = above.base - row.base
+        gap = max(round((step - own) / (_LEADING * row.size) * _STEP) / _STEP, 0.0)
+        pushed = gap * _STEP <= 1 and any(run.font.raised for run in row.runs)
+        gaps.append(0.0 if pushed else gap)
     return gaps
+
+
+def _distance(found: Sequence[Row], size: float, *, rtl: bool) -> float:
+    """Return the distance of lines inside paragraphs; size: that of most rows.
+
+    A line that fills its width goes on in the next one; below others, paragraphs may end, and where
+    most are of one line, theirs is the usual distance of all lines.
+    """
+    steps = [
+        (above, round((above.base - row.base) * 2) / 2)
+        for above, row in pairwise(found)
+        if abs(row.size - size) < 0.1 * size and above.base - row.base < 2 * _LEADING * size
+    ]
+    start, end = min(row.left for row in found), max(row.right for row in found)
+    room = _FULL * (end - start)
+    inside = [step for row, step in steps if (end - row.left if rtl else row.right - start) > room]
+    near = inside if len(inside) >= _LEAST_INSIDE else [step for _, step in steps]
+    return min(_usual(near), 1.6 * size) if near else _LEADING * size
 
 
 def _usual(numbers: Iterable[float]) -> float:

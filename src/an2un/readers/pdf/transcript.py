@@ -17,6 +17,7 @@ def transcript(pages: Sequence[Printed], name: str) -> Source:
     Indents are in em of the body type; sizes are relative to it.
     """
     size = body_size(pages)
+    hyphenated = _is_hyphenated(pages)
     parts: list[str] = []
     lines: list[Line] = []
     links: list[Link] = []
@@ -29,7 +30,10 @@ def transcript(pages: Sequence[Printed], name: str) -> Source:
             styles = tuple(
                 Style(Span(at + start, at + end), kind) for start, end, kind in line.styles
             )
-            span = Span(at, at + len(line.text))
+            text = line.text
+            if hyphenated and text.endswith(_HYPHEN):
+                text = text[:-1] + _OPTIONAL
+            span = Span(at, at + len(text))
             em = (line.edge / size, line.gap, line.size / size)
             indent, gap, relative = (round(measure, 2) for measure in em)
             end = round(line.end / size, 2)
@@ -37,6 +41,18 @@ def transcript(pages: Sequence[Printed], name: str) -> Source:
                 Line(span, page.number, indent, gap, relative, styles, line.place, end=end)
             )
             links.extend(Link(Span(at + a, at + b), to) for a, b, to in line.links)
-            parts += (line.text, "\n")
+            parts += (text, "\n")
             at = span.end + 1
     return Source(name, "".join(parts), tuple(lines), tuple(links), MEDIA_TYPE)
+
+
+def _is_hyphenated(pages: Sequence[Printed]) -> bool:
+    """Whether words were divided when the lines were broken: this hyphen stands at ends alone.
+
+    Programs that divide words print it there; people type another one.
+    """
+    texts = [line.text for page in pages for line in page.lines]
+    return not any(_HYPHEN in text[:-1] for text in texts)
+
+
+_HYPHEN, _OPTIONAL = "\u2010", "\u00ad"

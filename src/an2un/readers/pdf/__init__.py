@@ -1,8 +1,11 @@
 """PDF to Source: the printed lines of its pages, as the eye sees them.
 
 file        bytes -> pages: glyphs, rules, links; pdfium is used here and in glyphs alone
+frame       which way the lines of a page run, and what of its sheet is shown
 glyphs      an open page -> its glyphs with place and font
-naming      what its characters are where fonts do not say
+faces       how runs of them are set
+advances    where characters begin and end
+naming      what characters are where fonts do not say
 rows        glyphs of a page -> rows: what stands on one line, raised and sunk characters included
 stories     rows of a page -> those of each column of text
 letters     glyphs of a row -> letters from left to right; readers.direction reads them
@@ -10,6 +13,8 @@ columns     rows -> which gaps part cells and columns
 grids       lines -> rows of tables, whose cells run over several lines
 printed     a page -> lines of text with their styles and measures
 places      rows of all pages -> head, foot, notes
+browsers    what browsers print above and below pages
+endnotes    notes that stand together behind the text
 transcript  rows -> Source
 """
 

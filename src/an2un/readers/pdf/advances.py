@@ -17,7 +17,6 @@ from an2un.readers.pdf.frame import Frame
 LEANS = 0.1  # tangent of the angle beyond which upright type is set as italics
 _BEARING = 0.2  # em that an Arabic letter stands off from its origin, at most; more: a ligature
 _INSET = 0.02  # em behind the origin from which on an ideograph's box is its ink
-_FIRST_RENAMED = 0x590  # no character below it is renamed with the loss of its room
 _HAN = (range(0x2E80, 0x3000), range(0x3400, 0xA000))  # radicals, ideographs: an em wide
 
 Sides = tuple[list[float], list[float]]
@@ -45,11 +44,11 @@ def room(
         _set_upright(frame, edges, leaning, sides)
         for setting in leaning:
             _unite(setting, start, sides)
-    if max(codes, default=0) >= _FIRST_RENAMED:
+    kinds = {code: kind for code in set(codes) if (kind := _kind(code))}
+    if kinds:
         for setting in settings:
             for index in range(setting.start, setting.end):
-                kind = _kind(codes[index])
-                if kind:
+                if kind := kinds.get(codes[index], ""):
                     _begin(index, kind, (start(index), setting.size), sides)
     return sides
 

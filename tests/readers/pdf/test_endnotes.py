@@ -14,8 +14,10 @@ pytest.importorskip("pypdfium2")
 
 def line(text: str, raised: str = "") -> PrintedLine:
     at = text.index(raised, 1) if raised else 0
-    styles = ((at, at + len(raised), "superscript"),) if raised else ()
-    return PrintedLine(text, styles, (), 500.0, 72.0, 500.0, 10.0, 0.0)
+    made = PrintedLine(text, (), (), 500.0, 72.0, 500.0, 10.0, 0.0)
+    if not raised:
+        return made
+    return made._replace(styles=((at, at + len(raised), "superscript"),))
 
 
 def places(*pages: list[PrintedLine]) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""Sponsors in one element: several of them, or one named in a phrase."""
+"""Sponsors in one element, several or one named in a phrase; the symbol of another document."""
 
 from __future__ import annotations
 
@@ -26,3 +26,12 @@ def test_sponsors_in_one_element(words: str, together: bool) -> None:
     assert printed is not None
     xml = changed(DRAFT, printed[0], printed[0].replace(printed[1], words))
     assert codes(xml, _TOGETHER) == (["AU508"] if together else [])
+
+
+def test_the_end_of_the_own_symbol_is_not_that_of_another_document() -> None:
+    symbol = re.search(r"<docNumber[^>]*#symbol[^>]*>([^<]*)</docNumber>", DRAFT)
+    assert symbol is not None
+    foreign = Settings(select=("AU504",))
+    for number, found in ((symbol[1].partition("/")[2], []), ("A/C.9/98/L.1", ["AU504"])):
+        more = f"{symbol[0]} <docNumber>{number}</docNumber>"
+        assert codes(changed(DRAFT, symbol[0], more), foreign) == found

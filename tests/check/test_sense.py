@@ -1,4 +1,4 @@
-"""Dates of the three levels: they rise; one unknown between two others hides nothing."""
+"""Dates of the three levels, and numbers of titles, against what else a file says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import pytest
 
 from an2un.check.settings import Settings
-from tests.check.pieces import RESOLUTION, codes
+from tests.check.pieces import RESOLUTION, changed, codes
 
 _ORDER = Settings(select=("AU446",))
 _DATE = re.compile(r'(<FRBRdate date=")[^"]*')
@@ -30,3 +30,14 @@ def dated(*dates: str) -> str:
 )
 def test_dates_rise_from_level_to_level(dates: tuple[str, ...], found: list[str]) -> None:
     assert codes(dated(*dates), _ORDER) == found
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [("99/421.", ["AU442"]), ("99/…", []), ("99/...", []), ("99/14", ["AU442"])],
+)
+def test_a_number_that_is_yet_to_come_contradicts_none(number: str, found: list[str]) -> None:
+    printed = re.search(r"<docNumber(?![^>]*#symbol)[^>]*>([^<]*)</docNumber>", RESOLUTION)
+    assert printed is not None
+    xml = changed(RESOLUTION, printed[0], printed[0].replace(printed[1], number))
+    assert codes(xml, Settings(select=("AU442",))) == found

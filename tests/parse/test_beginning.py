@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from an2un.tree import Provision
+from an2un.tree import Paragraph, Provision, Resolution
 from tests.parse.stages import resolution, words
 
 STATEMENT = """\
@@ -63,7 +63,11 @@ for a term of office of five years, beginning on 1 January 2045.
 
 
 def title_of(text: str) -> str:
-    return " ".join(words(line) for line in resolution(text).masthead.title)
+    return _title(resolution(text))
+
+
+def _title(made: Resolution) -> str:
+    return " ".join(words(line) for line in made.masthead.title)
 
 
 def test_a_statement_of_the_president_has_its_title_above_the_text() -> None:
@@ -186,3 +190,22 @@ def test_a_list_of_sponsors_is_no_text() -> None:
     assert words(line).startswith("Austria, Belgium")
     assert words(line).endswith("A/99/555")
     assert len(made.items) == 1
+
+
+def test_a_sentence_that_introduces_the_formula_opens_the_text() -> None:
+    made = resolution("""\
+Human Rights Council
+PRST/61/1. Reports of the Keepers
+At the 45th meeting, on 27 March 2044, the President of the Council read out the
+following statement:
+The Human Rights Council,
+1. Takes note of the report of the first session of the Committee of Keepers;
+2. Also takes note of the report of its second session.
+""")
+    assert _title(made) == "PRST/61/1. Reports of the Keepers"
+    assert made.preamble.formula is None
+    first = made.items[0]
+    assert isinstance(first, Provision)
+    sentence = first.content[0]
+    assert isinstance(sentence, Paragraph)
+    assert words(sentence).startswith("At the 45th meeting, on 27 March 2044,")

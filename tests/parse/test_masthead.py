@@ -340,6 +340,17 @@ def test_the_titles_of_two_items_stand_apart() -> None:
     ]
 
 
+def test_a_statement_of_the_president_of_the_human_rights_council() -> None:
+    head, kind = parse("""
+        Human Rights Council Sixty-first Session
+        PRST/61/1. Reports of the Keepers
+    """)
+    assert kind == "presidentialStatement"
+    assert [(role, value) for role, _, value in fields(head)] == [
+        ("organ", "humanRightsCouncil"), ("session", "61"), ("number", "61/1"), ("title", ""),
+    ]  # fmt: skip
+
+
 def test_what_a_page_of_the_web_has_above_is_no_title_of_an_agenda_item() -> None:
     head, _ = parse("""
         Lighthouse Portal

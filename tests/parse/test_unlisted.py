@@ -53,5 +53,10 @@ def test_a_reason_or_a_telling_sentence_is_none() -> None:
     assert "AU103" not in read(f"{told}\n\nRecalling the nights,\n\n1. Decides.\n")[1]
 
 
+def test_a_title_that_goes_on_behind_a_comma_is_none() -> None:
+    title = "Care of all lamps, white,\nred, green and yellow lamps,\nincluding those of harbours"
+    assert read(f"{title}\n\n1. In paragraph 4, delete \u201call\u201d.\n")[1] == ["AU101"]
+
+
 def test_a_known_formula_is_left_alone() -> None:
     assert read("The General Assembly,\n\nRecalling the nights,\n\n1. Decides.\n")[1] == []

@@ -130,10 +130,14 @@ def symbol_number(index: Index) -> Iterator[Finding]:
 
 
 def foreign_symbol(index: Index) -> Iterator[Finding]:
-    """R123: other documents' symbols are references, not docNumber."""
+    """R123: other documents' symbols are references, not docNumber.
+
+    The end of the own symbol is none: statements of the Human Rights Council print PRST/42/1.
+    """
     for _, _, own, numbers in index.once(doubtful_symbols):
         for number in numbers:
-            if not number.marked and number.plain != own and _SYMBOL.match(number.printed):
+            ours = number.plain == own or own.endswith(f"/{number.plain}")
+            if not number.marked and not ours and _SYMBOL.match(number.printed):
                 yield Finding(
                     number.element,
                     f"docNumber stands on {quoted(number.printed)}, the symbol of another document",

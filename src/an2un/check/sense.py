@@ -75,8 +75,14 @@ def _same_session(value: str, expected: str) -> bool:
     return digits == own and (value.isdecimal() or value[0] == expected[0])
 
 
+_TO_COME = re.compile(r"/ ?(?:…|\.\.)")
+
+
 def title_number(index: Index) -> Iterator[Finding]:
-    """The number before the title is the one of the symbol: 77/273 in A/RES/77/273."""
+    """The number before the title is the one of the symbol: 77/273 in A/RES/77/273.
+
+    Drafts print the session alone, and room for the number to come: 77/….
+    """
     for part in index.works:
         if not part.deliberative:
             continue
@@ -88,7 +94,9 @@ def title_number(index: Index) -> Iterator[Finding]:
             if element.get("refersTo") == "#symbol":
                 continue
             printed = words(element)
-            if not printed[:1].isdecimal() or _outside(element, "preface"):
+            if not printed[:1].isdecimal() or _TO_COME.search(printed):
+                continue
+            if _outside(element, "preface"):
                 continue
             if _pieces(printed) not in _readable(expected) and printed.strip("."):
                 yield Finding(

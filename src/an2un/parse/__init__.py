@@ -33,7 +33,7 @@ from an2un.language import Language
 from an2un.parse import closing as closing_lines
 from an2un.parse.adoption import kind_told, with_adoption
 from an2un.parse.assemble import body
-from an2un.parse.beginning import divide, formula_line, head_end
+from an2un.parse.beginning import divide, formula_line, head_end, text_line
 from an2un.parse.blocks import blocks
 from an2un.parse.broken_lines import with_openings
 from an2un.parse.calls import find_calls, pair
@@ -99,7 +99,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     calls = pair(sheet, mender, notes, find_calls(source, sheet, text, language, notes), report)
     lines = lifted(sheet.pages, calls)
     mender = mender.with_calls(calls, splits)
-    head, pages = divide(source, lines, formula, language)
+    head, pages = divide(source, lines, text_line(source, formula, language), language)
     paragraphs = noted(captioned(blocks(source, pages, mender, language), language))
     tagged = labelled(tag(paragraphs, language), language)
     tagged = counted(tagged)

@@ -69,6 +69,27 @@ def _numbered_line(source: Source, end: int, language: Language) -> int | None:
     return None
 
 
+def text_line(source: Source, formula: int | None, language: Language) -> int | None:
+    """Return the index of the line at which the text begins, None where no formula tells.
+
+    That is the formula, or right above it the sentence that tells of the adoption and introduces
+    the words of the body: "At the 45th meeting, … the President made the following statement:".
+    """
+    if formula is None:
+        return None
+    for start in range(formula - 1, max(formula - _TELLING_LINES, 0) - 1, -1):
+        lines = source.lines[start:formula]
+        text = language.glue.join(source.printed(lines))
+        if not text.endswith(language.introduction_ends):
+            break
+        if told(text, language) is not None:
+            return start
+    return formula
+
+
+_TELLING_LINES = 4  # printed lines of such a sentence
+
+
 def head_end(source: Source, formula: int | None, language: Language) -> int:
     """Return how many lines stand above the text: above its formula, else its first sentence."""
     if formula is not None:
@@ -81,14 +102,14 @@ _HEAD_MOST = 60  # lines of a masthead without a formula below it, blank ones no
 
 
 def divide(
-    source: Source, pages: Sequence[Page], formula: int | None, language: Language
+    source: Source, pages: Sequence[Page], first: int | None, language: Language
 ) -> tuple[list[Line], list[Page]]:
     """Return the lines of the masthead and the pages below it.
 
-    formula: the index of the line that is the enacting formula, None where there is none.
+    first: the index of the line at which the text begins, None where no formula tells it.
     """
-    if formula is not None:
-        cut = source.lines[formula].span.start
+    if first is not None:
+        cut = source.lines[first].span.start
     else:
         cut = _first_sentence(source, pages, language)
     head = [line for page in pages for line in page.body if line.span.start < cut]

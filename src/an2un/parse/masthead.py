@@ -23,7 +23,7 @@ from an2un.diagnostics import Diagnostic, Report
 from an2un.language import Language
 from an2un.parse.masthead_lines import read_lines
 from an2un.parse.masthead_marks import Mark, words
-from an2un.parse.masthead_words import LineKind, MastheadLine, join
+from an2un.parse.masthead_words import STATEMENT, LineKind, MastheadLine, join
 from an2un.parse.passage import Passage
 from an2un.parse.sponsors import with_sponsors
 from an2un.record import replace
@@ -85,7 +85,7 @@ def _kind(items: Sequence[MastheadLine], usual: Kind) -> Kind:
     told = next((m.value for i in items for m in i.marks if m.role == "documentType"), "")
     if told:
         return _TYPES[told]
-    if any(item.kind == "statement" for item in items):
+    if any(item.kind == "statement" or _states(item) for item in items):
         return "presidentialStatement"
     if any(item.kind in ("decision", "decisions") for item in items):
         return "decision"
@@ -100,6 +100,11 @@ def _kind(items: Sequence[MastheadLine], usual: Kind) -> Kind:
     if adopted or any("/RES/" in symbol or "/Res." in symbol for symbol in symbols):
         return "resolution"
     return usual
+
+
+def _states(item: MastheadLine) -> bool:
+    """Whether a line is number and title of a statement: "PRST/42/1. Title"."""
+    return item.kind == "numbered" and item.passage.text.lstrip().startswith(STATEMENT)
 
 
 _TYPES: dict[str, Kind] = {

@@ -198,7 +198,7 @@ def _parted(item: MastheadLine, language: Language) -> list[MastheadLine]:
     """Return a line set in two columns as its two items, any other line as it is.
 
     What stands at the left is the United Nations or an organ; at the right a symbol, the
-    distribution, or another organ.
+    distribution, another organ, or its session.
     """
     passage = item.passage
     text = words(passage)
@@ -210,6 +210,6 @@ def _parted(item: MastheadLine, language: Language) -> list[MastheadLine]:
         if left is None:
             continue
         right = read_line(passage.part(cut, len(text)).trimmed(), language)
-        if right.kind in ("symbol", "distribution", "issued", "organ", "original"):
+        if right.kind in ("symbol", "distribution", "issued", "organ", "original", "session"):
             return [left, right]
     return [item]

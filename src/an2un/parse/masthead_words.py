@@ -29,12 +29,15 @@ LineKind = Literal[
 
 LONGEST_ITEM = 160  # characters of a line that names an organ, a session, an agenda item
 # `78/1.`, `2024/7.`, `S-32/1.`, `54/…`, `2200 A (XXI).`, `102 (I) Title`, `19 (1947).`; Arabic
-# writes its own letters for special sessions (`دإط-11/6`)
+# writes its own letters for special sessions (`دإط-11/6`), the Human Rights Council that of its
+# President's statements (`PRST/42/1.`)
 _NUMBER = re.compile(
-    r"(?:(?:[A-Z]{1,2}|[\u0621-\u064a]{1,4})[-\u2011])?\d{1,4} ?/ ?(?:\d{1,4}|…|\.{2,3}|L\.\d+)"
+    r"(?:PRST/(?=\d)|(?:[A-Z]{1,2}|[\u0621-\u064a]{1,4})[-\u2011])?"
+    r"\d{1,4} ?/ ?(?:\d{1,4}|…|\.{2,3}|L\.\d+)"
     r"(?: ?[A-Z](?:[-\u2013][A-Z])?(?=[.\s]|$))?(?:\.|(?=[\s\u200b]|$))"
     r"|\d{1,4}(?: [A-Z])? ?\((?:(?:S-)?[IVXLC]{1,7}\)(?:\.|(?=\s+[^\W\d_]))|\d{4}\)\.)"
 )
+STATEMENT = "PRST/"  # what stands before the number of a statement of the President
 _COUNCIL_NUMBER = re.compile(r"\d{1,4} ?[(（]\d{4}[)）]")
 
 
@@ -260,7 +263,7 @@ def _numbered(line: _Line) -> MastheadLine | None:
     number = match.group()
     if not number.endswith((".", "…")) and line.text[match.end() :].lstrip()[:1].islower():
         return None  # a title goes on
-    value = number.rstrip(".").replace(" ", "")
+    value = number.rstrip(".").replace(" ", "").removeprefix(STATEMENT)
     return MastheadLine(
         "numbered", line.passage, (Mark(Span(start, match.end()), "number", value),)
     )

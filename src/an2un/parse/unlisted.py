@@ -76,8 +76,13 @@ def _names(text: str, language: Language) -> bool:
 
 
 def _acts(below: str, language: Language) -> bool:
-    """Say whether a line opens a reason, or the first numbered paragraph."""
+    """Say whether a line opens a reason, or the first numbered paragraph.
+
+    A line in small letters opens one only by words that the tables know: a title may go on.
+    """
     marker = leading_marker(below, language)
+    if marker is None and below[:1].islower():
+        return language.mood(below) == "preambular"
     if marker is None:
         return language.opener(below, "preambular") is not None
     return marker.number == 1 and language.mood(below[marker.end :]) == "operative"

@@ -17,7 +17,7 @@ from an2un.check.layers import layer_of
 from an2un.check.settings import Settings
 from tests.check.pieces import COLLECTION, DRAFT, RESOLUTION
 
-_ATTRIBUTE = re.compile(r' (?!xmlns)[\w:]+="[^"]*"')
+_ATTRIBUTE = re.compile(r' (?!xmlns|version=|encoding=)[\w:]+="[^"]*"')
 _TEXT = re.compile(r">[^<>]+<")
 
 Said = list[tuple[str, str, str]]

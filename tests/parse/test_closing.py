@@ -138,6 +138,19 @@ def test_a_recorded_vote(code: str) -> None:
     assert is_closing(lines[0], load(code))
 
 
+@pytest.mark.parametrize("mark", [";", ".", ","])
+def test_a_list_of_voters_may_end_with_a_mark(mark: str) -> None:
+    lines = [
+        "[Adopted by a recorded vote of 2 to 1, with 3 abstentions. The voting was as follows:",
+        f"In favour: Kenya and Peru{mark}",
+        f"Against: Chad{mark}",
+        "Abstaining: Fiji, India and Viet Nam.]",
+    ]
+    voters = [value for role, _, value in fields(lines, "en") if role == "voter"]
+    assert voters[:3] == ["memberKenya", "memberPeru", "memberChad"]
+    assert len(voters) == 6
+
+
 def test_the_older_form_of_the_security_council() -> None:
     line = (
         "Adopted at the 914th meeting by 8 votes to none, with 3 abstentions (Kenya, Peru, Chad)."

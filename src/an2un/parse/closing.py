@@ -206,4 +206,7 @@ def _lists(text: str, language: Language, voting: bool) -> list[tuple[int, int]]
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip(" .]［］\t\n\xa0"))
+    return start + len(text[start:end].rstrip(_LIST_END))
+
+
+_LIST_END = " .,;]［］\u3002\uff1b\u061b\u060c\t\n\xa0"  # what may stand behind a list of voters

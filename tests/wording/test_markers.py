@@ -19,6 +19,7 @@ def read(text: str) -> tuple[str, dict[str, int]]:
     [
         ("1. Decides", "1.", "dot decimal", 1),
         ("23 . Decides", "23 .", "dot decimal", 23),
+        ("3.- Decide", "3.-", "dot decimal", 3),
         ("12 bis. Decides", "12 bis.", "dot decimal", 12),
         ("OP1 Decides", "OP1", "dot decimal", 1),
         ("OP 12 bis. Decides", "OP 12 bis.", "dot decimal", 12),

@@ -68,7 +68,7 @@ _ROMAN = frozenset("ivxlcIVXLC")
 _LAST_CASED = "\u052f"  # scripts that no letters of Arabic or Chinese markers are of
 _MARKER = re.compile(
     rf"""(?!{_WORD})(?:
-      (?P<dot>\d{{1,3}}(?:[ ]?{_INSERTION})?)[ ]?[.\uff0e](?![\d/])
+      (?P<dot>\d{{1,3}}(?:[ ]?{_INSERTION})?)[ ]?[.\uff0e](?![\d/])(?:[-\u2013\u2014](?=\s))?
     | (?P<labelled>OP[ ]?(?P<after_label>\d{{1,3}}(?:[ ]?{_INSERTION})?)[.:]?(?=\s))
     | (?P<paren>[(\uff08][ ]?(?P<in_paren>{_COUNTER})(?:[ ]{_INSERTION})?[ ]?[)\uff09])
     | (?P<half>{_COUNTER})(?:[ ]{_INSERTION})?[)\uff09](?=\s|$|[^\x00-\x7f])
@@ -86,7 +86,7 @@ _MARKER = re.compile(
 def read_marker(text: str) -> Marker | None:
     """Return the marker at the start of a paragraph, None if it starts with none.
 
-    Understands 1. / 1 bis. / OP1 / (a) / a) / (ii) / ‘1’ / 1 - / 一、 / ㈠ / a. / bullets and
+    Understands 1. / 1.- / 1 bis. / OP1 / (a) / a) / (ii) / ‘1’ / 1 - / 一、 / ㈠ / a. / bullets and
     dashes, with Latin, Roman, Cyrillic, Arabic (abjad) and Chinese counters.
     """
     start = text[:_LETTERS]

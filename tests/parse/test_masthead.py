@@ -340,6 +340,30 @@ def test_the_titles_of_two_items_stand_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "line", "organ"),
+    [
+        ("en", "United Nations Security Council Resolution 9999 (2044)", True),
+        ("en", "Resolution No. 9999 (2044)", False),
+        ("fr", "Résolution 9999 (2044) du Conseil de sécurité des Nations Unies", True),
+        ("fr", "Résolution n° 9999 (2044)", False),
+        ("es", "Resolución 9999 (2044) del Consejo de Seguridad de las Naciones Unidas", True),
+        ("es", "Resolución Nº 9999 (2044)", False),
+        ("ru", "Резолюция Совета Безопасности ООН 9999 (2044)", True),
+        ("ru", "Резолюция № 9999 (2044)", False),
+        ("zh", "联合国安全理事会第9999(2044)号决议", True),
+        ("ar", "قرار مجلس الأمن رقم 9999 (2044)", True),
+        ("ar", "القرار رقم 9999 (2044)", False),
+    ],
+)
+def test_a_resolution_as_others_name_it(code: str, line: str, organ: bool) -> None:
+    head, kind = parse(line, code)
+    assert kind == "resolution"
+    found = {role: value for role, _, value in fields(head)}
+    assert found.pop("number") == "9999-2044"
+    assert found == ({"adoptingOrgan": "securityCouncil"} if organ else {})
+
+
 def test_a_statement_of_the_president_of_the_human_rights_council() -> None:
     head, kind = parse("""
         Human Rights Council Sixty-first Session

@@ -26,6 +26,8 @@ def read(text: str) -> tuple[str, dict[str, int]]:
         ("1．决定", "1．", "dot decimal", 1),
         ("1 - تقرر", "1 -", "dash decimal", 1),
         ("2 – تقرر", "2 –", "dash decimal", 2),
+        ("أ- العمل", "أ-", "dash arabic", 1),
+        ("هـ - العمل", "هـ -", "dash arabic", 5),
         ("(a) To act", "(a)", "paren latin", 1),
         ("( b ) To act", "( b )", "paren latin", 2),
         ("（c）行动", "（c）", "paren latin", 3),

@@ -63,6 +63,7 @@ _INSERTED = re.compile(rf"{_INSERTION}\b")
 # What plainly is a word of one or two letters. A class of two runs is quick to compile, and no
 # marker begins with one of the signs between Z and a and a blank.
 _WORD = r"[A-z\u0400-\u04ff]{1,2}[ ](?!bis|ter|quater|\d)"
+_DASH = r"[-\u2013\u2014]"
 _LETTERS = 3  # more than any marker has, but for Roman numerals
 _ROMAN = frozenset("ivxlcIVXLC")
 _LAST_CASED = "\u052f"  # scripts that no letters of Arabic or Chinese markers are of
@@ -73,7 +74,7 @@ _MARKER = re.compile(
     | (?P<paren>[(\uff08][ ]?(?P<in_paren>{_COUNTER})(?:[ ]{_INSERTION})?[ ]?[)\uff09])
     | (?P<half>{_COUNTER})(?:[ ]{_INSERTION})?[)\uff09](?=\s|$|[^\x00-\x7f])
     | (?P<quote>['\u2018\u2019`][ ]?(?P<in_quote>\d{{1,2}})[ ]?['\u2018\u2019])
-    | (?P<dash>\d{{1,3}})[ ]?[-\u2013\u2014](?=\s|$|[\u0621-\u064a])
+    | (?P<dash>\d{{1,3}}|[\u0621-\u064a]\u0640?(?=[ ]?{_DASH}\s))[ ]?{_DASH}(?=\s|$|[\u0621-\u064a])
     | (?P<stop>[{_CHINESE}\u5341]{{1,3}})\u3001
     | (?P<letter>[a-z]|[ivx]{{2,6}})\.(?=\s)
     | (?P<enclosed>[\u2460-\u24b5\u3220-\u3229\u2776-\u277f])
@@ -86,8 +87,8 @@ _MARKER = re.compile(
 def read_marker(text: str) -> Marker | None:
     """Return the marker at the start of a paragraph, None if it starts with none.
 
-    Understands 1. / 1.- / 1 bis. / OP1 / (a) / a) / (ii) / ‘1’ / 1 - / 一、 / ㈠ / a. / bullets and
-    dashes, with Latin, Roman, Cyrillic, Arabic (abjad) and Chinese counters.
+    Understands 1. / 1.- / 1 bis. / OP1 / (a) / a) / (ii) / ‘1’ / 1 - / أ - / 一、 / ㈠ / a. /
+    bullets and dashes, with Latin, Roman, Cyrillic, Arabic (abjad) and Chinese counters.
     """
     start = text[:_LETTERS]
     if start.isalpha() and start <= _LAST_CASED and not _ROMAN.issuperset(start):

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from an2un.readers.endnotes import Candidate, first_note
 from an2un.source import MARKS, Line, Link, Place, Source, Span, Style, StyleKind
 
 
@@ -118,9 +119,32 @@ def source_of(blocks: Iterable[Block], name: str, media_type: str) -> Source:
     writer = _Writer()
     for block in blocks:
         writer.block(block)
+    text = "".join(writer.texts)
     return Source(
-        name, "".join(writer.texts), tuple(writer.lines), tuple(writer.links), media_type
+        name, text, tuple(_with_endnotes(writer.lines, text)), tuple(writer.links), media_type
     )  # fmt: skip
+
+
+def _with_endnotes(lines: Sequence[Line], text: str) -> Sequence[Line]:
+    """Return lines with the notes marked that stand behind the text, where the file tells none."""
+    own = [index for index, line in enumerate(lines) if not line.place]
+    if any(line.place == "note" for line in lines):
+        return lines
+    first = first_note([_candidate(lines[index], text) for index in own])
+    notes = set() if first is None else set(own[first:])
+    return [
+        line._replace(place="note") if index in notes else line for index, line in enumerate(lines)
+    ]
+
+
+def _candidate(line: Line, text: str) -> Candidate:
+    start, end = line.span
+    raised = [
+        text[span.start : span.end]
+        for span, kind in line.styles
+        if kind == "superscript" and span.start > start
+    ]
+    return Candidate(text[start:end], raised, is_apart=line.gap > 0)
 
 
 class _Writer:

@@ -12,9 +12,9 @@ letters     glyphs of a row -> letters from left to right; readers.direction rea
 columns     rows -> which gaps part cells and columns
 grids       lines -> rows of tables, whose cells run over several lines
 printed     a page -> lines of text with their styles and measures
-places      rows of all pages -> head, foot, notes
+places      lines of all pages -> head, foot, notes
+heads       running heads and feet
 browsers    what browsers print above and below pages
-endnotes    notes that stand together behind the text
 transcript  rows -> Source
 """
 

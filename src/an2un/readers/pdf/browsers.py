@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from an2un.readers.pdf.printed import Printed, PrintedLine
+from an2un.source import Place
 
 _OUTER = 3  # lines at either end of a page among which they stand
 _ADDRESS = re.compile(r"(?<!\S)[a-z][a-z-]{2,20}://\S+")
@@ -76,3 +77,16 @@ def _said(line: PrintedLine, count: Sequence[int]) -> _Said:
         for cell, found in zip(cells, numbers, strict=True)
     )
     return _Said(line, rest != line.text, count in numbers, timed)
+
+
+def between(page: Printed, browser: Margins) -> list[PrintedLine]:
+    """Return the lines of a page with those marked that a browser printed in its margins."""
+    found = []
+    for line in page.lines:
+        place: Place = line.place
+        if line.base >= browser.top:
+            place = "head"
+        elif line.base <= browser.bottom:
+            place = "foot"
+        found.append(line._replace(place=place))
+    return found

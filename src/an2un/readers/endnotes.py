@@ -1,0 +1,47 @@
+"""Notes that stand together behind a text which has none that its file tells as such.
+
+Pages of the web that were printed or saved as another file have them so. They are told by the
+raised numbers that call them: the same numbers open lines at the end, each once and in their order,
+behind the last call.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_MARK = re.compile(r"[(\[]?(\d{1,3})[)\]]?(?=[\s\u2e80-\uffef])")
+_CALL = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
+
+
+class Candidate(NamedTuple):
+    """A line of the text, which may call notes or open one.
+
+    raised    what is raised in it, behind its first character
+    is_apart  whether it stands apart from the line above
+    """
+
+    text: str
+    raised: Sequence[str]
+    is_apart: bool
+
+
+def first_note(lines: Sequence[Candidate]) -> int | None:
+    """Return the index of the line with which the notes begin, None where no such notes stand."""
+    called = [(index, mark) for index, line in enumerate(lines) for mark in _numbers(line.raised)]
+    due = max((mark for _, mark in called), default=0)
+    if not due or {mark for _, mark in called} != set(range(1, due + 1)):
+        return None
+    for index in range(len(lines) - 1, max(index for index, _ in called), -1):
+        match = _MARK.match(lines[index].text)
+        if match and int(match[1]) == due:
+            due -= 1
+            if not due:
+                return index if len(called) > 1 or lines[index].is_apart else None
+    return None
+
+
+def _numbers(raised: Iterable[str]) -> list[int]:
+    matches = (_CALL.fullmatch(words.strip()) for words in raised)
+    return [int(match[1]) for match in matches if match]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from an2un.readers.flow import Block, Mark, Words, side_by_side, source_of
+from an2un.readers.cells import side_by_side
+from an2un.readers.flow import Block, Mark, Words, source_of
 from an2un.source import Source
 
 
@@ -47,3 +48,9 @@ def test_a_link_over_several_runs_is_one() -> None:
     assert [(source.slice(link.span), link.target) for link in source.links] == [
         ("A/99", "x"), ("/1", "y"),
     ]  # fmt: skip
+
+
+def test_a_forced_end_of_line_may_begin_a_point_of_a_list() -> None:
+    text = "Decides to count:\n(a) The boats;\n(b) The nets\n(c) of them;\nall,\n2. oars"
+    source = made(Block((Words(text),)))
+    assert [line.opens for line in source.lines] == [True, None, None, False, False, None]

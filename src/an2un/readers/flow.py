@@ -89,31 +89,6 @@ _CLOSED = (",", ";", ".", "\uff0c", "\uff1b", "\u3002", "\u060c", "\u061b")
 _LEADING = (":", "\uff1a")
 
 
-def side_by_side(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
-    """Yield a row as one block: a tab between cells, a blank between the paragraphs of one.
-
-    A row without words is none.
-    """
-    pieces: list[Piece] = []
-    for index, cell in enumerate(cells):
-        if index:
-            pieces.append(Words("\t"))
-        for number, block in enumerate(cell):
-            if number:
-                pieces.append(Words(" "))
-            pieces.extend(_flat(block))
-    yield Block(pieces, "row")
-
-
-def _flat(block: Block) -> Iterator[Piece]:
-    """Yield the pieces of a paragraph without what would part cells or lines."""
-    for piece in block.pieces:
-        if isinstance(piece, Words) and ("\t" in piece.text or "\n" in piece.text):
-            yield piece._replace(text=piece.text.replace("\t", " ").replace("\n", " "))
-        else:
-            yield piece
-
-
 def source_of(blocks: Iterable[Block], name: str, media_type: str) -> Source:
     """Return the Source of paragraphs in their order; blank ones leave no trace."""
     writer = _Writer()
@@ -163,6 +138,7 @@ class _Writer:
             return
         styles = self._set_apart(block.pieces)
         spans = list(_spans(text, self._length, block.place))
+        points = _points(text, self._length, spans)
         inside: Mapping[int, Sequence[Style]] = {}
         if styles:
             inside = (
@@ -174,7 +150,7 @@ class _Writer:
             self.lines.append(
                 Line(span, 1, block.indent, gap, block.size, there, block.place, opens)
             )
-            opens, gap = False, 0.0
+            opens, gap = (None if number + 1 in points else False), 0.0
         self.texts.append(text + "\n")
         self._length += len(text) + 1
 
@@ -227,6 +203,24 @@ def _spans(text: str, at: int, place: Place) -> Iterator[Span]:
         if start < end:
             yield Span(start, end)
         at += len(printed) + 1
+
+
+def _points(text: str, at: int, spans: Sequence[Span]) -> frozenset[int]:
+    """Return which lines of a paragraph, from the second on, begin with the number of a point.
+
+    Behind forced ends of lines whole lists are typed into one paragraph.
+    """
+    return frozenset(
+        number
+        for number, (start, end) in enumerate(spans)
+        if number
+        and _POINT.match(text, start - at, end - at)
+        and text[spans[number - 1].end - at - 1] in _ENDED
+    )
+
+
+_POINT = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_]|[ivxlcIVXLC]{1,6})[.)\]]\s|[\u2022\u2013\u2014]\s")
+_ENDED = ";:.,\uff1b\uff1a\u3002\u061b\u060c"
 
 
 def _by_line(styles: Iterable[Style], lines: Sequence[Span]) -> dict[int, list[Style]]:

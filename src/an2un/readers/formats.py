@@ -26,7 +26,7 @@ FORMATS: dict[str, Format] = {
         Format("text", (".txt",), "text/plain"),
         Format(
             "docx",
-            (".docx", ".docm"),
+            (".docx", ".docm", ".dotx", ".dotm"),
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ),
         Format("markdown", (".md", ".markdown"), "text/markdown"),

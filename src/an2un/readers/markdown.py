@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from an2un.diagnostics import Report
-from an2un.readers.flow import Block, Words, side_by_side, source_of
+from an2un.readers.cells import side_by_side
+from an2un.readers.flow import Block, Words, source_of
 from an2un.readers.formats import FORMATS, LEAST_SIGNS, PROBE
 from an2un.readers.text import report_illegal
 from an2un.source import Place, Source, StyleKind

@@ -162,6 +162,13 @@ def test_rows_are_lines_with_tabs_between_cells() -> None:
     assert lines(read(body), "row") == ["\t2043\t2044", "Boats\t1\t2", "Nets,  new\t3\t"]
 
 
+def test_a_table_that_sets_numbers_beside_paragraphs_is_none() -> None:
+    body = SENTENCE + table(
+        (p("(a)"), p("The boats;")), (p("(b)"), p("The nets;") + p("and oars;"))
+    )
+    assert lines(read(body))[1:] == ["(a) The boats;", "(b) The nets;", "and oars;"]
+
+
 def test_columns_of_a_masthead_are_lines() -> None:
     head = table(
         (p("General Assembly"), p("Distr.: General") + p("7 November 2044")), (p("a"), p("b"))

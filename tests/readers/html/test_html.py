@@ -30,6 +30,24 @@ def styled(page: str) -> list[tuple[str, str]]:
     return [(kind, source.slice(span)) for line in source.lines for span, kind in line.styles]
 
 
+def test_what_a_page_shows_to_some_alone_is_none_of_the_document() -> None:
+    page = (
+        "<main><h1>Title<span class='mw-editsection'>[<a href='/e'>edit</a>]</span></h1>"
+        "<p class='no-print'>Print</p><p>a <span class='sr-only'>opens a window</span></p></main>"
+    )
+    assert lines(page) == ["Title", "a"]
+    assert lines(page, "chrome") == ["[edit]", "Print", "opens a window"]
+
+
+def test_marks_by_which_a_wiki_leads_back_to_several_calls_are_none_of_the_note() -> None:
+    page = (
+        "<p>Recalls<sup><a href='#n1'>[1]</a></sup> and<sup id='r2'><a href='#n1'>[1]</a></sup></p>"
+        "<ol><li id='n1'><span class='mw-cite-backlink'>\u2191 <a href='#r1'>1.0</a></span> "
+        "See the list.</li></ol>"
+    )
+    assert lines(page, "note") == ["[1] See the list."]
+
+
 SENTENCE = "<p>Takes note of the table, which shows what was spent in each of the two years;</p>"
 
 
@@ -54,6 +72,9 @@ SENTENCE = "<p>Takes note of the table, which shows what was spent in each of th
         ("<pre>  1. Decides\n  to act;\n\n  2. Asks</pre>", ["1. Decides", "to act;", "2. Asks"]),
         ("<dl><dt>a<dd>b</dl><blockquote>c</blockquote>", ["a", "b", "c"]),
         ("<p>unclosed <i>italics<p>next", ["unclosed italics", "next"]),
+        ("<p><span style='display:block; float: left'>1.</span>Decides</p>", ["1. Decides"]),
+        ("<table><tr><td>1.<td>a<tr><td><td><table><tr><td>(a)<td>b</table></table>",
+         ["1. a", "(a) b"]),
     ],
 )  # fmt: skip
 def test_what_a_page_shows(page: str, shown: list[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
+from an2un.readers.cells import numbered_rows, side_by_side
 from an2un.readers.docx.fields import Fields
 from an2un.readers.docx.names import key_of, relation, value
 from an2un.readers.docx.notes import Kind, Notebook
@@ -13,7 +14,7 @@ from an2un.readers.docx.numbering import Numbering
 from an2un.readers.docx.open_paragraph import OpenParagraph
 from an2un.readers.docx.styles import Look, Shape, Styles, shape_of
 from an2un.readers.docx.tables import cells, is_deleted, rows
-from an2un.readers.flow import Block, Mark, Words, ends_masthead, side_by_side
+from an2un.readers.flow import Block, Mark, Words, ends_masthead
 from an2un.readers.symbols import symbol
 from an2un.source import Place
 
@@ -123,6 +124,10 @@ class Walker:
         outer = self._line
         read = [(self._masthead, self._row(row)) for row in rows(element)]
         self._line = outer
+        numbered = numbered_rows([row for _, row in read])
+        if numbered:
+            yield from numbered
+            return
         for columns, row in read:
             if columns or len(read) == 1:
                 yield from (block for cell in row for block in cell)

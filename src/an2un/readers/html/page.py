@@ -23,6 +23,12 @@ _NAMED = re.compile(
     r"|social|share|sharing|skip(?:-?link)?|toolbar|pagination|pager|search|login|advert)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Classes of what is none of the document wherever it stands: left out in print, said to those who
+# cannot see, links by which wikis edit a part or lead from a note to its calls.
+_APART = re.compile(
+    r"(?:^|\s)(?:no-?print|d-print-none|hidden-print|sr-only|visually-hidden|screen-reader-text"
+    r"|mw-editsection|mw-cite-backlink)(?:$|\s)"
+)
 _MAIN = ("main", "article")
 _LEAST_OF_PAGE = 0.4  # share of a page's text from which on a part of it is the document
 SILENT = frozenset(
@@ -90,9 +96,12 @@ def place_of(element: etree._Element, *, inside: bool) -> Place:
     tag = str(element.tag)
     if tag == "nav" or get("role") in _ROLES:
         return "chrome"
+    classes = (get("class") or "")[:_LONGEST]
+    if _APART.search(classes):
+        return "chrome"
     if inside:
         return ""
-    if tag in CHROME or _NAMED.search(f"{get('class') or ''} {get('id') or ''}"[:_LONGEST]):
+    if tag in CHROME or _NAMED.search(f"{classes} {get('id') or ''}"[:_LONGEST]):
         return "chrome"
     return ""
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from an2un.readers.flow import Block, Mark, Piece, Words, ends_masthead, side_by_side
+from an2un.readers.cells import numbered_rows, side_by_side
+from an2un.readers.flow import Block, Mark, Piece, Words, ends_masthead
 from an2un.readers.html.lists import Numbered, numbered
 from an2un.readers.html.notes import Notes
 from an2un.readers.html.page import CHROME, SILENT, document_in, place_of
@@ -27,10 +28,12 @@ _STYLES: dict[str, StyleKind] = {
     "sup": "superscript",
 }
 _TELLING = frozenset((*_STYLES, *CHROME, "nav", "blockquote", "del"))
+_FLOATS = re.compile(r"float\s*:\s*(?:left|right)", re.IGNORECASE)
 _CELLS = frozenset(("td", "th"))
 _GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # what is printed as one blank and is none
 _DEEPEST = 100  # elements inside each other; what is deeper is read as if it were this deep
+_LEAST_ROWS = 2  # of a table that is none of layout alone
 _EM = 2.0  # indent of a list or quotation, as browsers set it off
 
 
@@ -137,6 +140,8 @@ class Walker:
         """Read words inside a paragraph; a link may be the call of a note, or lead back to it."""
         if tag != "a":
             self._content(element)
+            if _FLOATS.search(element.get("style") or ""):
+                self._say(" ")  # what follows stands beside it
             return
         href = element.get("href") or ""
         mark = self._notes.mark_of(element)
@@ -228,14 +233,18 @@ class Walker:
         """Read a table: rows of cells, or the columns of a masthead one after the other."""
         self._beside(element)
         self._flush()
-        rows = list(_rows(element))
-        for row in rows:
-            columns = self._masthead or len(rows) < 2
-            cells = [self._cell(cell) for cell in row if cell.tag in _CELLS]
+        made: list[Block] = []
+        read: list[list[list[Block]]] = []
+        for row in _rows(element):
+            columns = self._masthead
+            read.append([self._cell(cell) for cell in row if cell.tag in _CELLS])
             if columns or self._now.place or self._now.note:
-                self._blocks.extend(block for cell in cells for block in cell)
+                made.extend(block for cell in read[-1] for block in cell)
             else:
-                self._blocks.extend(side_by_side(cells))
+                made.extend(side_by_side(read[-1]))
+        if len(read) < _LEAST_ROWS:
+            made = [block for row in read for cell in row for block in cell]
+        self._blocks.extend(numbered_rows(read) or made)
 
     def _beside(self, element: etree._Element) -> None:
         """Read what a table has in none of its cells: captions, and words put in the wrong place.

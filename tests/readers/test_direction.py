@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from an2un.readers.direction import (
+    day_first,
     is_turned,
     plain_letters,
     reading_order,
@@ -107,6 +108,22 @@ def test_a_symbol_before_a_comma_of_the_other_script_is_read_from_the_right() ->
     assert is_turned(shown)
     assert seen(shown) == "A/78/1)\u060c"
     assert not is_turned("A/78/1")
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        ("May 2044 7", "7 May 2044"),
+        ("December 2044 31", "31 December 2044"),
+        ("7 May 2044", "7 May 2044"),
+        ("Part 2044", "Part 2044"),
+        ("May 2044 789", "May 2044 789"),
+        ("A/2044 7", "A/2044 7"),
+    ],
+)
+def test_a_date_in_latin_letters_begins_with_its_day(shown: str, read: str) -> None:
+    glyphs = [Glyph(letter, 5.0 * at, 5.0 * at + 5, FONT) for at, letter in enumerate(shown)]
+    assert "".join(glyph.text for glyph in day_first(glyphs)) == read
 
 
 def test_a_line_is_read_from_the_right_when_most_letters_are() -> None:

@@ -21,6 +21,7 @@ _SIGNS = frozenset("-+")  # they join numbers only where no Arabic letter stands
 _INSIDE = frozenset(" \u00a0-/._@\u2011\u2010")  # what stands inside symbols and names
 _SEPARATORS = frozenset(".,/:\u00a0\u060c\u066b\u066c")
 _MARK_AT_RIGHT = re.compile(r" ?[()]\d{1,3}[()]$")
+_DAY_LAST = re.compile(r"[^\W\d_]+ \d{4}(?P<blank> )\d{1,2}")
 _FORMS = re.compile("[\ufb00-\ufb4f\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
 
 
@@ -59,6 +60,19 @@ def is_turned(shown: str) -> bool:
     if not any(character.isalpha() for character in shown):
         return True
     return shown[:1] in ".,;:\u060c" or _MARK_AT_RIGHT.search(shown) is not None
+
+
+def day_first(from_left: list[Shown]) -> list[Shown]:
+    """Return the signs of a date in Latin letters, on a page read from the right, as they are read.
+
+    A number before Latin words stands at their right there (Unicode Annex 9), and no date has its
+    day behind the year: May 2044 7.
+    """
+    match = _DAY_LAST.fullmatch("".join(sign.text for sign in from_left))
+    if match is None or match.end() != len(from_left):
+        return from_left
+    blank = match.start("blank")
+    return [*from_left[blank + 1 :], from_left[blank], *from_left[:blank]]
 
 
 def plain_letters(text: str) -> str:

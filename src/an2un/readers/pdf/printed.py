@@ -131,12 +131,7 @@ class _Text:
             for line, piece in enumerate(cell):
                 if line and not self._parts[-1].endswith(_HYPHENS):
                     self._put(" ")
-                turned = rtl and direction.is_turned(piece.text)
-                self.append(
-                    direction.reading_order(piece.bases)
-                    if turned
-                    else (glyph for base in piece.bases for glyph in base)
-                )
+                self.append(_read(piece, rtl=rtl))
 
     def append(self, glyphs: Iterable[Glyph]) -> None:
         """Add glyphs in reading order with their styles and links."""
@@ -197,6 +192,14 @@ class _Text:
             tuple(mark for mark in links if mark.start < mark.end),
             row.base, *edges, row.size, gap,
         )  # fmt: skip
+
+
+def _read(piece: Piece, *, rtl: bool) -> list[Glyph]:
+    """Return the glyphs of words in reading order."""
+    if rtl and direction.is_turned(piece.text):
+        return direction.reading_order(piece.bases)
+    glyphs = [glyph for base in piece.bases for glyph in base]
+    return direction.day_first(glyphs) if rtl else glyphs
 
 
 # --------------------------------------------------------------------------------------- measures

@@ -124,6 +124,8 @@ def test_splits_are_offsets_of_blanks() -> None:
         ("United\nNations", "United Nations"),
         ("联合国\u3000大会", "联合国大会"),
         ("古井“水渠”\n保护", "古井“水渠”保护"),
+        ("第20\n44(2041)号决议", "第2044(2041)号决议"),
+        ("in 20\nboats", "in 20 boats"),
     ],
 )
 def test_chinese_lines_join_without_a_blank(text: str, running: str) -> None:

@@ -104,7 +104,10 @@ class Mender:
             return
         if last in _OPENING or (last in _DASHES and not writer.ends_with_dash()):
             return
-        if self.spaced or not (is_wide(last) or is_wide(self.source.text[line.span.start])):
+        first = self.source.text[line.span.start]
+        if not self.spaced and last.isdecimal() and first.isdecimal():
+            return  # some programs end Chinese lines between any two characters
+        if self.spaced or not (is_wide(last) or is_wide(first)):
             writer.glue(" ")
 
     def _copy(self, writer: _Writer, span: Span) -> None:

@@ -45,6 +45,13 @@ def test_numbers_that_do_not_count_from_one_call_no_notes() -> None:
     assert first_note(raised) is None
 
 
+def test_notes_with_signs_stand_above_the_first_number() -> None:
+    title = Candidate("Boats and nets*", ["*"], False)
+    below = lines("* On behalf of all", "harbours.", "1 A/99/7.", "2 See the list.")
+    assert first_note([title, *CALLED, *below]) == 3
+    assert first_note([*CALLED, *below]) == 4
+
+
 def test_an_only_note_stands_apart() -> None:
     note = Candidate("1 A/99/7.", [], False)
     assert first_note([CALLED[0], note]) is None

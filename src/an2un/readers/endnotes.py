@@ -38,8 +38,23 @@ def first_note(lines: Sequence[Candidate]) -> int | None:
         if match and int(match[1]) == due:
             due -= 1
             if not due:
-                return index if len(called) > 1 or lines[index].is_apart else None
+                told = len(called) > 1 or lines[index].is_apart
+                return _with_signs(lines, index) if told else None
     return None
+
+
+def _with_signs(lines: Sequence[Candidate], first: int) -> int:
+    """Return where notes begin, those with signs for marks above the first number among them."""
+    signs = {words.strip() for line in lines[:first] for words in line.raised}
+    reach = range(first - 1, max(first - _MOST_LINES, -1), -1)
+    opened = [
+        at for at in reach if (match := _SIGN.match(lines[at].text)) and match.group() in signs
+    ]
+    return min(opened, default=first)
+
+
+_SIGN = re.compile(r"[*\u2020\u2021]{1,3}(?=\s)")
+_MOST_LINES = 6  # above the first number, of notes with signs
 
 
 def _numbers(raised: Iterable[str]) -> list[int]:

@@ -51,6 +51,24 @@ def test_other_numbers_at_the_start_belong_to_the_text(lines: list[str]) -> None
     assert all(marker.endswith(".") for marker in numbers(lines))
 
 
+@pytest.mark.parametrize("form", ["{} ", "{}\u00b0 ", "{}, "])
+def test_sentences_that_count_from_one_are_numbered_where_no_number_has_a_stop(form: str) -> None:
+    lines = [form.format(1) + "Urges all:", "(a) Lamps;", form.format(2) + "Decides to rest."]
+    assert numbers(lines) == [form.format(1).strip(), "(a)", form.format(2).strip()]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1 Urges all;", "3 Decides to rest."],
+        ["1 moth", "2 lamps"],  # rows of a table
+        ["1 Urges all;", "2 moths were kept;", "1. Decides to rest."],
+    ],
+)
+def test_other_numbers_without_a_stop_are_no_series(lines: list[str]) -> None:
+    assert all(marker.endswith(".") for marker in numbers(lines))
+
+
 LONG = "Extension of the night " + "and of the hours before and after it " * 10 + "(“the Night”)"
 
 

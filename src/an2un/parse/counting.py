@@ -2,6 +2,7 @@
 
 Which of them counts on tells points under a heading from the paragraph that follows them. Where one
 number is wanting and a paragraph begins with it, without its stop, that is its number: `102 Urges`.
+Where none has a stop, sentences that begin with one, two, three and so on are the series.
 What no mark ends between two that count on is a heading, however long. Sentences whose labels are
 counted ("Action 9. We will …") are titles of the numbered paragraphs below them.
 """
@@ -14,13 +15,15 @@ from itertools import pairwise
 
 from an2un.parse.kinds import Tagged
 from an2un.parse.labels import CLOSED
+from an2un.parse.typesetting import COLONS
 from an2un.record import replace
 from an2un.titles import counted_sentences
 from an2un.wording.markers import PARAGRAPHS, Marker, Reading
 
 _LONGEST = 1000  # characters of a heading; the longest counted has 617
 _ENDS = (".", ";", "\u3002", "\uff1b", "\u061b")
-_BARE = re.compile(r"(\d{1,3})[ \u00a0\t]+(?=\S)")
+_BARE = re.compile(r"(\d{1,3}) ?[\u00b0\u00ba,:]?(?:[ \u00a0\t]+(?=\S)|(?=[\u4e00-\u9fff]))")
+_SERIES = 2  # sentences that make one
 
 
 def counted(tagged: Sequence[Tagged]) -> list[Tagged]:
@@ -59,6 +62,8 @@ def _restored(tagged: Sequence[Tagged]) -> list[Tagged]:
     """Return the paragraphs, those numbered that begin with the one number wanting there."""
     found = list(tagged)
     numbers = [(place, item.number) for place, item in enumerate(tagged) if item.number]
+    if not numbers:
+        return _series(found)
     for (start, before), (end, after) in pairwise(numbers):
         if after != before + 2:
             continue
@@ -66,6 +71,18 @@ def _restored(tagged: Sequence[Tagged]) -> list[Tagged]:
         bare = [(at, read) for at in places if (read := _numbered(tagged[at], before + 1))]
         if len(bare) == 1:
             found[bare[0][0]] = bare[0][1]
+    return found
+
+
+def _series(found: list[Tagged]) -> list[Tagged]:
+    """Return the paragraphs, sentences that count from one numbered; no other has a number."""
+    places: list[tuple[int, Tagged]] = []
+    for at, item in enumerate(found):
+        read = _numbered(item, len(places) + 1)
+        if read is not None and read.printed.rstrip().endswith((*_ENDS, *COLONS)):
+            places.append((at, read))
+    for at, read in places if len(places) >= _SERIES else ():
+        found[at] = read
     return found
 
 

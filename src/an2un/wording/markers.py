@@ -64,6 +64,7 @@ _INSERTED = re.compile(rf"{_INSERTION}\b")
 # marker begins with one of the signs between Z and a and a blank.
 _WORD = r"[A-z\u0400-\u04ff]{1,2}[ ](?!bis|ter|quater|\d)"
 _DASH = r"[-\u2013\u2014]"
+_UNSPACED = r"[\u0621-\u064a\u4e00-\u9fff]"  # scripts whose words may stand right behind a dash
 _LETTERS = 3  # more than any marker has, but for Roman numerals
 _ROMAN = frozenset("ivxlcIVXLC")
 _LAST_CASED = "\u052f"  # scripts that no letters of Arabic or Chinese markers are of
@@ -74,7 +75,7 @@ _MARKER = re.compile(
     | (?P<paren>[(\uff08][ ]?(?P<in_paren>{_COUNTER})(?:[ ]{_INSERTION})?[ ]?[)\uff09])
     | (?P<half>{_COUNTER})(?:[ ]{_INSERTION})?[)\uff09](?=\s|$|[^\x00-\x7f])
     | (?P<quote>['\u2018\u2019`][ ]?(?P<in_quote>\d{{1,2}})[ ]?['\u2018\u2019])
-    | (?P<dash>\d{{1,3}}|[\u0621-\u064a]\u0640?(?=[ ]?{_DASH}\s))[ ]?{_DASH}(?=\s|$|[\u0621-\u064a])
+    | (?P<dash>\d{{1,3}}|[\u0621-\u064a]\u0640?(?=[ ]?{_DASH}\s))[ ]?{_DASH}(?=\s|$|{_UNSPACED})
     | (?P<stop>[{_CHINESE}\u5341]{{1,3}})\u3001
     | (?P<letter>[a-z]|[ivx]{{2,6}})\.(?=\s)
     | (?P<enclosed>[\u2460-\u24b5\u3220-\u3229\u2776-\u277f])

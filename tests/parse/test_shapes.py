@@ -7,7 +7,7 @@ import pytest
 from an2un.language import load
 from an2un.parse.layout import layout
 from tests.parse.heads import after
-from tests.parse.stages import dropped, sheet_of, source_of
+from tests.parse.stages import dropped, pages_of, sheet_of, source_of
 
 # ------------------------------------------------------------- page numbers, job numbers, bar codes
 
@@ -123,3 +123,24 @@ def test_a_link_inside_a_sentence_is_text() -> None:
         dropped(after("Guidelines are at", "https://flyways.example/rules.", "and elsewhere."))
         == []
     )
+
+
+@pytest.mark.parametrize("rule", ["---", "-----", "=====", "~~~", "###"])
+def test_rules_that_extractors_put_between_pages_end_them(rule: str) -> None:
+    text = f"and the night1\n\n1 Ibid.\n\n{rule}\n\nis long,\n"
+    assert ("page rule", rule) in dropped(text)
+    assert [body for body, _ in pages_of(text)] == [["and the night1", "1 Ibid."], ["is long,"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the night,1\n\n---\n\n1 Ibid.\n",  # the rule above a note
+        "the night,\n\n---\n\n[1] Ibid.\n",
+        "Lamp | Night\n---\nred | long\n",
+        "Lamp\n====\n----\n",
+        "the night,\n\n* * *\n\nis long,\n",  # an ornament of the text
+    ],
+)
+def test_other_rules_end_no_page(text: str) -> None:
+    assert "page rule" not in [reason for reason, _ in dropped(text)]

@@ -45,8 +45,8 @@ class Sheet(Record):
 
 _TEXT: frozenset[Kind] = frozenset(("", "footnote rule"))
 _HEADS: frozenset[Kind] = frozenset(("running head",))
-_FEET: frozenset[Kind] = frozenset(("page number", "link target"))
-_PAGED: frozenset[Kind] = frozenset(("running head", "page number"))
+_FEET: frozenset[Kind] = frozenset(("page number", "page rule", "link target"))
+_PAGED: frozenset[Kind] = frozenset(("running head", "page number", "page rule"))
 
 
 def layout(source: Source, masthead_end: int, page_label: PageLabel = unlabelled) -> Sheet:

@@ -59,7 +59,7 @@ def _symbol_beside_title(source: Source, masthead: str, masthead_end: int) -> st
 
 def _stands_below(source: Source, symbol: str, masthead: str) -> bool:
     """Say whether several lines print a symbol that the masthead does not: it lost its cover."""
-    if not (symbol and masthead) or _bare(symbol) in masthead:
+    if not symbol or _bare(symbol) in masthead:
         return False
     printed = source.printed(source.lines)
     return sum(line.startswith(symbol) or line.endswith(symbol) for line in printed) > 1

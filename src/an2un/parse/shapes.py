@@ -17,7 +17,7 @@ from an2un.source import Source
 Reason = Literal[
     "running head", "page foot", "page number", "job number", "bar code", "link target",
     "footnote rule", "deleted text", "hidden text", "page chrome", "repeated table head",
-    "margin", "table rule", "heading of notes",
+    "margin", "table rule", "heading of notes", "page rule",
 ]  # fmt: skip
 Kind = Reason | Literal[""]
 
@@ -56,7 +56,10 @@ def shapes(source: Source, page_label: PageLabel = unlabelled) -> list[Kind]:
     kinds = list(map(_shape, printed))
     for index, line in enumerate(printed):
         if (line[-1].isdigit() or line[-1] in _FRAMING) and not kinds[index]:
-            kinds[index] = "page number" if _is_page_mark(line, page_label) else ""
+            if _is_page_mark(line, page_label):
+                kinds[index] = "page number"
+            elif line[-1] in _PAGE_RULES and _is_page_rule(printed, index):
+                kinds[index] = "page rule"
     _unmark_legends(source, kinds)
     _unmark_fractions(source, kinds)
     _mark_beside_jobs(printed, kinds)
@@ -106,6 +109,22 @@ def _is_page_mark(printed: str, page_label: PageLabel) -> bool:
     return page_label(label) or (framed and label.isdigit())
 
 
+def _is_page_rule(printed: Sequence[str], index: int) -> bool:
+    """Say whether a line is the rule that extractors put between pages: `---`, `=====`.
+
+    One above a note parts this from the text, one beside cells is part of their table.
+    """
+    if _PAGE_RULE.fullmatch(printed[index]) is None:
+        return False
+    below = printed[index + 1] if index + 1 < len(printed) else ""
+    beside = (printed[index - 1] if index else "", below)
+    return not (_NOTE.match(below) or any(map(_IN_TABLE.search, beside)))
+
+
+_PAGE_RULES = frozenset("-=~#")
+_PAGE_RULE = re.compile(r"-{3,11}|={3,}|~{3,}|#{3,}")
+_NOTE = re.compile(r"[(\[]?\d{1,3}[)\]/]?(?:\s|$)|[*\u2020\u2021\[]")
+_IN_TABLE = re.compile(r"[|\t]|^[-=+~ ]+$")
 _LONGEST_MARK = 80
 _FRAMED = 4  # signs around a number that make a frame
 _FRAMING = "-\u2013\u2014=_*#~<>![]{} \t"  # of what it is made

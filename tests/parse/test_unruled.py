@@ -181,6 +181,22 @@ def test_notes_stand_below_the_paragraphs_that_call_them(form: str) -> None:
     )  # fmt: skip
 
 
+def test_notes_at_the_end_stand_together_though_a_call_is_lost() -> None:
+    text = (
+        "Recalling birds,1 and nights,3\n\n1. Decides to rest.\n\n1 Ibid.\n\n2 Ibid.\n\n3 Ibid.\n"
+    )
+    assert notes_and_text(text)[0] == ["1", "2", "3"]
+
+
+def test_the_first_note_may_be_the_second_where_the_title_has_lost_its_own() -> None:
+    assert unruled_notes("Recalling the nights2 of\n\nrest,\n\n2 See the report.\n") == ["2"]
+
+
+def test_paragraphs_in_brackets_are_no_notes() -> None:
+    text = "Recalling resolution 98/1,\n\n(1) Decides to rest;\n\n(2) Requests a bed.\n"
+    assert unruled_notes(text) == []
+
+
 def test_a_sentence_goes_on_below_notes() -> None:
     text = "Recalling the nights, 1/ and the\n\n1/ A/44/1.\n\nbirds of the sea,\n"
     assert notes_and_text(text)[1] == ["Recalling the nights, 1/ and the", "birds of the sea,"]

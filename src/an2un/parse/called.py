@@ -27,14 +27,16 @@ class Called:
 
         Its own note is no such place.
         """
-        if not mark.isdigit():
-            return self.printed(mark)
-        return min(self._glued(mark), self.apart.get(mark, self.page.end + 1))
+        beyond = self.page.end + 1
+        glued = self._glued(mark) if mark.strip("()").isdigit() else beyond
+        return min(glued, self.printed(mark), self.apart.get(mark, beyond))
 
     def _glued(self, mark: str) -> int:
         if mark not in self.first:
-            glued = re.compile(_GLUED[mark.isdigit()].format(re.escape(mark.strip("()[] "))))
-            match = glued.search(self.text, *self.page)
+            bare = mark.strip("()[] ")
+            bracketed = _BRACKETED if bare.isdigit() else _SYMBOLS
+            glued = _NUMBERS if mark.isdigit() else bracketed
+            match = re.compile(glued.format(re.escape(bare))).search(self.text, *self.page)
             self.first[mark] = match.end() if match else self.page.end + 1
         return self.first[mark]
 
@@ -74,8 +76,13 @@ _APART = re.compile(
     rf"|\d{_QUOTED}(?P<figures>\d{{1,3}})(?={_PARTED})"
 )
 # A mark glued to the word or year before it: symbols as they stand, alone where on a line of their
-# own (before words there they mark items of a list), numbers not followed by digits.
-_GLUED = (
-    r"[^\s*](?:[^\S\n]?\(?{0}|\n\(?{0}(?=\)?\s*?\n))",
-    r"(?:[^\W\d_]|(?:19|20)\d\d)[,.;:)\u201d\u2019\u00bb]?{}(?!\w)",
+# own (before words there they mark items of a list), numbers not followed by digits, those in
+# brackets with these, too; the brackets may be mirrored.
+_SYMBOLS = r"[^\s*](?:[^\S\n]?\(?{0}|\n\(?{0}(?=\)?\s*?\n))"
+_NUMBERS = (
+    r"(?:[^\W\d_]|(?:19|20)\d\d)(?:{0}(?!\w)"
+    r"|(?:[ \u00a0](?=\u00bb))?"
+    r"[,.;:)\u201d\u2019\u00bb\u060c\u061b\u3002\u300b\uff09\uff0c\uff1b]{{1,2}}"
+    r"{0}(?![0-9A-z\u0400-\u04ff]))"
 )
+_BRACKETED = rf"{_NUMBERS}|[^\s*][^\S\n]?[()\[\]]\s?{{0}}\s?[()\[\]]"

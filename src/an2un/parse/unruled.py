@@ -150,7 +150,7 @@ def _called_above(source: Source, body: Sequence[Line], opened: list[int]) -> tu
     called = Called(source.text, Span(body[0].span.start, body[-1].span.end))
     for count, (above, index) in enumerate(pairwise(opened), 1):
         marks = [_mark(source, body[at]) for at in (above, index)]
-        if called.at(marks[1]) > body[above].span.start:
+        if body[above].span.end < called.at(marks[1]) <= body[index].span.start:
             return opened[:count], mark_value(marks[0]) or 0
     return opened, 0
 
@@ -242,7 +242,8 @@ def _foot(source: Source, body: Sequence[Line], last: int, language: Language) -
         first = words and source.slice(words[0].span)[0 if alone else match.end() :][:1]
         if not first or first.islower():
             continue
-        due = mark_value(mark) in (None, last + 1)
+        first_seen = last or within < len(body)
+        due = mark_value(mark) in (None, last + 1, None if first_seen else _BEHIND_TITLE)
         worded = not (alone or first.isdigit())
         if line.gap and worded and _is_closed(source, body, index, language):
             return index
@@ -291,4 +292,5 @@ def _has_ended(source: Source, line: Line) -> bool:
     return source.slice(line.span).rstrip("0123456789")[-1:] in _ENDED
 
 
+_BEHIND_TITLE = 2  # the first number where a note to the title was the first, and a masthead lost
 _ENDED = tuple(".,;:\u3002\uff0c\uff1b\u060c\u061b*)]")

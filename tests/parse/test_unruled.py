@@ -181,6 +181,13 @@ def test_notes_stand_below_the_paragraphs_that_call_them(form: str) -> None:
     )  # fmt: skip
 
 
+def test_several_notes_stand_below_the_paragraph_that_calls_them() -> None:
+    text = "Recalling birds,1 and nights,2\n\n1 Ibid.\n\n2 Ibid.\n\nRecalling stars,3\n\n3 Ibid.\n"
+    notes, lines = notes_and_text(text)
+    assert notes == ["1", "2", "3"]
+    assert lines == ["Recalling birds,1 and nights,2", "Recalling stars,3"]
+
+
 def test_notes_at_the_end_stand_together_though_a_call_is_lost() -> None:
     text = (
         "Recalling birds,1 and nights,3\n\n1. Decides to rest.\n\n1 Ibid.\n\n2 Ibid.\n\n3 Ibid.\n"

@@ -132,7 +132,7 @@ def _resumes(
     for index in range(first, wall):
         line, above = body[index], body[index - 1]
         ended = _has_ended(source, above)
-        set_off = line.gap > apart or not low <= line.indent <= high
+        set_off = last or line.gap > apart or not low <= line.indent <= high
         if flows and ended and line.gap and set_off:
             return index, last
         if ended and broken and source.slice(line.span)[0].islower():

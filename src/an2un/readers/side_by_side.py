@@ -17,6 +17,8 @@ from statistics import median
 from typing import NamedTuple
 
 _GAP = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_BLANKS = re.compile(r"  +(?=\S)")
+_PARTED = 0.1  # share of the lines of a file that blanks part where any of it runs in columns
 _LEAST = 10  # lines that have text in both columns
 _SHARE = 0.25  # of all lines: what runs in columns does so throughout
 _SIDE = 20  # columns that most of them fill on either side
@@ -48,13 +50,13 @@ def in_columns(text: str) -> str:
 
 
 def _may_have_columns(text: str) -> bool:
-    """Say whether blanks part some lines in their middle; in most texts they part hardly any."""
-    found = 0
-    for gap in _GAP.finditer(text):
-        found += gap.end() - text.rfind("\n", 0, gap.start()) > _SIDE // 2
-        if found == _LEAST:
-            return True
-    return False
+    """Say whether blanks part lines in their middle; in most texts they part hardly any."""
+    gaps = (match.span() for match in _BLANKS.finditer(text))
+    parted = sum(
+        not text[start - 1 : start].isspace() and end - text.rfind("\n", 0, start) > _SIDE // 2
+        for start, end in gaps
+    )
+    return parted >= max(_LEAST, _PARTED * text.count("\n"))
 
 
 class _Halves(NamedTuple):

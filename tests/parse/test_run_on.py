@@ -271,6 +271,8 @@ def test_a_single_paragraph_below_the_recitals_needs_no_number() -> None:
             "إن الجمعية العامة، أولا المنارات إذ تشير إلى قرارها 97/3، 1 - تقرر إضاءة المنارات. ",
             "ar",
         ),
+        ("إن الجمعية العامة ، إذ تشير إلى قرارها 97/3، 1 - تقرر إضاءة المنارات. ", "ar"),
+        ("إن الجمعية العامة، تقرر، بالنسبة لعام 2044: 1 - إضاءة المنارات. ", "ar"),
         (f"The General Assembly Resolves that, for 2044: 1. Lamps on {FILLER} are lit. ", "en"),
     ],
 )

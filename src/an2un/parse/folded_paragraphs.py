@@ -64,7 +64,9 @@ class _Marks(NamedTuple):
 def _marks() -> _Marks:
     """Return the marks; classes of many scripts are slow to compile, and few texts need them."""
     return _Marks(
-        formula=re.compile(rf"[,:\u060c\uff0c\uff1a]?{_BLANK}+|[\uff0c\uff1a]"),
+        formula=re.compile(
+            rf"(?:{_BLANK}?[,:\u060c\uff0c\uff1a])?{_BLANK}+|{_BLANK}?[\uff0c\uff1a]"
+        ),
         number=re.compile(
             rf"(?:^|(?P<mark>[,:.\u060c]{_BLANK}+|[;\u061b\uff0c\uff1b\uff1a\u3002]{_BLANK}*"
             rf"|[,:.;\u060c\u061b\uff0c\uff1b\uff1a\u3002]\d{{1,2}}{_BLANK}+)"  # a note's call
@@ -156,8 +158,10 @@ def _enacts(text: str, formula: Span, language: Language) -> Span | None:
     first = marker is not None and marker.number == 1
     opens = language.openings.small or not behind[:1].islower()  # else "The Council, noting …, "
     mood = language.mood(behind) if opens else None
-    # "The General Assembly Resolves that …": no sentence has a capital there
-    enacts = first or mood == "preambular" or (mood is not None and behind[:1].isupper())
+    # "The General Assembly Resolves that …": no sentence has a capital there, nor, where there
+    # are no capitals, a comma
+    begins = behind[:1].isupper() or not (behind[:1].islower() or comma[0].isspace())
+    enacts = first or mood == "preambular" or (mood is not None and begins)
     return Span(start, comma.end()) if enacts or _labelled(behind, language) else None
 
 

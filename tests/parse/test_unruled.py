@@ -195,10 +195,6 @@ def test_notes_at_the_end_stand_together_though_a_call_is_lost() -> None:
     assert notes_and_text(text)[0] == ["1", "2", "3"]
 
 
-def test_the_first_note_may_be_the_second_where_the_title_has_lost_its_own() -> None:
-    assert unruled_notes("Recalling the nights2 of\n\nrest,\n\n2 See the report.\n") == ["2"]
-
-
 def test_paragraphs_in_brackets_are_no_notes() -> None:
     text = "Recalling resolution 98/1,\n\n(1) Decides to rest;\n\n(2) Requests a bed.\n"
     assert unruled_notes(text) == []

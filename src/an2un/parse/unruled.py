@@ -242,8 +242,7 @@ def _foot(source: Source, body: Sequence[Line], last: int, language: Language) -
         first = words and source.slice(words[0].span)[0 if alone else match.end() :][:1]
         if not first or first.islower():
             continue
-        first_seen = last or within < len(body)
-        due = mark_value(mark) in (None, last + 1, None if first_seen else _BEHIND_TITLE)
+        due = mark_value(mark) in (None, last + 1)
         worded = not (alone or first.isdigit())
         if line.gap and worded and _is_closed(source, body, index, language):
             return index
@@ -292,5 +291,4 @@ def _has_ended(source: Source, line: Line) -> bool:
     return source.slice(line.span).rstrip("0123456789")[-1:] in _ENDED
 
 
-_BEHIND_TITLE = 2  # the first number where a note to the title was the first, and a masthead lost
 _ENDED = tuple(".,;:\u3002\uff0c\uff1b\u060c\u061b*)]")

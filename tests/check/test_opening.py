@@ -35,3 +35,11 @@ def test_the_end_of_the_own_symbol_is_not_that_of_another_document() -> None:
     for number, found in ((symbol[1].partition("/")[2], []), ("A/C.9/98/L.1", ["AU504"])):
         more = f"{symbol[0]} <docNumber>{number}</docNumber>"
         assert codes(changed(DRAFT, symbol[0], more), foreign) == found
+
+
+@pytest.mark.parametrize(("printed", "found"), [("A", []), ("A line", ["AU509"])])
+def test_the_letter_of_a_series_needs_no_mark(printed: str, found: list[str]) -> None:
+    symbol = re.search(r"<p[^>]*>\s*<docNumber[^>]*#symbol", DRAFT)
+    assert symbol is not None
+    xml = changed(DRAFT, symbol[0], f"<p>{printed}</p>{symbol[0]}")
+    assert codes(xml, Settings(select=("AU509",))) == found

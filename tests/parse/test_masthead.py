@@ -364,6 +364,57 @@ def test_a_resolution_as_others_name_it(code: str, line: str, organ: bool) -> No
     assert found == ({"adoptingOrgan": "securityCouncil"} if organ else {})
 
 
+def test_the_letter_of_the_series_in_old_mastheads() -> None:
+    head, _ = parse("""
+        UNITED
+        NATIONS
+        A
+        General Assembly
+        Distr.
+        GENERAL
+        A/RES/99/213
+        15 March 2044
+        99/213. Care of the lamps
+    """)
+    assert texts(head, "cover")[:4] == [
+        "UNITED NATIONS", "A", "General Assembly", "Distr. GENERAL",
+    ]  # fmt: skip
+    numbers = [text for role, text, _ in fields(head) if role == "number"]
+    assert numbers == ["99/213."]
+
+
+def test_an_issuer_on_two_lines_beside_others() -> None:
+    head, _ = parse("""
+        UNITED
+        NATIONS
+        E
+        Economic and Social
+        Distr.
+        Council
+        GENERAL
+        E/RES/2044/31
+        25 July 2044
+        2044/31. Care of the lamps
+    """)
+    assert texts(head, "cover")[:4] == [
+        "UNITED NATIONS", "E", "Economic and Social Council", "Distr. GENERAL",
+    ]  # fmt: skip
+
+
+def test_a_meeting_alone_is_that_of_the_adoption() -> None:
+    head, _ = parse("""
+        A/RES/99/213
+        86th plenary meeting
+        21 December 2044
+        99/213. Care of the lamps
+    """)
+    assert [field[::2] for field in fields(head)] == [
+        ("symbol", ""), ("meeting", "86"), ("adoptionDate", "2044-12-21"), ("number", "99/213"),
+        ("title", ""),
+    ]  # fmt: skip
+    assert len(texts(head, "adoption")) == 1
+
+
 def test_a_statement_of_the_president_of_the_human_rights_council() -> None:
     head, kind = parse("""
         Human Rights Council Sixty-first Session

@@ -204,13 +204,15 @@ def sponsors_together(index: Index) -> Iterator[Finding]:
 
 
 def unmarked_line(index: Index) -> Iterator[Finding]:
-    """R133: each line of the masthead says what it is."""
+    """R133: each line of the masthead says what it is, but for the letter of a series: A, E, S."""
     for part in _resolutions(index):
         for place in _HEADS:
             for line in part.within(place, "p"):
                 if any(node.tag in _SAID for node in line):
                     continue
                 if next(line.iterdescendants(*_SAYING), None) is not None or not speaks(line):
+                    continue
+                if len(words(line)) == 1:
                     continue
                 if next(line.iterancestors(*_SAYING, qualified("table")), None) is None:
                     yield Finding(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from an2un.language import Language
-from an2un.parse.masthead_marks import Mark, meeting_number, named_meeting, words
+from an2un.parse.masthead_marks import SEPARATORS, Mark, meeting_alone, named_meeting, words
 from an2un.parse.masthead_words import MastheadLine
 from an2un.parse.passage import Passage
 from an2un.source import Span
@@ -30,10 +30,6 @@ _DATE_LIKE = re.compile(r"\d{1,2}(?!\d)[^\d,;:]{3,30}\d{4,5}[^\d,;:]{0,6}")
 _DATE_ENDS = re.compile(r"\d{4,5}[^\d,;:]{0,6}\Z")
 _LONGEST_END = 5 + 6  # characters of that
 # what stands between them: marks, and white space of every kind
-_SEPARATORS = (
-    ",،，.;\u200b\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
-    "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
 _COUNT_ROLES: tuple[tuple[str, Role], ...] = (
     ("favour", "votesFor"),
     ("against", "votesAgainst"),
@@ -133,22 +129,15 @@ def _above_misdated(text: str, language: Language) -> list[Mark]:
 
 def _meeting_or_place(text: str, start: int, end: int, language: Language) -> list[Mark] | None:
     """Return the mark of a stretch of the text, [] for an empty one, None for other words."""
-    end = start + len(text[start:end].rstrip(_SEPARATORS))
-    part = text[start:end].lstrip(_SEPARATORS)
+    end = start + len(text[start:end].rstrip(SEPARATORS))
+    part = text[start:end].lstrip(SEPARATORS)
     if not part:
         return []
-    span = Span(end - len(part), end)
-    meeting = language.closing.meeting.match(part)
+    meeting = meeting_alone(text, Span(start, end), language)
     if meeting:
-        ((name, slot),) = meeting.slots.items()
-        printed = part[slot.start : slot.end]
-        if name == "number":
-            number = meeting_number(printed, language)
-        else:  # other words would do for an ordinal
-            number = str(language.ordinals.value(printed) or "")
-        return [Mark(span, "meeting", number)] if number else None
+        return meeting
     place = language.closing.places.whole(part)
-    return [Mark(span, "place", place)] if place else None
+    return [Mark(Span(end - len(part), end), "place", place)] if place else None
 
 
 # --------------------------------------------------------------------------------------- the vote

@@ -35,7 +35,7 @@ Group = Literal["cover", "session", "proponents", "adoption", "title"]
 _GROUPS: dict[LineKind, Group] = {
     **dict.fromkeys(
         ("publisher", "symbol", "organ", "distribution", "issued", "original", "expression",
-         "status", "type"), "cover",
+         "status", "type", "series"), "cover",
     ),
     **dict.fromkeys(("session", "agenda", "committee", "decisions"), "session"),
     **dict.fromkeys(("sponsors", "draftType", "submitted"), "proponents"),
@@ -68,7 +68,7 @@ def masthead(
     }  # fmt: skip
     for group, item in _grouped(items, language):
         groups[group].append(item)
-        if not item.marks and group in ("cover", "title"):
+        if not (item.marks or item.kind == "series") and group in ("cover", "title"):
             _report(item, report)
     paragraphs = {group: tuple(i.paragraph for i in found) for group, found in groups.items()}
     return Masthead(**paragraphs), _kind(items, usual)

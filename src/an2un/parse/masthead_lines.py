@@ -26,6 +26,7 @@ from an2un.wording.fold import fold
 
 _JOINED_LINES = 3  # printed lines that an item may take
 _BRACKET_LINES = 8
+_COVER_LINES = 6  # below the letter of a series, which an issuer and others take before the symbol
 _SUBMISSION_LINES = 5
 # what a line may be that is only part of a longer item
 _PARTS: tuple[LineKind, ...] = ("", "issued", "organ", "publisher", "committee")
@@ -39,11 +40,13 @@ _OPENING, _CLOSED = ("[", "［"), ("]", "］")
 def read_lines(lines: Sequence[Passage], language: Language) -> list[MastheadLine]:
     """Return the items of a masthead in printed order; every line is in exactly one."""
     items: list[MastheadLine] = []
-    lines = with_whole_symbols(_with_calls(lines, language))
+    lines = _by_columns(with_whole_symbols(_with_calls(lines, language)), language)
     at, alone = 0, _Alone(lines, language)
     while at < len(lines):
         item, taken = _item(alone, at)
-        if _within_title(item, items, partial(alone.kind, at + taken)):
+        if item.kind == "label" and _heads_cover(alone, at):
+            item = MastheadLine("series", item.passage)
+        elif _within_title(item, items, partial(alone.kind, at + taken)):
             item, taken = MastheadLine("", lines[at]), 1
         items.extend(_parted(item, language) if not item.kind else [item])
         at += taken
@@ -59,6 +62,27 @@ def _with_calls(lines: Sequence[Passage], language: Language) -> list[Passage]:
         else:
             whole.append(line)
     return whole
+
+
+def _by_columns(lines: Sequence[Passage], language: Language) -> list[Passage]:
+    """Return the lines with an issuer on two of them put together that stand beside others.
+
+    Old mastheads print "Economic and Social / Council" beside "Distr. / GENERAL".
+    """
+    ordered = list(lines)
+    for at in range(len(ordered) - 2):
+        start, between, behind = ordered[at : at + 3]
+        begins = _begins_issuer(start, language)
+        if begins and read_issuer(join([start, behind], language), language) is not None:
+            ordered[at + 1 : at + 3] = [behind, between]
+    return ordered
+
+
+def _begins_issuer(line: Passage, language: Language) -> bool:
+    """Whether a line holds the first words of an issuer, and no more."""
+    flat = fold(words(line)) if len(line.text) <= LONGEST_ITEM else ""
+    names = language.masthead.publisher.folded + language.masthead.organs.folded
+    return bool(flat) and any(name != flat and name.startswith(flat) for name in names)
 
 
 class _Alone:
@@ -104,6 +128,11 @@ def _within_title(
         return bool(numbers) and _base(numbers[-1]) != _base(item.marks[0].value)
     again = item.kind in seen or bool(seen & {"agenda", "numbered", "adopted"})
     return item.kind in ("issued", "session", "symbol", "status") and again
+
+
+def _heads_cover(alone: _Alone, at: int) -> bool:
+    """Whether a letter is that of a series of documents, as old mastheads print it: A, E, S."""
+    return any(alone.kind(below) in _COVER for below in range(at + 1, at + 1 + _COVER_LINES))
 
 
 def _base(number: str) -> str:

@@ -13,6 +13,10 @@ from an2un.parse.passage import Passage
 from an2un.source import Span
 from an2un.tree import Role
 
+SEPARATORS = (  # what stands between meeting, date and place
+    ",،，.;\u200b\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 CALL = "\u200b"  # stands for each character of a footnote call
 
 
@@ -42,14 +46,33 @@ def adoption_marks(text: str, language: Language) -> tuple[Mark, ...]:
     organ = language.masthead.organs.within(text)
     if organ:
         marks.append(Mark(organ[1], "adoptingOrgan", organ[0]))
+    dates = [
+        Mark(Span(date.start, date.end), "adoptionDate", date.iso)
+        for date in language.find_dates(text)[:1]
+    ]
     meeting = named_meeting(text, language)
     if meeting:
         marks.append(meeting.mark)
-    marks.extend(
-        Mark(Span(date.start, date.end), "adoptionDate", date.iso)
-        for date in language.find_dates(text)[:1]
-    )
-    return tuple(sorted(marks))
+    else:
+        before = Span(0, dates[0].span.start if dates else len(text))
+        marks.extend(meeting_alone(text, before, language))
+    return tuple(sorted((*marks, *dates)))
+
+
+def meeting_alone(text: str, within: Span, language: Language) -> list[Mark]:
+    """Return the mark of a meeting if a stretch holds nothing else: "77th plenary meeting"."""
+    end = within.start + len(text[within.start : within.end].rstrip(SEPARATORS))
+    part = text[within.start : end].lstrip(SEPARATORS)
+    found = language.closing.meeting.match(part)
+    if found is None:
+        return []
+    ((name, slot),) = found.slots.items()
+    printed = part[slot.start : slot.end]
+    if name == "number":
+        number = meeting_number(printed, language)
+    else:  # other words would do for an ordinal
+        number = str(language.ordinals.value(printed) or "")
+    return [Mark(Span(end - len(part), end), "meeting", number)] if number else []
 
 
 class NamedMeeting(NamedTuple):

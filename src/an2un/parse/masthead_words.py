@@ -11,7 +11,14 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from an2un.language import Language
-from an2un.parse.masthead_marks import CALL, Mark, adoption_marks, presenter_marks, words
+from an2un.parse.masthead_marks import (
+    CALL,
+    Mark,
+    adoption_marks,
+    meeting_alone,
+    presenter_marks,
+    words,
+)
 from an2un.parse.passage import Passage, joined
 from an2un.record import Record
 from an2un.source import Span
@@ -24,7 +31,7 @@ LineKind = Literal[
     "", "publisher", "symbol", "organ", "distribution", "issued", "original", "expression",
     "status", "type", "session", "agenda", "committee", "decisions", "adopted", "bracket",
     "numbered", "resolution", "decision", "statement", "draftType", "submitted", "sponsors",
-    "label",
+    "label", "series",
 ]  # fmt: skip
 
 LONGEST_ITEM = 160  # characters of a line that names an organ, a session, an agenda item
@@ -249,7 +256,9 @@ def _number_mark(text: str, slot: Span) -> Mark | None:
 
 
 def _adoption(line: _Line) -> MastheadLine | None:
-    if line.language.masthead.adopted.match(line.text.rstrip(" .")) is None:
+    """Return "Adopted by …", or the meeting alone, as first electronic editions print it."""
+    met = meeting_alone(line.text, Span(0, len(line.text)), line.language)
+    if not met and line.language.masthead.adopted.match(line.text.rstrip(" .")) is None:
         return None
     marks = adoption_marks(line.text, line.language)
     return MastheadLine("adopted", line.passage, marks) if marks else None

@@ -106,6 +106,12 @@ def test_any_number_of_split_words_is_joined(count: int) -> None:
     assert found == {line.span.start + len(heads[0]) for line in source.lines}
 
 
+def test_the_end_of_another_word_is_no_half() -> None:
+    text = "boats off shore\nt shore, a tshore tshore\nthe coast shore"
+    source = source_of(text)
+    assert proved_splits(source, source.lines, Words("t shore tshore tshore").counts) == {17}
+
+
 def test_splits_are_offsets_of_blanks() -> None:
     source = source_of("w omen, women\nwomen")
     assert proved_splits(source, source.lines, Words(source.text).counts) == {1}

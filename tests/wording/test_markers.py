@@ -79,7 +79,8 @@ def test_i_is_a_letter_and_a_numeral(text: str) -> None:
     "text",
     ["", "Decides", "2044 was a year", "1.5 degrees", "99/118 of 2044", "(see below)", "the (a)",
      "1,000 birds", "A/99/302", "12-14 May", "-5 degrees", "(1999) was", "e.g. birds", "(ab) x",
-     "Civil. x", "to a) x", "OPen. x", "Обращает) x", "abc) x", "ñaá) x", "ab", "été. x"],
+     "Civil. x", "to a) x", "OPen. x", "Обращает) x", "abc) x", "ñaá) x", "ab", "été. x",
+     "大会决定）", "الدول) x"],
 )  # fmt: skip
 def test_what_is_no_marker(text: str) -> None:
     assert read_marker(text) is None

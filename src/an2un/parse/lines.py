@@ -270,8 +270,7 @@ def proved_splits(source: Source, lines: Sequence[Line], counts: Counter[str]) -
     halves = set(_halves(counts))
     spans = sorted([line.span for line in lines])
     if len(halves) <= _FEW:  # so that the time stays linear
-        found = {span for a, b in halves for span, _ in source.places(f"{a} {b}", spans)}
-        spans = sorted(found)
+        spans = sorted({span for pair in halves for span in _holding(source, spans, pair)})
     pairs: dict[tuple[str, str], list[int]] = {}
     for span in spans:
         tokens = source.slice(span).split(" ")
@@ -288,6 +287,13 @@ def proved_splits(source: Source, lines: Sequence[Line], counts: Counter[str]) -
         and (counts[a] == len(offsets) or len(a) == 1)
         for offset in offsets
     )
+
+
+def _holding(source: Source, spans: Sequence[Span], pair: tuple[str, str]) -> Iterator[Span]:
+    """Yield the spans in which two halves follow one another, the first of them a whole token."""
+    for span, (start, _) in source.places(" ".join(pair), spans):
+        if start == span.start or source.text[start - 1] == " ":
+            yield span
 
 
 def _halves(counts: Counter[str]) -> Iterator[tuple[str, str]]:

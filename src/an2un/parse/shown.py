@@ -69,13 +69,14 @@ class Shown:
 
         Tabs at the ends of a row are its empty cells.
         """
-        styles = tuple(Style(self._place(style.span), style.kind) for style in line.styles)
-        start, end = self._place(line.span)
+        span, page, indent, gap, size, styles, place, opens, edge = line
+        styles = tuple([Style(self._place(style.span), style.kind) for style in styles])
+        start, end = self._place(span)
         shown = self._legible.text[start:end]
-        outside = _OUTSIDE if line.place == "row" else _OUTSIDE + "\t"
+        outside = _OUTSIDE if place == "row" else _OUTSIDE + "\t"
         start += len(shown) - len(shown.lstrip(outside))
         end = max(start, end - len(shown) + len(shown.rstrip(outside)))
-        return line._replace(span=Span(start, end), styles=styles)
+        return Line(Span(start, end), page, indent, gap, size, styles, place, opens, edge)
 
     def _place(self, span: Span) -> Span:
         return Span(self._legible.place(span.start), self._legible.place(span.end))

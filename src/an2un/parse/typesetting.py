@@ -12,7 +12,7 @@ from typing import NamedTuple
 from an2un.language import Language
 from an2un.parse.layout import Page
 from an2un.parse.leading import ends_in_day, leading_marker
-from an2un.source import Line, Source, unsteered
+from an2un.source import STEERING, Line, Source, unsteered
 from an2un.wording.compounds import compound_markers
 from an2un.wording.markers import Marker
 from an2un.wording.scripts import Script
@@ -77,22 +77,24 @@ def rows_of(source: Source, pages: Sequence[Page], language: Language) -> list[R
     rows: list[Row] = []
     trailed, script, spaced = False, language.script, language.spaced
     sides = _sides(pages)
+    steered = any(map(source.text.__contains__, STEERING))
     for page in pages:
         if not page.body:
             continue
         edge = _edge(page.body)
-        texts = map(unsteered, source.printed(page.body))
-        for index, (line, text) in enumerate(zip(page.body, texts, strict=True)):
+        texts = source.printed(page.body)
+        for index, (line, printed) in enumerate(zip(page.body, texts, strict=True)):
+            text = unsteered(printed) if steered else printed
             reach = line.end - sides[line.page % 2] if line.end else _ems(text, script)
             extent = reach, _needs(text, script, spaced=spaced)
             indent = max(line.indent - edge, 0)
             marks = _ending(text), leading_marker(text, language)
             rows.append(Row(line, text, index == 0, indent, *extent, *marks, trailed=trailed))
             trailed = source.text.startswith("  ", line.span.end)
-    printed = [row.text for row in rows]
-    for index, bare in serial_lines(printed).items():
+    texts = [row.text for row in rows]
+    for index, bare in serial_lines(texts).items():
         rows[index] = rows[index]._replace(serial=True, bare=bare)
-    for index, marker in compound_markers(printed).items():
+    for index, marker in compound_markers(texts).items():
         rows[index] = rows[index]._replace(marker=marker)
     for index, (row, after) in enumerate(pairwise(rows)):
         if row.fresh or row.indent > 0 or row.ending == ".":  # as few lines are

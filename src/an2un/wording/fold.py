@@ -63,7 +63,8 @@ def fold(text: str) -> str:
     """Return `text` folded, for look-up."""
     if text.isascii():
         return text.encode("ascii").translate(_ASCII, _ASCII_DROPPED).decode("ascii")
-    return text.translate(_SIGNS)
+    # one line is asked for by many readers, and signs of other scripts take their time
+    return _folded_line(text).text if len(text) <= _LINE else text.translate(_SIGNS)
 
 
 class Folded:
@@ -74,7 +75,7 @@ class Folded:
     def __init__(self, given: str) -> None:
         self._given = given
         self._offsets: Sequence[int] | None = None
-        self.text = fold(given)
+        self.text = fold(given) if given.isascii() else given.translate(_SIGNS)
 
     @property
     def offsets(self) -> Sequence[int]:
@@ -110,7 +111,7 @@ def folded(text: str) -> Folded:
     return _folded_line(text) if len(text) <= _LINE else Folded(text)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _folded_line(text: str) -> Folded:
-    """The same for a short text: the readers of one line ask for it one after the other."""
+    """The same for a short text: the readers of one line ask for it, in one stage after another."""
     return Folded(text)

@@ -67,7 +67,7 @@ _DASH = r"[-\u2013\u2014]"
 _UNSPACED = r"[\u0621-\u064a\u4e00-\u9fff]"  # scripts whose words may stand right behind a dash
 _LETTERS = 3  # more than any marker has, but for Roman numerals
 _ROMAN = frozenset("ivxlcIVXLC")
-_LAST_CASED = "\u052f"  # scripts that no letters of Arabic or Chinese markers are of
+_OTHERS = frozenset(f"\u0640{_CHINESE}\u5341")  # what markers of other scripts may have as third
 _MARKER = re.compile(
     rf"""(?!{_WORD})(?:
       (?P<dot>\d{{1,3}}(?:[ ]?{_INSERTION})?)[ ]?[.\uff0e](?![\d/])(?:[-\u2013\u2014](?=\s))?
@@ -92,7 +92,7 @@ def read_marker(text: str) -> Marker | None:
     bullets and dashes, with Latin, Roman, Cyrillic, Arabic (abjad) and Chinese counters.
     """
     start = text[:_LETTERS]
-    if start.isalpha() and start <= _LAST_CASED and not _ROMAN.issuperset(start):
+    if start.isalpha() and not _ROMAN.issuperset(start) and _OTHERS.isdisjoint(start):
         return None  # a word, as most lines begin with
     match = _MARKER.match(text)
     if match is None:

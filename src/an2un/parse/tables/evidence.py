@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from an2un.language import Language
@@ -69,7 +70,10 @@ _MOSTLY = 0.4  # of the places of such a word, those at ends of lines; articles 
 
 def seen(mender: Mender, rows: Sequence[Row], style: Style, language: Language) -> list[Seen]:
     """Return what the lines of a text say of being rows; calls at their ends say nothing."""
-    found = [_seen(mender, rows, index, style, language) for index in range(len(rows))]
+    found = [
+        _seen(mender, row, language, free=free)
+        for row, free in zip(rows, _ended_by_themselves(rows, style), strict=True)
+    ]
     alike = _columns_of_words(found)
     if not alike:
         return found
@@ -116,15 +120,12 @@ def _last_word(text: str) -> str:
     return text.rsplit(None, 1)[-1]
 
 
-def _seen(
-    mender: Mender, rows: Sequence[Row], index: int, style: Style, language: Language
-) -> Seen:
-    row, source = rows[index], mender.source
+def _seen(mender: Mender, row: Row, language: Language, *, free: bool) -> Seen:
+    source = mender.source
     end = mender.before_calls(row.line.span)
     text = row.text if end == row.line.span.end else source.text[row.line.span.start : end]
     apart = text != "" and row.line.opens is not False  # else it goes on with a paragraph
     is_open = apart and (not text.endswith(_CLOSED) or _is_dots(text))
-    free = _is_free(rows, index, style)
     sums = is_open and language.opens_sum(text)
     if not is_open or not (text[-1] in _LAST or text[-2:-1].isdigit() or _GAP in text):
         return Seen(row, (), 0, 0, is_open, free, sums, False, sums)  # as most lines
@@ -157,10 +158,13 @@ def _trail(source: Source, row: Row) -> int:
 _MOST_TRAIL = 20
 
 
-def _is_free(rows: Sequence[Row], index: int, style: Style) -> bool:
-    if not style.wrapped or index + 1 == len(rows):
-        return True
-    return rows[index].length + rows[index + 1].needs <= style.full
+def _ended_by_themselves(rows: Sequence[Row], style: Style) -> list[bool]:
+    """Say of each line whether the next word would have had room in it; behind the last is none."""
+    if not style.wrapped:
+        return [True] * len(rows)
+    full = style.full
+    free = [row.length + below.needs <= full for row, below in pairwise(rows)]
+    return [*free, True] if rows else []
 
 
 def _is_number(line: Seen, language: Language) -> bool:

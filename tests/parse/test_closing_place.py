@@ -44,6 +44,14 @@ def test_lines_of_a_page_below_the_text_close_it(closing: str) -> None:
     assert found.end == len(tagged)
 
 
+@pytest.mark.parametrize("row", ["- - - - -", "\u2014\u2014\u2014", "* * *", "A99/VR/9"])
+def test_a_row_of_signs_or_a_symbol_below_the_text_closes_it(row: str) -> None:
+    lines = ["1. Decides to act.", "2. Waits.", row]
+    assert find_closing(tagged_lines(lines, "en"), load("en")) == (2, 3)
+    dated = [*lines[:2], "76th plenary meeting", "19 December 2044", row]
+    assert find_closing(tagged_lines(dated, "en"), load("en")) == (2, 5)
+
+
 @pytest.mark.parametrize("tail", ["Annex\n\nLamps\n\nKeepers\n", "for all\n", "2. Decides\n"])
 def test_an_annex_or_the_rest_of_a_sentence_is_none_of_these(tail: str) -> None:
     text = f"The General Assembly,\n\n1. Decides to act.\n\n{tail}"

@@ -62,7 +62,7 @@ def _below(tagged: Sequence[Tagged], language: Language) -> int:
         and len(tagged[at - 1].block.text) <= _BELOW_LENGTH
         and is_open(tagged[at - 1].block.text)
         and not _closes(tagged[at - 1], language)
-        and _DATED.search(tagged[at - 1].block.text) is None
+        and not _may_be_date(tagged[at - 1].block.text)
     ):
         at -= 1
     last = tagged[at - 1] if at else None
@@ -70,6 +70,12 @@ def _below(tagged: Sequence[Tagged], language: Language) -> int:
         return len(tagged)
     ended = not is_open(last.block.text) or _closes(last, language)
     return at if ended else len(tagged)
+
+
+def _may_be_date(text: str) -> bool:
+    """Whether two numbers stand in a line that is no symbol: a date that cannot be, for one."""
+    symbol = "/" in text and " " not in text and any(map(str.isalpha, text))
+    return not symbol and _DATED.search(text) is not None
 
 
 def _closes(item: Tagged, language: Language) -> bool:

@@ -159,11 +159,11 @@ def _tag(block: Block, language: Language) -> list[Tagged]:
         label = read_label(text[:called], language)
     if label is not None:
         return [Tagged("section", block, _rest(block.passage, label.end), label=label)]
+    if is_ornament(text):
+        return [Tagged("text", block, block.passage)]
     numbered = _numbered(block, language)
     if numbered:
         return numbered
-    if is_ornament(text):
-        return [Tagged("text", block, block.passage)]
     if is_heading(text, len(block.lines)):
         return [Tagged("heading", block, block.passage)]
     return [Tagged("text", block, block.passage)]

@@ -12,9 +12,11 @@ from an2un.parse.style import Style
 from an2un.parse.typesetting import COLONS, Row
 from an2un.wording.fold import fold
 
-# A row of asterisks parts the text; in a symbol font they come out as noughts.
-_ORNAMENT = re.compile(r"\*(?: ?\*){1,6}|0(?: 0){2}|_{5,}")
-_SIGNS = ("*", "0", "_")  # that it begins with
+# A row of asterisks or dashes parts the text; in a symbol font they come out as noughts.
+_ORNAMENT = re.compile(
+    r"\*(?: ?\*){1,6}|0(?: 0){2}|_{5,}|[-\u2013\u2014](?: ?[-\u2013\u2014]){2,40}"
+)
+_SIGNS = ("*", "0", "_", "-", "\u2013", "\u2014")  # that it begins with
 _LABEL = 60  # characters of a label; a longer line can only be a formula
 _NAMED = 20_000  # characters above the first annex that may name its title
 _TITLE_LINES = 4
@@ -123,5 +125,5 @@ def stands_alone(text: str, language: Language) -> bool:
 
 
 def is_ornament(text: str) -> bool:
-    """Say whether a line is a row of asterisks, which parts the text."""
+    """Say whether a line is a row of asterisks or dashes, which parts the text or ends it."""
     return text.startswith(_SIGNS) and _ORNAMENT.fullmatch(text) is not None

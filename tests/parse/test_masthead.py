@@ -401,6 +401,18 @@ def test_an_issuer_on_two_lines_beside_others() -> None:
     ]  # fmt: skip
 
 
+def test_a_symbol_that_breaks_behind_a_stroke_is_whole() -> None:
+    head, _ = parse("""
+        Resolution adopted by the General Assembly on 5 November 2044
+        [on the report of the Third Committee (A/
+        99/441)]
+        99/12. Day lights /
+        night lights
+    """)
+    assert texts(head, "adoption")[1] == "[on the report of the Third Committee (A/99/441)]"
+    assert texts(head, "title") == ["99/12. Day lights / night lights"]
+
+
 def test_a_meeting_alone_is_that_of_the_adoption() -> None:
     head, _ = parse("""
         A/RES/99/213

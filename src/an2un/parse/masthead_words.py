@@ -71,10 +71,14 @@ class MastheadLine(Record):
 
 
 def join(passages: Sequence[Passage], language: Language) -> Passage:
-    """Return the lines of one item as one passage; a hyphen at a line's end joins to the next."""
+    """Return the lines of one item as one passage; a hyphen or stroke at an end joins to the next.
+
+    A stroke with a blank before it stands between words.
+    """
     done = passages[0]
     for passage in passages[1:]:
-        glue = "" if done.text.endswith(("-", "\u2010", "\u2011")) else language.glue
+        joins = done.text.endswith(("-", "\u2010", "\u2011", "/")) and not done.text.endswith(" /")
+        glue = "" if joins else language.glue
         done = joined((done, passage), glue)
     return done
 

@@ -87,7 +87,14 @@ def test_a_text_read_in_the_wrong_page_is_read_rightly(
     assert read_rightly(misread(language, page, taken)) == right
 
 
-@pytest.mark.parametrize("text", [*TEXTS.values(), "Resolution of Mr. Ž. Õun on Šibenik – “Ÿ”\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *TEXTS.values(),
+        "Resolution of Mr. Ž. Õun on Šibenik – “Ÿ”\n",
+        "¶ 1. The so–called lamp–keepers’ „night–watch“ of the north–western coast\n",
+    ],
+)
 def test_what_was_read_rightly_is_left_alone(text: str) -> None:
     assert read_rightly(text) is None
     assert read_rightly(text * 30) is None

@@ -24,8 +24,8 @@ _IDEOGRAPHS = (
     "的和国会在议有行人发展合关以第作方年联持及员为进并全其决续可定家包中性力动法一重"
     "國會議發關聯員為進並決續動"
 )
-_MARKS = "«»“”‘–—…€•"  # what stands beside words, not in them
-_SIGNS = "’\u00a0\u00ad°§№ªº¿¡"  # what may stand anywhere
+_MARKS = "«»“”„‘‚‹›–—…€•¶†‡©®™°§№"  # what stands beside words, not in them
+_SIGNS = "’\u00a0\u00adªº¿¡"  # what may stand anywhere
 _PAGES = {  # those of Windows first, which count where others do but little better
     "cp1252": _LATIN, "cp1251": _CYRILLIC, "cp1256": _ARABIC,
     "iso8859_15": _LATIN, "mac_roman": _LATIN, "cp850": _LATIN,
@@ -39,6 +39,7 @@ _COMMON = 0.1  # share of the characters of Chinese that are the commonest ones 
 _FOREIGN = 0.6  # bytes beyond ASCII to a Latin letter in texts of another script
 _TAKEN_FOR = ("cp1252", "latin_1", "mac_roman", "cp850")  # pages that programs read for others
 _TELLING = 8  # characters beyond ASCII, at the least, that prove a wrong page
+_KINDS = 2  # of marks that stand for letters
 _ODD = 0.4  # share of them that make no sense in texts read wrongly
 _PROVED = 0.9  # share of them that must make sense in the other page
 _CONTROL = re.compile(rb"[\x91-\x97]")  # no text has these, but code page 1252 its quotes there
@@ -92,7 +93,10 @@ def _makes_sense(data: bytes, name: str) -> bool:
         return False
     letters, marks = _sensible(name)
     high = data.translate(None, _ASCII)
-    odd = len(high.translate(None, letters)) + len(marks.findall(data))
+    inside = marks.findall(data)
+    odd = len(high.translate(None, letters))
+    if len(set(inside)) >= _KINDS:  # one dash may stand for all hyphens
+        odd += len(inside)
     return len(high) < _TELLING or (odd < _ODD * len(high) and not mostly_foreign(data))
 
 

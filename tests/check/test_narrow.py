@@ -40,7 +40,7 @@ def proved(proof: Proof) -> list[Rule]:
 @pytest.mark.parametrize("proof", PROOFS)
 @pytest.mark.parametrize("root", WRITTEN)
 def test_what_is_written_is_accepted(root: etree._Element, proof: Proof) -> None:
-    assert narrow.accepts(root, proof)
+    assert narrow.accepts(Index(root), proof)
 
 
 @pytest.mark.parametrize("rule", PROVED, ids=[rule.code.id for rule in PROVED])
@@ -49,14 +49,15 @@ def test_a_proof_refuses_the_faulty_examples_of_its_rule(rule: Rule) -> None:
     assert examples
     for example, proof in product(examples, PROOFS):
         if rule in proved(proof):
-            assert not narrow.accepts(etree.fromstring(example.faulty.encode()), proof)
+            assert not narrow.accepts(Index(etree.fromstring(example.faulty.encode())), proof)
 
 
 def test_what_is_left_out_is_judged_by_the_whole_schema() -> None:
     text = EXAMPLES[0].read_text("utf-8")
     other = text.replace("</p>", '<ins eId="ins_1">new</ins></p>', 1)
     assert other != text
-    assert not any(narrow.accepts(etree.fromstring(other.encode()), proof) for proof in PROOFS)
+    index = Index(etree.fromstring(other.encode()))
+    assert not any(narrow.accepts(index, proof) for proof in PROOFS)
     found = judge(other.encode(), Settings(level="1"))
     assert found == []
 
@@ -83,7 +84,7 @@ def test_what_it_accepts_the_whole_schema_accepts(data: st.DataObject) -> None:
         elif above is not None:
             above.append(copy.deepcopy(element))
     for proof in PROOFS:
-        if narrow.accepts(root, proof):
+        if narrow.accepts(Index(root), proof):
             assert schema.lean().validate(root)
             assert_proved(root, proof)
 
@@ -99,7 +100,7 @@ def test_proofs_hold_for_published_files(corpus: Path) -> None:
     for path in sorted((corpus / "corpus" / "official").glob("*valid/*.xml")):
         root = etree.parse(path).getroot()
         for proof in PROOFS:
-            if narrow.accepts(root, proof):
+            if narrow.accepts(Index(root), proof):
                 accepted += 1
                 assert_proved(root, proof)
     assert accepted

@@ -27,6 +27,10 @@ _REFERRING = (
     "ref", "documentRef", "original", "passiveRef", "activeRef", "jurisprudence", "hasAttachment",
     "attachmentOf", "FRBRtranslation", "FRBRmasterExpression",
 )  # fmt: skip
+_PLACES = (
+    *((name, "value") for name in _IDENTIFIERS),
+    *((name, "href") for name in _REFERRING),
+)
 _COLLECTIONS = {"collection": "documentCollection"}
 
 
@@ -155,15 +159,13 @@ def iri_number(index: Index) -> Iterator[Finding]:
 
 def odd(index: Index) -> list[tuple[Element, str]]:
     """Return the elements with an IRI that ends in a slash or holds a blank; all if thorough."""
-    places = (
-        *((name, "value") for name in _IDENTIFIERS),
-        *((name, "href") for name in _REFERRING),
-    )
+    tags = index.tags
     found = [
         (element, iri)
-        for name, attribute in places
+        for name, attribute in _PLACES
         for element in index.all(name)
-        if (iri := element.get(attribute)) and (iri[-1] == "/" or " " in iri or index.thorough)
+        if (iri := tags[element].attributes.get(attribute))
+        and (iri[-1] == "/" or " " in iri or index.thorough)
     ]
     return found + [(element, iri) for element, _, iri, _ in index.once(entries) if " " in iri]
 

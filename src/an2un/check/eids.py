@@ -1,11 +1,8 @@
-"""eIds taken apart: what their parts are called, what they claim, which to doubt."""
+"""What eIds are made of: how elements are called in them, what they claim."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
-from an2un.check.elements import LOCAL, Element, local, qualified
-from an2un.check.index import Index
+from functools import lru_cache
 
 # Abbreviations of element names (AKN4UN naming convention; NC 5.4.2).
 ABBREVIATIONS = {
@@ -49,112 +46,25 @@ REQUIRED = frozenset((*HIERARCHY, *BLOCKS, *INLINES, "attachment", "component", 
                       "documentRef", *_METADATA))  # fmt: skip
 # Units whose eId carries the whole chain; places of the front and back matter begin one.
 UNITS = frozenset((*HIERARCHY, *BLOCKS, "listIntroduction", "listWrapUp", "documentRef"))
-_LABELLED = frozenset((*ENTRIES, "keyword", "componentData", *_METADATA))
+LABELLED = frozenset((*ENTRIES, "keyword", "componentData", *_METADATA))
 # What stands but once in the unit around it: its eId bears no number.
 ALONE = frozenset((
     "collectionBody", "content", "heading", "intro", "listIntroduction", "subheading", "wrapUp",
 ))  # fmt: skip
 NUMBERED = frozenset((*HIERARCHY, "item", "recital", "citation"))
-_AROUND = "(). \t\n"
-
-
-class Reading(NamedTuple):
-    """An eId taken apart: what stands before the last part, the element and the number of it."""
-
-    element: Element
-    name: str
-    eid: str
-    prefix: str
-    reference: str
-    number: str
-
-
-def readings(index: Index) -> list[Reading]:
-    """Return the well-formed eIds that some rule may object to, taken apart; computed once."""
-    return index.once(_readings)
-
-
-def _readings(index: Index) -> list[Reading]:
-    found = []
-    for element, name, eid in index.once(doubtful):
-        prefix, _, last = eid.rpartition("__")
-        if is_part(last) and (not prefix or prefix in index.ids or is_well_formed(prefix)):
-            head, _, number = last.partition("_")
-            found.append(Reading(element, name, eid, prefix, head, number))
-    return found
-
-
-def doubtful(index: Index) -> list[tuple[Element, str, str]]:
-    """Return the elements with an eId that some rule may object to: element, name, eId.
-
-    Passed over are the eIds that are plainly right, nine of ten: well formed, by the abbreviation
-    of the element, continuing the eId of the element right around it, with the number printed.
-    """
-    known, printed = index.eids.get, index.printed.get
-    alone = not index.all("attachment") and not index.all("component")
-    found = []
-    for element, eid in index.eids.items():
-        claim = _CLAIMS[element.tag][eid]
-        if claim is _RIGHT:
-            continue
-        prefix, number = claim
-        above: Any = element.getparent()
-        if (known(above) == prefix or (not prefix and alone and above.tag == _BODY)) and (
-            number is None or number == printed(element, number).strip(_AROUND)
-        ):
-            continue
-        found.append((element, local(element), eid))
-    return _all(index) if index.thorough else found
-
-
-def _all(index: Index) -> list[tuple[Element, str, str]]:
-    named = ((element, local(element), eid) for element, eid in index.eids.items())
-    return [one for one in named if _judged(one[1])]
-
-
-def _judged(name: str) -> bool:
-    """Tell whether eIds of elements of that name follow from it; labels and foreign ones do not."""
-    return name not in _LABELLED and name[0] != "{"
 
 
 # What an eId says that its element has to bear out: the eId of the element around it, and the
 # printed number, None where none need be printed.
-_Claim = tuple[str, str | None]
-_RIGHT: _Claim = ("right", "wherever it stands")
-_DOUBTFUL: _Claim = ("doubtful", "wherever it stands")
-_BODY = qualified("mainBody")
+Claim = tuple[str, str | None]
+DOUBTFUL: Claim = ("doubtful", "wherever it stands")
 
 
-class _Claims(dict[str, _Claim]):
-    """What the eIds claim that were seen on elements of one name."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __missing__(self, eid: str) -> _Claim:
-        if len(self) > 10_000:  # hostile files hold any number
-            self.clear()
-        claim = self[eid] = _claim(self._name, eid)
-        return claim
-
-
-class _ClaimsByTag(dict[str, _Claims]):
-    """The same by the tags of the elements."""
-
-    def __missing__(self, tag: str) -> _Claims:
-        if len(self) > 500:
-            self.clear()
-        claims = self[tag] = _Claims(LOCAL[tag])
-        return claims
-
-
-_CLAIMS = _ClaimsByTag()
-
-
-def _claim(name: str, eid: str) -> _Claim:
-    """Return what an eId claims for an element of that name."""
-    if not _judged(name):
-        return _RIGHT
+@lru_cache(maxsize=10_000)
+def claim(name: str, eid: str) -> Claim | None:
+    """Return what an eId claims for an element of that name, None if nothing."""
+    if name in LABELLED:
+        return None
     prefix, _, last = eid.rpartition("__")
     head, _, number = last.partition("_")
     well = (
@@ -163,9 +73,9 @@ def _claim(name: str, eid: str) -> _Claim:
         and (not prefix or is_well_formed(prefix))
     )
     if not well or head != ABBREVIATIONS.get(name, name) or name == "hcontainer":
-        return _DOUBTFUL
+        return DOUBTFUL
     if name not in UNITS:
-        return _RIGHT
+        return None
     return (prefix, number if name in NUMBERED else None)
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from an2un.check.elements import Element, child, local
+from an2un.check.elements import Element
+from an2un.check.tags import Tag
 
 
 class Level:
     """One FRBR level (Work, Expression, Manifestation) of a document's identification."""
 
-    __slots__ = ("_children", "element")
+    __slots__ = ("_children", "_tags", "element")
 
-    def __init__(self, element: Element) -> None:
+    def __init__(self, element: Element, tags: dict[Element, Tag]) -> None:
         self.element = element
+        self._tags = tags
         self._children: dict[str, list[Element]] = {}
         for node in element.iterchildren("*"):
-            self._children.setdefault(local(node), []).append(node)
+            self._children.setdefault(tags[node].name, []).append(node)
 
     def all(self, name: str) -> Sequence[Element]:
         """Return the children of that name."""
@@ -30,7 +32,7 @@ class Level:
     def value(self, name: str, attribute: str = "value") -> str:
         """Return an attribute of the first child of that name, "" if there is none."""
         found = self._children.get(name)
-        return (found[0].get(attribute) or "") if found else ""
+        return self._tags[found[0]].attributes.get(attribute, "") if found else ""
 
 
 def day(element: Element) -> str:
@@ -38,7 +40,10 @@ def day(element: Element) -> str:
     return (element.get("date") or "").strip()[:10]
 
 
-def level(identification: Element | None, name: str) -> Level | None:
-    """Return the level of that name, None where the identification has none."""
-    element = child(identification, name)
-    return None if element is None else Level(element)
+def levels_of(identification: Element | None, tags: dict[Element, Tag]) -> dict[str, Level]:
+    """Return the levels of an identification by their names; of two of a name the first."""
+    levels: dict[str, Level] = {}
+    for element in identification.iterchildren("*") if identification is not None else ():
+        if tags[element].name not in levels:
+            levels[tags[element].name] = Level(element, tags)
+    return levels

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from an2un.check import iris
-from an2un.check.elements import Element, local
+from an2un.check.elements import Element
 from an2un.check.frbr import Level
 from an2un.check.index import Index, Part
 from an2un.check.rule import Finding, quoted
+from an2un.check.tags import NO_TAG
 
 if TYPE_CHECKING:
     from an2un.symbol import Symbol
@@ -227,10 +228,11 @@ def symbol_of(text: str) -> Symbol | None:
 
 def authors(index: Index) -> list[tuple[Element, str, str]]:
     """Return the authors to whose entry or role some rule may object: element, href, as."""
-    named = [(e, e.get("href") or "", e.get("as") or "") for e in index.all("FRBRauthor")]
+    named = ((element, index.tags[element].attributes) for element in index.all("FRBRauthor"))
+    said = [(element, tag.get("href", ""), tag.get("as", "")) for element, tag in named]
     return [
         (element, href, role)
-        for element, href, role in named
+        for element, href, role in said
         if href[:1] != "#" or not _is_role(role, index) or index.thorough
     ]
 
@@ -238,7 +240,7 @@ def authors(index: Index) -> list[tuple[Element, str, str]]:
 def _is_role(identifier: str, index: Index) -> bool:
     """Tell whether an identifier may be that of a role: none at all, or of no other entry."""
     target = index.target(identifier)
-    return identifier[:1] in ("", "#") and (target is None or local(target) == "TLCRole")
+    return identifier[:1] in ("", "#") and (target is None or index.tags[target].name == "TLCRole")
 
 
 def author_entry(index: Index) -> Iterator[Finding]:
@@ -277,7 +279,7 @@ def _by_its_author(part: Part, index: Index) -> Finding | None:
     if parts is None or part.work is None:
         return None
     entry = index.target(part.work.value("FRBRauthor", "href"))
-    href = (entry.get("href") or "") if entry is not None else ""
+    href = index.tags.get(entry, NO_TAG).attributes.get("href", "")
     if not href or href.rstrip("/").rsplit("/", 1)[-1] == parts.actor:
         return None
     return Finding(

@@ -13,14 +13,12 @@ from an2un.check.eids import (
     NUMBERED,
     REQUIRED,
     UNITS,
-    Reading,
-    doubtful,
     is_part,
     is_well_formed,
-    readings,
 )
 from an2un.check.elements import Element, child, label, local, qualified
 from an2un.check.index import Index
+from an2un.check.readings import Reading, doubtful, readings
 from an2un.check.rule import Finding, quoted
 
 _NO_PREFIX = frozenset(
@@ -92,17 +90,17 @@ def eid_prefix(index: Index) -> Iterator[Finding]:
 
 def _around(element: Element, index: Index) -> str:
     """Return the eId of the unit around an element, "" where none has one."""
-    eids = index.eids
+    tags = index.tags
     above = element.getparent()
-    while above is not None and (above not in eids or local(above) in _NO_PREFIX):
+    while above is not None and (tags[above].eid is None or tags[above].name in _NO_PREFIX):
         above = above.getparent()
-    return eids[above] if above is not None else ""
+    return (tags[above].eid or "") if above is not None else ""
 
 
 def _through_note(reading: Reading, index: Index) -> bool:
     """Units inside a note or an embedded text may begin anew at it."""
     for above in reading.element.iterancestors("{*}authorialNote", "{*}meta"):
-        eid = index.eids.get(above, "")
+        eid = index.tags[above].eid or ""
         if local(above) == "meta" or not eid or reading.prefix.startswith(eid):
             return True
     return False
@@ -169,10 +167,10 @@ def _western(form: str) -> str:
 
 def eid_missing(index: Index) -> Iterator[Finding]:
     """R107: elements of the group idreq carry an eId at level 2."""
-    eids = index.eids
+    tags = index.tags
     for name, elements in index.by_name.items():
         for element in elements if name in REQUIRED else ():
-            if element not in eids:
+            if tags[element].eid is None:
                 yield Finding(
                     element,
                     f"{name} has no eId, which level 2 requires",
@@ -194,7 +192,7 @@ def change_eid(index: Index) -> Iterator[Finding]:
     """R108: passages inserted or deleted can be pointed at."""
     for name in ("ins", "del"):
         for element in index.all(name):
-            if element not in index.eids:
+            if index.tags[element].eid is None:
                 yield Finding(element, f"{name} has no eId", f'add eId="{name}_1"')
 
 
@@ -241,7 +239,7 @@ def annex_eid(index: Index) -> Iterator[Finding]:
     """R112: every eId inside an annex or component begins with the eId of the annex."""
     for name in ("attachment", "component"):
         for container in index.all(name):
-            own = index.eids.get(container)
+            own = index.tags[container].eid
             if own:
                 yield from _unprefixed(container, own, index)
 
@@ -249,7 +247,7 @@ def annex_eid(index: Index) -> Iterator[Finding]:
 def _unprefixed(container: Element, own: str, index: Index) -> Iterator[Finding]:
     start = own + "__"
     for element in container.iter("*"):
-        eid = index.eids.get(element)
+        eid = index.tags[element].eid
         if eid is None or element is container or eid.startswith(start):
             continue
         if eid in index.ids and index.ids[eid] is not element:

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any, TypeVar
 
-from an2un.check.elements import LOCAL, Element, child, label, local, qualified
-from an2un.check.frbr import level
+from an2un.check.elements import Element, child, label, qualified
+from an2un.check.frbr import levels_of
+from an2un.check.tags import POINTING, Tag, tags
 
 # Elements that are documents by themselves (XSD group documentType).
 DOCUMENTS = frozenset((
@@ -24,16 +25,9 @@ DOCUMENTS = frozenset((
     "documentCollection", "judgment", "officialGazette", "portion", "statement",
 ))  # fmt: skip
 
-# Attributes that hold `#id` (XSD types agentRef, roleRef, conceptRef, eventRefRef, wIdRef …).
-POINTING = frozenset((
-    "as", "by", "choice", "earliest", "end", "for", "from", "href", "latest",
-    "originatingExpression", "outcome", "period", "refersTo", "source", "src", "start", "target",
-    "to", "upTo",
-))  # fmt: skip
-
-
 _Made = TypeVar("_Made")
 
+_EID, _TARGETS = attrgetter("eid"), attrgetter("targets")
 _FEW = 8  # elements: to look above them is quicker than through the place they may stand in
 _NO_ELEMENTS: Sequence[Element] = ()
 
@@ -62,19 +56,20 @@ class Part:
     )  # fmt: skip
 
     def __init__(self, element: Element, host: Part | None, index: Index) -> None:
+        tags = index.tags
         self.element = element
-        self.kind = local(element)
+        self.kind = tags[element].name
         self.host = host
         self._index = index
         self._children: dict[str, Element] = {}
         for node in element.iterchildren("*"):
-            self._children.setdefault(local(node), node)
+            self._children.setdefault(tags[node].name, node)
         self.meta = self.child("meta")
-        identification = child(self.meta, "identification")
-        self.work = level(identification, "FRBRWork")
-        self.expression = level(identification, "FRBRExpression")
-        self.manifestation = level(identification, "FRBRManifestation")
-        self.name = element.get("name") or ""
+        levels = levels_of(child(self.meta, "identification"), tags)
+        self.work = levels.get("FRBRWork")
+        self.expression = levels.get("FRBRExpression")
+        self.manifestation = levels.get("FRBRManifestation")
+        self.name = tags[element].attributes.get("name", "")
         self.uri = self.work.value("FRBRuri") if self.work else ""
         self.embedded = host is not None and _bare(self.uri) == _bare(host.uri)
         self.deliberative = self.kind == "statement" and not self.embedded
@@ -101,59 +96,48 @@ class Part:
 class Index:
     """What one file holds, by element name and by identifier.
 
-    elements  all elements in document order
+    tags      all elements in document order, and their start tags
+    by_name   elements by their names, without foreign ones
     ids       element by eId, the first one where an eId repeats
     repeated  elements whose eId an earlier one has
-    eids      eId by element, in document order
-    by_name   elements by their names; foreign ones keep their namespace
     parts     the documents in the file, hosts before their annexes
     works     those that are Works of their own, not annexes under their host's IRI
     thorough  whether sieves let everything through: slow, and the same findings
-
-    Where the attributes will be asked for (`attributes`), one pass finds them and the eIds; else a
-    shorter one finds the eIds, and another one the attributes if they are asked for all the same.
     """
 
-    def __init__(self, root: Element, thorough: bool = False, attributes: bool = True) -> None:
+    def __init__(self, root: Element, data: bytes = b"", thorough: bool = False) -> None:
         self.root = root
         self.thorough = thorough
         self._once: dict[Callable[[Index], Any], Any] = {}
         # lxml makes an element for whoever asks: kept, each is made but once
-        self.elements: list[Any] = list(root.iter("*"))
-        self.eids = self._identified_and_odd() if attributes else self._identified()
-        by_tag: defaultdict[str, list[Element]] = defaultdict(list)
-        for element in self.elements:
-            by_tag[element.tag].append(element)
-        self.by_name = {LOCAL[tag]: same for tag, same in by_tag.items()}
+        elements: list[Any] = list(root.iter("*"))
+        found = tags(elements, data)
+        self.tags: dict[Any, Tag] = dict(zip(elements, found, strict=True))
+        self.by_name = self._named()
+        eids = list(map(_EID, found))
         # backwards, so that of elements with one eId the first stays
-        self.ids = dict(zip(reversed(self.eids.values()), reversed(self.eids), strict=True))
-        self.repeated = self._repeated()
+        self.ids: dict[Any, Element] = dict(zip(reversed(eids), reversed(elements), strict=True))
+        self.ids.pop(None, None)
+        self.repeated: list[Element] = []
+        if len(self.ids) + eids.count(None) < len(eids):
+            first = self.ids.get
+            self.repeated = [
+                element
+                for element, eid in zip(elements, eids, strict=True)
+                if first(eid, element) is not element
+            ]
         self._grouped: dict[str, dict[Part | None, list[Element]]] = {}
         self.parts = tuple(self._parts())
         self.works = tuple(part for part in self.parts if not part.embedded)
         self._part_of: dict[Element | None, Part | None] = {None: None}
         self._part_of.update((part.element, part) for part in self.parts)
 
-    def _identified(self) -> dict[Element, str]:
-        return {
-            element: eid for element in self.elements if (eid := element.get("eId")) is not None
-        }
-
-    def _identified_and_odd(self) -> dict[Element, str]:
-        """Return the eIds, and keep what `_odd` would give."""
-        found = [
-            (element, name, value)
-            for element in self.elements
-            for name, value in element.items()
-            if value < "$" or name == "eId"
-        ]
-        self._once[_odd] = [one for one in found if one[1] != "eId"]
-        return {element: value for element, name, value in found if name == "eId"}
-
-    def _repeated(self) -> list[Element]:
-        if len(self.ids) == len(self.eids):
-            return []
-        return [element for element, eid in self.eids.items() if self.ids[eid] is not element]
+    def _named(self) -> dict[str, list[Element]]:
+        by_name: defaultdict[str, list[Element]] = defaultdict(list)
+        for element, tag in self.tags.items():
+            by_name[tag.name].append(element)
+        by_name.pop("", None)
+        return dict(by_name)
 
     def once(self, compute: Callable[[Index], _Made]) -> _Made:
         """Return what a function makes of this index, computed for the first that asks."""
@@ -168,28 +152,31 @@ class Index:
         """The attributes that point at an identifier of this file: element, name, value."""
         return self.once(_pointers)
 
-    @property
-    def blank(self) -> list[Element]:
-        """The elements with an attribute other than eId that is empty or all blanks."""
-        return [element for element, _, value in self.once(_odd) if not value.strip()]
-
     def bearers(self, attribute: str) -> list[Element]:
         """Return the Akoma Ntoso elements that have an attribute."""
         if attribute not in self.once(_names):
             return []
-        bearing = (element for element in self.elements if element.get(attribute) is not None)
-        return [element for element in bearing if local(element)[0] != "{"]
+        return [
+            element
+            for element, tag in self.tags.items()
+            if attribute in tag.attributes and tag.name
+        ]
 
     def _parts(self) -> Iterator[Part]:
         """Find the documents in document order and who hosts them."""
         found: dict[Element, Part] = {}
-        tags = [qualified(name) for name in DOCUMENTS if name in self.by_name]
-        for element in self.root.iter(*tags) if tags else ():
+        for element in self._documents():
             above = element.getparent()
             while above is not None and above not in found:
                 above = above.getparent()
             found[element] = Part(element, None if above is None else found[above], self)
             yield found[element]
+
+    def _documents(self) -> Iterable[Element]:
+        names = [name for name in self.by_name if name in DOCUMENTS]
+        if len(names) == 1:
+            return self.by_name[names[0]]
+        return self.root.iter(*map(qualified, names)) if names else ()
 
     def all(self, name: str) -> Sequence[Element]:
         """Return all Akoma Ntoso elements of that name in document order."""
@@ -269,21 +256,17 @@ class Index:
 
 def _names(index: Index) -> set[str]:
     """Return the names of all attributes."""
-    return set(chain.from_iterable(element.keys() for element in index.elements))
-
-
-def _odd(index: Index) -> list[_Pointer]:
-    """Return the attributes other than eId that are empty or begin with a blank or #."""
-    return [
-        (element, name, value)
-        for element in index.elements
-        for name, value in element.items()
-        if value < "$" and name != "eId"  # "$" follows # and whatever is before it
-    ]
+    return set(chain.from_iterable(tag.attributes for tag in index.tags.values()))
 
 
 def _pointers(index: Index) -> list[_Pointer]:
-    return [one for one in index.once(_odd) if one[2][:1] == "#" and one[1] in POINTING]
+    return [
+        (element, name, value)
+        for element, tag in index.tags.items()
+        if tag.targets
+        for name, value in tag.attributes.items()
+        if name in POINTING and value[:1] == "#"
+    ]
 
 
 def _numbered(index: Index) -> list[Numbered]:
@@ -295,7 +278,7 @@ def _printed(index: Index) -> dict[Element, str]:
 
 
 def _pointed(index: Index) -> set[str]:
-    return {value[1:] for value in set(map(itemgetter(2), index.pointers))}
+    return set(chain.from_iterable(map(_TARGETS, index.tags.values())))
 
 
 def _by_num(index: Index) -> dict[Element, Numbered]:

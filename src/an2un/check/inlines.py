@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from an2un.check.elements import XML, Element, local, words
 from an2un.check.index import Index, Part
 from an2un.check.rule import Finding, quoted
+from an2un.check.tags import NO_TAG, Tag
 
 _LANG = f"{{{XML}}}lang"
 _BETWEEN_BLANKS = re.compile(r"[^ \t\n\r]+")  # as XML Schema parts a list
@@ -40,14 +42,15 @@ _INLINE_NAMES = frozenset((
 
 def entity_concept(index: Index) -> Iterator[Finding]:
     """R187: words with a meaning point at an entry of their own kind."""
+    tags = index.tags
     for name, elements in index.named(_KINDS):
         kinds = _KINDS[name]
         for element in elements:
-            value = element.get("refersTo") or ""
+            value = tags[element].attributes.get("refersTo", "")
             target = index.target(value)
             if target is None if value[:1] == "#" else not value:
                 continue
-            if (target is not None and local(target) in kinds) or len(value.split()) > 1:
+            if (target is not None and tags[target].name in kinds) or len(value.split()) > 1:
                 continue
             found = f"a {local(target)}" if target is not None else "which is no identifier"
             yield Finding(
@@ -62,7 +65,7 @@ def entity_concept(index: Index) -> Iterator[Finding]:
 def several_meanings(index: Index) -> Iterator[Finding]:
     """R188: refersTo holds one identifier, and no words."""
     for element in index.bearers("refersTo"):
-        value = element.get("refersTo") or ""
+        value = index.tags[element].attributes["refersTo"]
         found = _BETWEEN_BLANKS.findall(value) if value[:1] == "#" else ()
         if len(found) > 1:
             identifiers = all(one.startswith("#") for one in found)
@@ -111,14 +114,16 @@ def span_with_meaning(index: Index) -> Iterator[Finding]:
 
 def typography_on_meaning(index: Index) -> Iterator[Finding]:
     """R191: the same words bear typography or a meaning, not both."""
+    tags = index.tags
     for name, elements in index.named(_TYPOGRAPHY):
         for element in elements:
             above = element.getparent()
             inner = element[0] if len(element) == 1 else None
-            if inner is not None and _alone(inner, element) and local(inner) in _MEANING:
-                pair = local(inner)
-            elif above is not None and local(above) in _MEANING and _alone(element, above):
-                pair = local(above)
+            within, around = tags.get(inner, NO_TAG).name, tags.get(above, NO_TAG).name
+            if inner is not None and within in _MEANING and _alone(inner, element):
+                pair = within
+            elif above is not None and around in _MEANING and _alone(element, above):
+                pair = around
             else:
                 continue
             yield Finding(
@@ -164,7 +169,9 @@ def _short(part: Part) -> str:
 
 def oddly_named(index: Index) -> list[tuple[Element, str]]:
     """Return the inlines with a name that some rule may object to, and the name."""
-    named = [(e, name) for e in index.all("inline") if (name := e.get("name")) is not None]
+    tags = index.tags
+    inlines = ((element, tags[element].attributes) for element in index.all("inline"))
+    named = [(element, said["name"]) for element, said in inlines if "name" in said]
     return [
         (element, name)
         for element, name in named
@@ -203,7 +210,7 @@ def misplaced_titular(index: Index) -> Iterator[Finding]:
     """R124: elements of the masthead stand in it, in the preface, docDate in the closing lines."""
     for name, elements in index.named(TITULAR):
         for element in elements:
-            place = _place(element)
+            place = _place(element, index.tags)
             if place in _BODIES and not (place == "conclusions" and name == "docDate"):
                 yield Finding(
                     element,
@@ -214,10 +221,12 @@ def misplaced_titular(index: Index) -> Iterator[Finding]:
                 )
 
 
-def _place(element: Element) -> str:
+def _place(element: Element, tags: dict[Any, Tag]) -> str:
     """Return the part of the document around an element."""
-    for above in element.iterancestors():
-        name = local(above)
+    above = element.getparent()
+    while above is not None:
+        name = tags[above].name
         if name in _FRONT or name in _BODIES:
             return name
+        above = above.getparent()
     return ""

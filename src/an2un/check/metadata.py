@@ -9,6 +9,7 @@ from an2un.check.eids import ENTRIES
 from an2un.check.elements import Element, local
 from an2un.check.index import Index
 from an2un.check.rule import Finding, quoted
+from an2un.check.tags import is_hollow
 
 # The attributes of metadata that say something or are left out.
 _SAYING = dict((
@@ -19,8 +20,6 @@ _SAYING = dict((
     ("keyword", ("value", "showAs", "dictionary")), ("FRBRdate", ("date",)),
     *((entry, ("href", "showAs")) for entry in ENTRIES),
 ))  # fmt: skip
-_DATED = tuple(name for name, attributes in _SAYING.items() if "date" in attributes)
-_YEAR_ONE = "0001-01-01"
 _NUMBERED = re.compile(r"[A-Za-z]*_?\d+")
 _DOCUMENTS = (
     "original",
@@ -64,7 +63,7 @@ def references(index: Index) -> Iterator[Finding]:
 def source_agent(index: Index) -> Iterator[Finding]:
     """R021, R074: the source of a block of metadata is a person, an organization or a process."""
     for element in index.of(_SOURCED):
-        source = element.get("source")
+        source = index.tags[element].attributes.get("source")
         if not source:
             continue
         target = index.target(source)
@@ -74,7 +73,7 @@ def source_agent(index: Index) -> Iterator[Finding]:
                 f"the source {quoted(source)} of {local(element)} is no identifier",
                 "write # and the eId of a TLCOrganization or TLCPerson",
             )
-        elif target is not None and local(target) not in _AGENTS:
+        elif target is not None and index.tags[target].name not in _AGENTS:
             yield Finding(
                 element,
                 f"the source {source} of {local(element)} is a {local(target)}, not an agent",
@@ -88,9 +87,9 @@ _Entry = tuple[Element, str, str, str | None]
 
 def entries(index: Index) -> list[_Entry]:
     """Return the entries of the references, kind by kind."""
-    eids = index.eids
+    tags = index.tags
     return [
-        (element, name, element.get("href") or "", eids.get(element))
+        (element, name, tags[element].attributes.get("href", ""), tags[element].eid)
         for name, elements in index.named(ENTRIES)
         for element in elements
     ]
@@ -198,8 +197,9 @@ def vote_concept(index: Index) -> Iterator[Finding]:
 
 def _free_text(index: Index, name: str, attributes: tuple[str, ...]) -> Iterator[Finding]:
     for element in index.all(name):
+        said = index.tags[element].attributes
         for attribute in attributes:
-            value = element.get(attribute)
+            value = said.get(attribute)
             if value and value[0] != "#":
                 yield Finding(
                     element,
@@ -233,22 +233,17 @@ def count_quantity(index: Index) -> Iterator[Finding]:
 
 def placeholder(index: Index) -> Iterator[Finding]:
     """Metadata says something or is left out; neither blanks nor the year 1 are values."""
-    dated = (e for e in index.of(_DATED) if (e.get("date") or "").startswith(_YEAR_ONE))
-    for element in dict.fromkeys((*index.blank, *dated)):
-        name = local(element)
-        found = [a for a in _SAYING.get(name, ()) if _is_placeholder(element, a)]
+    for element, tag in index.tags.items():
+        if not tag.hollow:
+            continue
+        found = [a for a in _SAYING.get(tag.name, ()) if is_hollow(tag.attributes.get(a, "-"))]
         if found:
             yield Finding(
                 element,
-                f"{name} has the empty {'value' if len(found) == 1 else 'values'} "
-                + ", ".join(f'{a}="{element.get(a)}"' for a in found),
+                f"{tag.name} has the empty {'value' if len(found) == 1 else 'values'} "
+                + ", ".join(f'{a}="{tag.attributes[a]}"' for a in found),
                 "give the value, or leave the element out",
             )
-
-
-def _is_placeholder(element: Element, attribute: str) -> bool:
-    value = element.get(attribute)
-    return value is not None and (not value.strip() or value.startswith(_YEAR_ONE))
 
 
 def unused_entry(index: Index) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 Where the standard allows one of hundreds of elements, the narrow schema allows those that stand in
 resolutions; so with attributes, which libxml2 looks for one after the other. Beyond that only the
 declarations of `narrow.xsd` and `strict.xsd` are put in place of the standard's: they accept less.
-So whatever it accepts, the whole schema accepts; what it refuses is judged by the whole one.
+So whatever it accepts, the whole schema accepts, if each address is one by its form
+(`an2un.check.tags`): libxml2 takes long to see that. What it refuses is judged by the whole one.
 
 Much of what the rules ask for, a schema can say in C and along the way. There are two narrow ones
 therefore: one for whatever the United Nations publishes, and a strict one for what the AKN4UN
@@ -13,14 +14,17 @@ profile asks for. A rule that one of them rules out (`Rule.proof`) finds nothing
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from lxml import etree
 
 from an2un.check import schema
+from an2un.check.index import Index
 from an2un.check.rule import Proof
 from an2un.check.settings import Settings
 
+_SOUND = attrgetter("sound")
 _XSD = "{http://www.w3.org/2001/XMLSchema}"
 
 # What an2un writes and what stands in the files that the United Nations publishes.
@@ -46,6 +50,12 @@ NAMES = frozenset((
     "u", "vote", "voting", "workflow", "wrapUp",
 ))  # fmt: skip
 
+# The commonest first: libxml2 looks for a child among those allowed one after the other.
+_COMMON = (
+    "p", "ref", "span", "content", "num", "paragraph", "date", "container", "organization", "a",
+    "role", "sup", "inline", "point", "list", "authorialNote", "i", "b",
+)  # fmt: skip
+
 ATTRIBUTES = frozenset((
     "alt", "as", "by", "class", "colspan", "contains", "date", "dictionary", "eId", "end",
     "for", "fromLanguage", "href", "language", "marker", "name", "normalized", "number", "outcome",
@@ -67,9 +77,9 @@ def proof_for(settings: Settings) -> Proof:
     return "strict" if strict else "narrow"
 
 
-def accepts(root: etree._Element, proof: Proof) -> bool:
-    """Tell whether a narrow schema, and so the lean one, finds a parsed file valid."""
-    return compiled(proof).validate(root)
+def accepts(index: Index, proof: Proof) -> bool:
+    """Tell whether a narrow schema, and so the lean one, finds a file valid."""
+    return all(map(_SOUND, index.tags.values())) and compiled(proof).validate(index.root)
 
 
 @cache
@@ -78,6 +88,7 @@ def compiled(proof: Proof) -> etree.XMLSchema:
     root = schema.lean_tree()
     for name in _CHANGES[proof]:
         _replace(root, etree.parse(Path(__file__).with_name(name)).getroot())
+    _take_any_address(root)
     _leave_out_elements(root)
     _leave_out_attributes(root)
     return etree.XMLSchema(root)
@@ -94,6 +105,14 @@ def _replace(root: etree._Element, changes: etree._Element) -> None:
             root.replace(before, change)
 
 
+def _take_any_address(root: etree._Element) -> None:
+    """Take any text where the standard asks for an address; those are looked at elsewhere."""
+    for one in root.iter(f"{_XSD}attribute", f"{_XSD}restriction"):
+        for name in ("type", "base"):
+            if one.get(name) == "xsd:anyURI":
+                one.set(name, "xsd:string")
+
+
 def _leave_out_elements(root: etree._Element) -> None:
     for choice in root.iter(f"{_XSD}choice"):
         foreign = _foreign(choice)
@@ -101,10 +120,19 @@ def _leave_out_elements(root: etree._Element) -> None:
         # one stays in any case: a choice of nothing would be no choice any more
         for element in foreign[len(foreign) == len(particles) :]:
             choice.remove(element)
+        choice[:] = sorted(choice, key=_rank)
     for sequence in root.iter(f"{_XSD}sequence"):
         for element in _foreign(sequence):
             if element.get("minOccurs") == "0":
                 sequence.remove(element)
+
+
+def _rank(particle: etree._Element) -> int:
+    """Return the place of a particle in its choice: annotations, what is common, the others."""
+    if particle.tag == f"{_XSD}annotation":
+        return -1
+    name = particle.get("ref")
+    return _COMMON.index(name) if name in _COMMON else len(_COMMON)
 
 
 def _leave_out_attributes(root: etree._Element) -> None:

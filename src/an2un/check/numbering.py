@@ -21,8 +21,7 @@ def numbering(index: Index) -> Iterator[Finding]:
     """Numbered operative paragraphs count 1, 2, 3; they may begin anew in a new section."""
     for part in index.parts:
         previous, home = 0, None
-        for element, value in _counted(index, part):
-            above = element.getparent()
+        for element, above, value in _counted(index, part):
             if value != previous + 1 and not (
                 value == 1 and (above is not home or _after_heading(element))
             ):
@@ -45,20 +44,20 @@ def _after_heading(element: Element) -> bool:
     return before is not None and (local(before) != "paragraph" or child(before, "num") is None)
 
 
-def _counted(index: Index, part: Part) -> Iterator[tuple[Element, int]]:
-    """Yield the paragraphs of the body with a plain number, outermost ones only."""
+def _counted(index: Index, part: Part) -> Iterator[tuple[Element, Element | None, int]]:
+    """Yield the outermost paragraphs of the body that count: each, what holds it, its number."""
     places: dict[Element | None, bool] = {}
     # of the outermost document: around that body there is nothing that could be in the way
     body = part.child("mainBody") if part.element.getparent() is index.root else None
+    tags = index.tags
     for _, unit, printed in index.numbered_of(part):
-        value = counters.plain_number(printed)
-        if not value or unit.tag != _PARAGRAPH:
+        if tags[unit].name != "paragraph" or not (value := counters.plain_number(printed)):
             continue
         above = unit.getparent()
         if above not in places:
             places[above] = (above is not None and above is body) or _in_body(unit)
         if places[above]:
-            yield unit, value
+            yield unit, above, value
 
 
 def _in_body(unit: Element) -> bool:

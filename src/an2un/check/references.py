@@ -35,18 +35,19 @@ _TO_TEXT = frozenset(("for", "from", "href", "src", "upTo"))
 
 def _addresses(index: Index) -> list[tuple[Element, str]]:
     """Return the references and their addresses."""
+    tags = index.tags
     return [
         (element, href)
         for name, attribute in _REFERENCES
         for element in index.all(name)
-        if (href := element.get(attribute)) is not None
+        if (href := tags[element].attributes.get(attribute)) is not None
     ]
 
 
 def within(index: Index) -> list[tuple[Element, str]]:
     """Return the references of the text to something in the same file."""
     inner = [one for one in index.once(_addresses) if one[1][:1] == "#"]
-    return [(element, href) for element, href in inner if local(element) in _TEXTUAL]
+    return [one for one in inner if index.tags[one[0]].name in _TEXTUAL]
 
 
 def doubtful(index: Index) -> list[tuple[Element, str]]:
@@ -179,13 +180,17 @@ def _components(index: Index) -> Iterator[str]:
 
 def reference_to_metadata(index: Index) -> Iterator[Finding]:
     """R111: the text never refers to the metadata, but by way of an alternative reference."""
-    completed = {element.get("for") for element in index.all("alternativeReference")}
-    meta, entry = qualified("meta"), qualified("TLCReference")
+    tags = index.tags
+    alternatives = index.all("alternativeReference")
+    completed = {tags[element].attributes.get("for") for element in alternatives}
+    meta = qualified("meta")
     for element, href in index.once(within):
         target = index.target(href)
-        if target is None or next(target.iterancestors(meta), None) is None:
+        if target is None:
             continue
-        if target.tag == entry and f"#{index.eids.get(element)}" in completed:
+        if tags[target].name == "TLCReference" and f"#{tags[element].eid}" in completed:
+            continue
+        if next(target.iterancestors(meta), None) is None:
             continue
         yield Finding(
             element,
@@ -196,12 +201,13 @@ def reference_to_metadata(index: Index) -> Iterator[Finding]:
 
 def alternative_for(index: Index) -> Iterator[Finding]:
     """R091: an alternative reference belongs to a ref of the text."""
+    tags = index.tags
     for element in index.all("alternativeReference"):
-        value = element.get("for")
+        value = tags[element].attributes.get("for")
         if value is None:
             continue
         target = index.target(value)
-        wrong = value[:1] != "#" or (target is not None and local(target) not in ("ref", "rref"))
+        wrong = value[:1] != "#" or (target is not None and tags[target].name not in _TEXTUAL)
         if wrong:
             yield Finding(
                 element,
@@ -213,7 +219,7 @@ def alternative_for(index: Index) -> Iterator[Finding]:
 def empty_reference(index: Index) -> Iterator[Finding]:
     """A reference stands on the words that cite."""
     for element in index.of(("ref", "a", "rref")):
-        if not len(element) and not (element.text and element.text.strip()):
+        if not len(element) and not ((text := element.text) and text.strip()):
             yield Finding(
                 element,
                 f"the element {local(element)} to {quoted(_address(element), 90)} holds no words",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from itertools import islice
@@ -182,6 +182,7 @@ def lean_tree() -> etree._Element:
     return root
 
 
+@lru_cache(maxsize=4)
 def house(path: Path) -> etree.XMLSchema:
     """Return a house's own schema; ReadError where it is missing or no schema."""
     parser = etree.XMLParser(no_network=True, resolve_entities=False)

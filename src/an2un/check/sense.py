@@ -171,7 +171,7 @@ def date_text(index: Index) -> Iterator[Finding]:
     """The day and year of a date are those of the words it stands on."""
     for name in ("docDate", "date"):
         for element in index.all(name):
-            value = element.get("date") or ""
+            value = index.tags[element].attributes.get("date", "")
             if not _told(value, words(element) if len(element) else element.text or ""):
                 yield Finding(
                     element,

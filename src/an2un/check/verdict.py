@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterator
 from itertools import islice
-from pathlib import Path
-from typing import Any, cast
-
-from lxml import etree
 
 from an2un import codes
 from an2un.check import narrow, schema
@@ -27,9 +22,6 @@ MAX_FINDINGS = 1_000
 
 _LONGEST, _LONGEST_RAW = 1_000, 10_000  # characters of a message, of an engine's own
 _FEW = 4  # findings: up to here single lines are faster than the whole text
-_EIDS: Callable[[Element], list[str]] = cast("Any", etree.XPath("//@eId", smart_strings=False))
-_WIDS: Callable[[Element], list[str]] = cast("Any", etree.XPath("//@wId", smart_strings=False))
-_GUID: Callable[[Element], bool] = cast("Any", etree.XPath("boolean(//@GUID)"))
 
 
 def judge(data: bytes, settings: Settings) -> list[Diagnostic]:
@@ -47,16 +39,13 @@ def judge(data: bytes, settings: Settings) -> list[Diagnostic]:
 
 def judge_tree(loaded: Loaded, settings: Settings) -> list[Diagnostic]:
     """Return the findings on a file that is parsed."""
-    layers = settings.layers
-    # nearly all that is asked of attributes is whether what they point at is there
-    pointing = settings.wants(codes.DANGLING)
-    index = Index(loaded.root, attributes=pointing) if len(layers) > 1 else None
-    proof = _proof(loaded, index, settings)
+    index = Index(loaded.root, loaded.data)
+    proof = _proof(index, settings)
     valid = proof is not None and settings.engine == "lxml"
-    found = [] if valid else list(_schema(loaded, index, settings))
-    if index is not None:
+    found = [] if valid else list(_schema(index, settings))
+    if len(settings.layers) > 1:
         found += _rules(index, settings, proof)
-        index.close()
+    index.close()
     if settings.source is not None:
         from an2un.check.fidelity import compare
 
@@ -115,31 +104,31 @@ def _cut(text: str, longest: int = _LONGEST) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
-def _proof(loaded: Loaded, index: Index | None, settings: Settings) -> Proof | None:
+def _proof(index: Index, settings: Settings) -> Proof | None:
     """Return the narrow schema that the file is valid by; None where it is not, or not asked."""
-    if settings.schema is not None or not _plainly_identified(loaded.root, index):
+    if settings.schema is not None or not _plainly_identified(index):
         return None
     proof = narrow.proof_for(settings)
-    return proof if narrow.accepts(loaded.root, proof) else None
+    return proof if narrow.accepts(index, proof) else None
 
 
-def _schema(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_Found]:
+def _schema(index: Index, settings: Settings) -> Iterator[_Found]:
     """Yield what the schema engines find."""
-    root = loaded.root
-    first = list(_lxml(loaded, index, settings)) if settings.engine != "xmlschema" else []
-    second = list(_xmlschema(root, settings)) if settings.engine != "lxml" else []
+    first = list(_lxml(index, settings)) if settings.engine != "xmlschema" else []
+    second = list(_xmlschema(index.root, settings)) if settings.engine != "lxml" else []
     yield from first or second
     if settings.engine == "both" and bool(first) != bool(second):
         accuser, silent = ("libxml2", "xmlschema") if first else ("xmlschema", "libxml2")
         message = f"{accuser} finds the file invalid, {silent} does not"
-        yield _Found(codes.ENGINES_DISAGREE, Finding(root, message, "compare with a third engine"))
+        fault = Finding(index.root, message, "compare with a third engine")
+        yield _Found(codes.ENGINES_DISAGREE, fault)
 
 
-def _lxml(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_Found]:
-    root = loaded.root
+def _lxml(index: Index, settings: Settings) -> Iterator[_Found]:
+    root = index.root
     if settings.schema is not None:
-        judge = _house(settings.schema)
-    elif _plainly_identified(root, index) and _without_others(root):
+        judge = schema.house(settings.schema)
+    elif _plainly_identified(index) and _without_others(index):
         judge = schema.lean()
     else:
         judge = schema.schema()
@@ -149,22 +138,16 @@ def _lxml(loaded: Loaded, index: Index | None, settings: Settings) -> Iterator[_
         yield _Found(code, Finding(element, message, hint), entry.raw)
 
 
-@lru_cache(maxsize=4)
-def _house(path: Path) -> etree.XMLSchema:
-    return schema.house(path)
-
-
-def _plainly_identified(root: Element, index: Index | None) -> bool:
+def _plainly_identified(index: Index) -> bool:
     """Tell whether the schema has nothing to say of eIds: their form, each but once."""
-    if index is not None:
-        return not index.repeated and _plain(index.eids.values())
-    eids = _EIDS(root)
-    return len(set(eids)) == len(eids) and _plain(eids)
+    return not index.repeated and _plain(index.ids)
 
 
-def _without_others(root: Element) -> bool:
+def _without_others(index: Index) -> bool:
     """Tell whether the schema has nothing to say of wIds and GUIDs: no narrow one knows them."""
-    return _plain(_WIDS(root)) and not _GUID(root)
+    said = [tag.attributes for tag in index.tags.values()]
+    master_ids = [attributes["wId"] for attributes in said if "wId" in attributes]
+    return _plain(master_ids) and not any("GUID" in attributes for attributes in said)
 
 
 def _plain(identifiers: Collection[str]) -> bool:

@@ -16,7 +16,9 @@ from an2un.check.elements import AKN, LOCAL, XML, Element
 from an2un.check.loading import encoding_of
 
 _AKN, _XML = f"{{{AKN}}}", f"{{{XML}}}"
-_KEPT = 50_000  # wordings; hostile files hold any number
+# Wordings and bytes of one: hostile files hold any number of any length. Two hundred resolutions
+# have some 21,000 of them, which take 15 MB; of those of a further one, five of six are known then.
+_KEPT, _LONGEST = 30_000, 500
 
 # Every start tag. XML allows no "<" in values and texts; comments, CDATA sections and processing
 # instructions are found, too, and known by their signs. What has ">" inside is cut short there and
@@ -108,7 +110,9 @@ class _Worded(dict[bytes, Tag]):
     def __missing__(self, wording: bytes) -> Tag:
         if len(self) > _KEPT:
             self.clear()
-        tag = self[wording] = _read(wording.decode("utf-8", "replace"))
+        tag = _read(wording.decode("utf-8", "replace"))
+        if len(wording) <= _LONGEST:
+            self[wording] = tag
         return tag
 
 

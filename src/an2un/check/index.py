@@ -27,7 +27,7 @@ DOCUMENTS = frozenset((
 
 _Made = TypeVar("_Made")
 
-_EID, _TARGETS = attrgetter("eid"), attrgetter("targets")
+_EID, _PLAIN = attrgetter("eid"), attrgetter("plain")
 _FEW = 8  # elements: to look above them is quicker than through the place they may stand in
 _NO_ELEMENTS: Sequence[Element] = ()
 
@@ -98,6 +98,7 @@ class Index:
 
     tags      all elements in document order, and their start tags
     by_name   elements by their names, without foreign ones
+    pointing  those of them that point at an identifier of the file
     ids       element by eId, the first one where an eId repeats
     repeated  elements whose eId an earlier one has
     parts     the documents in the file, hosts before their annexes
@@ -113,6 +114,7 @@ class Index:
         elements: list[Any] = list(root.iter("*"))
         found = tags(elements, data)
         self.tags: dict[Any, Tag] = dict(zip(elements, found, strict=True))
+        self.pointing: list[tuple[Element, Tag]] = []
         self.by_name = self._named()
         eids = list(map(_EID, found))
         # backwards, so that of elements with one eId the first stays
@@ -136,6 +138,8 @@ class Index:
         by_name: defaultdict[str, list[Element]] = defaultdict(list)
         for element, tag in self.tags.items():
             by_name[tag.name].append(element)
+            if tag.targets:
+                self.pointing.append((element, tag))
         by_name.pop("", None)
         return dict(by_name)
 
@@ -146,6 +150,11 @@ class Index:
         except KeyError:
             made = self._once[compute] = compute(self)
         return made
+
+    @property
+    def plain(self) -> bool:
+        """Whether all start tags are plain: no address is in doubt, no value hollow."""
+        return self.once(_plain)
 
     @property
     def pointers(self) -> list[_Pointer]:
@@ -254,6 +263,10 @@ class Index:
         return [by_num[num] for num in self.of_part("num", part)]
 
 
+def _plain(index: Index) -> bool:
+    return all(map(_PLAIN, index.tags.values()))
+
+
 def _names(index: Index) -> set[str]:
     """Return the names of all attributes."""
     return set(chain.from_iterable(tag.attributes for tag in index.tags.values()))
@@ -262,8 +275,7 @@ def _names(index: Index) -> set[str]:
 def _pointers(index: Index) -> list[_Pointer]:
     return [
         (element, name, value)
-        for element, tag in index.tags.items()
-        if tag.targets
+        for element, tag in index.pointing
         for name, value in tag.attributes.items()
         if name in POINTING and value[:1] == "#"
     ]
@@ -278,7 +290,7 @@ def _printed(index: Index) -> dict[Element, str]:
 
 
 def _pointed(index: Index) -> set[str]:
-    return set(chain.from_iterable(map(_TARGETS, index.tags.values())))
+    return {target for _, tag in index.pointing for target in tag.targets}
 
 
 def _by_num(index: Index) -> dict[Element, Numbered]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from an2un.check.eids import ENTRIES
 from an2un.check.elements import Element, local
@@ -100,14 +101,12 @@ _ONTOLOGY = {name: f"/akn/ontology/{name[3:].lower()}/" for name in ENTRIES}
 
 def doubtful_entries(index: Index) -> list[_Entry]:
     """Return the entries to whose eId or IRI some rule may object."""
-    return [
-        entry
-        for entry in index.once(entries)
-        if (eid := entry[3]) is None
-        or eid[-1:].isdecimal()
-        or not entry[2].startswith(_ONTOLOGY[entry[1]])
-        or index.thorough
-    ]
+    return [one for one in index.once(entries) if index.thorough or _is_doubtful(*one[1:])]
+
+
+@lru_cache(maxsize=4096)
+def _is_doubtful(name: str, href: str, eid: str | None) -> bool:
+    return eid is None or _is_number(eid, name) or not href.startswith(_ONTOLOGY[name])
 
 
 def entry_id(index: Index) -> Iterator[Finding]:
@@ -152,10 +151,7 @@ def entry_twice(index: Index) -> Iterator[Finding]:
 def entry_label(index: Index) -> Iterator[Finding]:
     """R079: entries bear readable labels, not numbers (NC 5.4.2)."""
     for element, name, _, eid in index.once(doubtful_entries):
-        if eid is None or not eid[-1:].isdecimal():
-            continue
-        own = eid.rpartition("__")[2]
-        if _NUMBERED.fullmatch(own) and _is_plain(own, name):
+        if eid is not None and _is_number(eid, name):
             yield Finding(
                 element,
                 f"the eId {quoted(eid)} of {name} is a number, not a label",
@@ -163,10 +159,12 @@ def entry_label(index: Index) -> Iterator[Finding]:
             )
 
 
-def _is_plain(label: str, name: str) -> bool:
+def _is_number(eid: str, name: str) -> bool:
     """Tell whether a label is the name of the element and a number (concept_3, TLCRole_1, 7)."""
+    label = eid.rpartition("__")[2]
     stem = label.rstrip("0123456789").rstrip("_").lower()
-    return stem in ("", "tlc", name.lower(), name[3:].lower())
+    numbered = eid[-1:].isdecimal() and _NUMBERED.fullmatch(label)
+    return bool(numbered) and stem in ("", "tlc", name.lower(), name[3:].lower())
 
 
 def event_source(index: Index) -> Iterator[Finding]:
@@ -233,7 +231,7 @@ def count_quantity(index: Index) -> Iterator[Finding]:
 
 def placeholder(index: Index) -> Iterator[Finding]:
     """Metadata says something or is left out; neither blanks nor the year 1 are values."""
-    for element, tag in index.tags.items():
+    for element, tag in index.tags.items() if not index.plain else ():
         if not tag.hollow:
             continue
         found = [a for a in _SAYING.get(tag.name, ()) if is_hollow(tag.attributes.get(a, "-"))]

@@ -10,14 +10,13 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
 from an2un import codes
 from an2un.check.elements import Element, line_of
 from an2un.check.malformed import MISMATCH, plainer
-from an2un.check.positions import Place
 from an2un.diagnostics import Code, Diagnostic
 from an2un.record import Record
 
@@ -46,6 +45,13 @@ _ENCODING_ERRORS = frozenset((32, 81))
 _LIMIT_ERRORS = frozenset((114,))
 
 
+class Place(NamedTuple):
+    """Line and column of a character, both from 1."""
+
+    line: int
+    column: int
+
+
 class RefusalError(Exception):
     """The file cannot be judged; the finding says why."""
 
@@ -55,15 +61,10 @@ class RefusalError(Exception):
 
 
 class Loaded(Record):
-    """A parsed file: its root element, and its bytes for places and lines."""
+    """A parsed file: its root element, and its bytes for start tags and their places."""
 
     root: Element
     data: bytes
-
-    @property
-    def text(self) -> str:
-        """The characters of the file."""
-        return decoded(self.data)
 
 
 def load(data: bytes, max_size: int) -> Loaded:

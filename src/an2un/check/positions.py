@@ -7,13 +7,13 @@ they begin. One pass of a tokenizer over the text gives all of them in document 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from lxml import etree
 
 from an2un.check.elements import Element, line_of
+from an2un.check.loading import Place, decoded, encoding_of
 
 # Comments, CDATA, processing instructions and end tags are passed over; what is left is a start
 # tag. The alternatives never overlap, so the scan is linear in the length of the text.
@@ -22,87 +22,52 @@ _TOKEN = re.compile(
     r"|(?P<start>[^\s!?/>][^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>))",
     re.DOTALL,
 )
-_NAME = re.compile(r"[\s/>]")
-
-
-class Place(NamedTuple):
-    """Line and column of a character, both from 1."""
-
-    line: int
-    column: int
+# The same in a text without comments and the like.
+_START = re.compile(rb"<[^/!?]")
 
 
 class Positions:
-    """The places of the elements of one file.
+    """The places of the elements of one file, told one after the other.
 
-    few  no more than a handful will be asked for: each is then looked for in its own line, and the
-         whole text is scanned only where a line leaves a doubt
+    data      the file
+    elements  all its elements in document order
     """
 
-    def __init__(self, text: str, root: Element, few: bool = False) -> None:
-        self._text = text
-        self._root = root
-        self._few = few
-        self._lines: list[str] = []
-        self._starts: dict[Element, int] | None = None
-        self._ends: list[int] = []
+    def __init__(self, data: bytes, elements: Sequence[Element]) -> None:
+        plain = encoding_of(data) == "utf-8"
+        self._data = data if plain else decoded(data).encode("utf-8", "surrogatepass")
+        starts = [match.start() for match in _START.finditer(self._data)]
+        if len(starts) != len(elements):
+            starts = _starts(self._data)
+        known = len(starts) == len(elements)  # else entities made elements
+        self._starts = dict(zip(elements, starts, strict=True)) if known else {}
+        self._seen, self._last = 0, Place(1, 1)
+
+    def start(self, element: Element) -> int:
+        """Return how many bytes stand before an element, -1 where that is unknown."""
+        return self._starts.get(element, -1)
 
     def of(self, element: Element) -> Place:
-        """Return where the start tag of an element begins."""
-        place = self._in_its_line(element) if self._few else None
-        if place is not None:
-            return place
-        if self._starts is None:
-            self._starts = self._scan()
-        offset = self._starts.get(element)
-        if offset is None:
+        """Return where the start tag of an element begins; soonest for those behind the last."""
+        offset = self.start(element)
+        if offset < 0:
             return Place(line_of(element), 0)
-        return self.at(offset)
-
-    def at(self, offset: int) -> Place:
-        """Return line and column of an offset into the text."""
-        if not self._ends:
-            self._ends = [0, *accumulate(len(line) + 1 for line in self._text.split("\n"))]
-        line = bisect_right(self._ends, offset)
-        return Place(line, offset - self._ends[line - 1] + 1)
-
-    def _in_its_line(self, element: Element) -> Place | None:
-        """Look for an element in the line where, says libxml2, its start tag ends.
-
-        There is no doubt if the line holds as many whole start tags of its name as elements.
-        """
-        if not self._lines:
-            self._lines = self._text.split("\n")
-        number = line_of(element)
-        if not 0 < number <= len(self._lines) or "<!" in self._lines[number - 1]:
-            return None
-        same = [e for e in self._root.iter(element.tag) if line_of(e) == number]
-        name = etree.QName(element).localname
-        name = f"{element.prefix}:{name}" if element.prefix else name
-        line = self._lines[number - 1]
-        tags = [
-            m for m in _TOKEN.finditer(line) if m["start"] and _NAME.split(m["start"])[0] == name
-        ]
-        if len(tags) != len(same):
-            return None
-        return Place(number, tags[same.index(element)].start() + 1)
-
-    def _scan(self) -> dict[Element, int]:
-        """Return where the start tags begin."""
-        elements = list(self._root.iter(etree.Element))
-        starts = _plain_starts(self._text)
-        if len(starts) != len(elements):
-            starts = [start for start, _ in _spans(self._text)]
-        if len(starts) != len(elements):
-            return {}
-        return dict(zip(elements, starts, strict=True))
+        if offset < self._seen:
+            self._seen, self._last = 0, Place(1, 1)
+        passed = self._data[self._seen : offset].decode("utf-8", "surrogatepass")
+        line, column = self._last
+        lines, behind = passed.count("\n"), len(passed) - passed.rfind("\n") - 1
+        self._seen = offset
+        self._last = Place(line + lines, behind + 1 if lines else column + behind)
+        return self._last
 
 
-def _plain_starts(text: str) -> list[int]:
-    """Return where start tags begin in a text without comments and the like; else too many."""
-    pieces = text.split("<")
-    ends = accumulate(len(piece) + 1 for piece in pieces)
-    return [end - 1 for end, piece in zip(ends, pieces[1:], strict=False) if piece[:1] not in "/?"]
+def _starts(data: bytes) -> list[int]:
+    """Return how many bytes stand before each start tag."""
+    text = data.decode("utf-8", "surrogatepass")
+    ends = [0, *(start for start, _ in _spans(text))]
+    pieces = (text[begin:end].encode("utf-8", "surrogatepass") for begin, end in pairwise(ends))
+    return list(accumulate(map(len, pieces)))
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

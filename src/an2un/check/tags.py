@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from sys import intern
 from typing import Any, NamedTuple, cast
 
 from an2un.check.eids import Claim, claim
@@ -20,16 +21,15 @@ _AKN, _XML = f"{{{AKN}}}", f"{{{XML}}}"
 # have some 21,000 of them, which take 15 MB; of those of a further one, five of six are known then.
 _KEPT, _LONGEST = 30_000, 500
 
-# Every start tag. XML allows no "<" in values and texts; comments, CDATA sections and processing
-# instructions are found, too, and known by their signs. What has ">" inside is cut short there and
-# lacks its other sign: a quotation mark, the end of the comment.
-_TAGS: Callable[[bytes], list[bytes]] = re.compile(rb"<([^/][^>]*)>").findall
-_NO_TAG = re.compile(r"!--.*--|!\[.*\]\]|\?.*\?", re.DOTALL)
+# Every start tag: XML allows no "<" in values and texts. Comments, CDATA sections and processing
+# instructions may hold some; then more is found than there are elements. A tag with ">" in a value
+# is cut short there, which leaves a quotation mark open.
+_TAGS: Callable[[bytes], list[bytes]] = re.compile(rb"<([^/!?>][^>]*)>").findall
 # White space in values would have to be turned into blanks.
 _ATTRIBUTE = re.compile(
     r"[ \t\r\n]+([^ \t\r\n/=\"'&]+)[ \t\r\n]*=[ \t\r\n]*(?:\"([^\"\t\r\n]*)\"|'([^'\t\r\n]*)')"
 )
-_TAG = re.compile(rf"([^ \t\r\n/=\"'&!?]+)((?:{_ATTRIBUTE.pattern})*)[ \t\r\n]*/?")
+_TAG = re.compile(rf"([^ \t\r\n/=\"'&]+)((?:{_ATTRIBUTE.pattern})*)[ \t\r\n]*/?")
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([a-z]+));")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -107,7 +107,6 @@ def is_hollow(value: str) -> bool:
 
 
 NO_TAG = _tag("", {})
-_OTHER = _tag("", {})
 
 
 class _UnclearError(Exception):
@@ -115,7 +114,7 @@ class _UnclearError(Exception):
 
 
 class _Worded(dict[bytes, Tag]):
-    """Start tags by their wording; `_OTHER` for comments and the like."""
+    """Start tags by their wording."""
 
     def __missing__(self, wording: bytes) -> Tag:
         if len(self) > _KEPT:
@@ -140,8 +139,6 @@ def tags(elements: Sequence[Element], data: bytes) -> list[Tag]:
             found = list(map(_WORDED.__getitem__, _TAGS(data)))
         except _UnclearError:
             return list(map(_of, elements))
-        if len(found) != len(elements):
-            found = [tag for tag in found if tag is not _OTHER]
         if len(found) == len(elements):
             return found
     return list(map(_of, elements))
@@ -162,8 +159,6 @@ def _read(wording: str) -> Tag:
     """Read a start tag in which names without a prefix are Akoma Ntoso's."""
     whole = _TAG.fullmatch(wording)
     if whole is None:
-        if _NO_TAG.fullmatch(wording):
-            return _OTHER
         raise _UnclearError
     attributes: dict[str, str] = {}
     for name, double, single in _ATTRIBUTE.findall(whole[2]):
@@ -173,8 +168,9 @@ def _read(wording: str) -> Tag:
             if (value == AKN) is (prefix == "xmlns"):
                 raise _UnclearError  # elements of Akoma Ntoso with a prefix, or others without
         elif prefix in ("", "xml"):
-            attributes[f"{_XML}{own}" if prefix else name] = value
-    return _tag("" if ":" in whole[1] else whole[1], attributes)
+            attributes[intern(f"{_XML}{own}" if prefix else name)] = value
+    # names that are the same object are found in dictionaries without being compared
+    return _tag("" if ":" in whole[1] else intern(whole[1]), attributes)
 
 
 def _resolved(reference: re.Match[str]) -> str:

@@ -21,7 +21,6 @@ MAX_FINDINGS = 1_000
 """Findings of one rule in one file that are told apart."""
 
 _LONGEST, _LONGEST_RAW = 1_000, 10_000  # characters of a message, of an engine's own
-_FEW = 4  # findings: up to here single lines are faster than the whole text
 
 
 def judge(data: bytes, settings: Settings) -> list[Diagnostic]:
@@ -45,7 +44,6 @@ def judge_tree(loaded: Loaded, settings: Settings) -> list[Diagnostic]:
     found = [] if valid else list(_schema(index, settings))
     if len(settings.layers) > 1:
         found += _rules(index, settings, proof)
-    index.close()
     if settings.source is not None:
         from an2un.check.fidelity import compare
 
@@ -55,12 +53,16 @@ def judge_tree(loaded: Loaded, settings: Settings) -> list[Diagnostic]:
 
         found += [_Found(codes.HOUSE_RULE, finding) for finding in broken(loaded.root, path)]
     wanted = [one for one in found if settings.wants(one.code)]
-    if not wanted:
-        return []
-    places = Positions(loaded.text, loaded.root, few=len(wanted) <= _FEW)
+    diagnostics = _placed(wanted, Positions(loaded.data, list(index.tags))) if wanted else []
+    index.close()
+    return diagnostics
+
+
+def _placed(found: list[_Found], places: Positions) -> list[Diagnostic]:
+    """Return findings with their places, in the order of the file."""
+    found.sort(key=lambda one: places.start(one.finding.element))
     trails = Trails()
-    diagnostics = [one.diagnostic(places, trails) for one in wanted]
-    return sorted(diagnostics, key=_place)
+    return sorted((one.diagnostic(places, trails) for one in found), key=_place)
 
 
 def _place(finding: Diagnostic) -> tuple[int, int, str]:

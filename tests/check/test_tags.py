@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from an2un.check.elements import AKN
-from an2un.check.tags import Tag, is_address, is_sound, tags
+from an2un.check.tags import Tag, is_address, tags
 
 HEAD = f'<akomaNtoso xmlns="{AKN}" xmlns:o="urn:other">'
 
@@ -68,9 +68,8 @@ def test_what_a_start_tag_says() -> None:
     (_, step, other), _ = both(f"{HEAD}{written}</akomaNtoso>".encode())
     assert step.targets == ("un",)
     assert step.hollow
-    assert not is_sound(step)
-    assert not step.plain
-    assert other.plain
+    assert not step.sound
+    assert other.sound
     assert other.name == ""
 
 

@@ -27,7 +27,7 @@ DOCUMENTS = frozenset((
 
 _Made = TypeVar("_Made")
 
-_EID, _PLAIN = attrgetter("eid"), attrgetter("plain")
+_EID = attrgetter("eid")
 _FEW = 8  # elements: to look above them is quicker than through the place they may stand in
 _NO_ELEMENTS: Sequence[Element] = ()
 
@@ -152,11 +152,6 @@ class Index:
         return made
 
     @property
-    def plain(self) -> bool:
-        """Whether all start tags are plain: no address is in doubt, no value hollow."""
-        return self.once(_plain)
-
-    @property
     def pointers(self) -> list[_Pointer]:
         """The attributes that point at an identifier of this file: element, name, value."""
         return self.once(_pointers)
@@ -261,10 +256,6 @@ class Index:
             return self.numbered
         by_num = self.once(_by_num)
         return [by_num[num] for num in self.of_part("num", part)]
-
-
-def _plain(index: Index) -> bool:
-    return all(map(_PLAIN, index.tags.values()))
 
 
 def _names(index: Index) -> set[str]:

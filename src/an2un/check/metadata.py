@@ -231,7 +231,7 @@ def count_quantity(index: Index) -> Iterator[Finding]:
 
 def placeholder(index: Index) -> Iterator[Finding]:
     """Metadata says something or is left out; neither blanks nor the year 1 are values."""
-    for element, tag in index.tags.items() if not index.plain else ():
+    for element, tag in index.tags.items():
         if not tag.hollow:
             continue
         found = [a for a in _SAYING.get(tag.name, ()) if is_hollow(tag.attributes.get(a, "-"))]

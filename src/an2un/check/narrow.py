@@ -14,6 +14,7 @@ profile asks for. A rule that one of them rules out (`Rule.proof`) finds nothing
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from lxml import etree
@@ -22,8 +23,8 @@ from an2un.check import schema
 from an2un.check.index import Index
 from an2un.check.rule import Proof
 from an2un.check.settings import Settings
-from an2un.check.tags import is_sound
 
+_SOUND = attrgetter("sound")
 _XSD = "{http://www.w3.org/2001/XMLSchema}"
 
 # What an2un writes and what stands in the files that the United Nations publishes.
@@ -78,8 +79,7 @@ def proof_for(settings: Settings) -> Proof:
 
 def accepts(index: Index, proof: Proof) -> bool:
     """Tell whether a narrow schema, and so the lean one, finds a file valid."""
-    sound = index.plain or all(map(is_sound, index.tags.values()))
-    return sound and compiled(proof).validate(index.root)
+    return all(map(_SOUND, index.tags.values())) and compiled(proof).validate(index.root)
 
 
 @cache

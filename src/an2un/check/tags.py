@@ -60,7 +60,7 @@ class Tag(NamedTuple):
     claim       what the eId says that its element has to bear out, None if nothing
     targets     the identifiers that it points at
     hollow      whether an attribute is all blanks or the year 1
-    plain       whether none is, and all its addresses are such by their form
+    sound       whether all its addresses are such by their form
     """
 
     name: str
@@ -69,31 +69,21 @@ class Tag(NamedTuple):
     claim: Claim | None
     targets: tuple[str, ...]
     hollow: bool
-    plain: bool
+    sound: bool
 
 
 def _tag(name: str, attributes: dict[str, str]) -> Tag:
     eid = attributes.get("eId")
     values = attributes.items()
-    hollow = any(is_hollow(value) for key, value in values if key != "eId")
     return Tag(
         name,
         attributes,
         eid,
         claim(name, eid) if eid is not None and name else None,
         tuple(value[1:] for key, value in values if value[:1] == "#" and key in POINTING),
-        hollow,
-        not hollow and _addressed(attributes),
+        any(is_hollow(value) for key, value in values if key != "eId"),
+        all(is_address(value) for key, value in values if key in ADDRESSES),
     )
-
-
-def is_sound(tag: Tag) -> bool:
-    """Tell whether all addresses of a start tag are such by their form."""
-    return tag.plain or _addressed(tag.attributes)
-
-
-def _addressed(attributes: dict[str, str]) -> bool:
-    return all(is_address(value) for key, value in attributes.items() if key in ADDRESSES)
 
 
 def is_address(value: str) -> bool:

@@ -70,6 +70,12 @@ def test_on_two_pages_words_recur_at_the_foot_beside_their_numbers_alone() -> No
     assert bodies(foot.format("red", "blue"))[-1] == ["stars are bright,", "Unguarded", "blue"]
 
 
+def test_notes_that_cite_the_same_are_no_feet() -> None:
+    feet = [f"__________\n({number})\nReport of the Keepers (A/99/30)." for number in (1, 2, 5, 7)]
+    lines = {line for _, line in dropped(paged([""] * 3, feet), 3)}
+    assert not any("Keepers" in line for line in lines)
+
+
 def test_furniture_is_named_by_its_edge() -> None:
     text = paged(["Harbour Archive"] * 3, ["1", "2", "3", "4"])
     found = {reason for reason, _ in dropped(text, 3)}

@@ -21,6 +21,7 @@ _TELLING = 3  # pages on which words recur by no chance
 _PROVED = 2  # the same with a symbol, and above a foot; on top the head of a table may recur
 _DIGITS = re.compile(r"\d+")
 _LABEL = re.compile(r"[^\W\d_]+ 0")  # a heading that counts: two pages may open with one each
+_MARK = re.compile(r"[(\[]?\d{1,3}[.)\]]?")  # of a note, on a line of its own
 _COUNTED = re.compile(r"[(\[]?0[.)\]]\s")  # a paragraph with its number, as a pattern
 
 
@@ -48,12 +49,23 @@ def _peel(
         edge = [next((index for index in page if not kinds[index]), -1) for page in pages]
         if reason == "running head":
             edge[0] = -1  # the masthead prints it
-        printed = ["" if at < 0 else source.slice(source.lines[at].span) for at in edge]
+        else:
+            edge = [-1 if _is_note(source, at) else at for at in edge]
+        printed = [_printed(source, at) for at in edge]
         found = list(_recurring(printed, _PROVED if seen else _TELLING))
         for position in found:
             kinds[edge[position]] = reason
         if not found:
             return
+
+
+def _is_note(source: Source, at: int) -> bool:
+    """Whether a line stands below a number alone: notes of several pages may cite the same."""
+    return at > 0 and _MARK.fullmatch(_printed(source, at - 1)) is not None
+
+
+def _printed(source: Source, at: int) -> str:
+    return source.slice(source.lines[at].span) if at >= 0 else ""
 
 
 def _recurring(printed: Sequence[str], telling: int) -> Iterator[int]:

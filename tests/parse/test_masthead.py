@@ -401,6 +401,18 @@ def test_an_issuer_on_two_lines_beside_others() -> None:
     ]  # fmt: skip
 
 
+def test_a_meeting_on_a_line_of_its_own_goes_on_with_the_adoption() -> None:
+    head, _ = parse("""
+        Resolution 9999 (2044)
+        Adopted by the Security Council at its
+        8935th meeting
+        , on
+        17 December 2044
+    """)
+    assert len(texts(head, "adoption")) == 1
+    assert {"meeting", "adoptionDate", "adoptingOrgan"} <= {role for role, _, _ in fields(head)}
+
+
 def test_a_symbol_that_breaks_behind_a_stroke_is_whole() -> None:
     head, _ = parse("""
         Resolution adopted by the General Assembly on 5 November 2044

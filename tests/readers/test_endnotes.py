@@ -32,6 +32,7 @@ def test_lines_that_open_with_the_numbers_called_above_are_notes() -> None:
         lines("2 See the list.", "1 A/99/7."),
         lines("1. A boat", "2. A net"),
         lines("2 See the list."),
+        lines("1 A/99/7.", "2 See the list.", "A/RES/99/1", "7. Decides to act."),
         [*lines("1 A/99/7.", "2 See the list."), Candidate("which calls3 another", ["3"], False)],
         [],
     ],

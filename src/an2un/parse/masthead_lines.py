@@ -185,7 +185,7 @@ def _adopted(lines: Sequence[Passage], start: int, language: Language) -> tuple[
     before = _date_end(passage, language)
     for more in range(start + 1, min(start + _JOINED_LINES, len(lines)) + 1):
         behind = lines[more - 1]
-        if behind.text.startswith(_OPENING) or read_line(behind, language).kind not in _DATED:
+        if behind.text.startswith(_OPENING) or not _goes_on(read_line(behind, language)):
             break
         whole = join(lines[:more], language)
         end = _date_end(whole, language)
@@ -194,6 +194,11 @@ def _adopted(lines: Sequence[Passage], start: int, language: Language) -> tuple[
             break
         taken, passage, before = more, whole, end
     return MastheadLine("adopted", passage, adoption_marks(words(passage), language)), taken
+
+
+def _goes_on(item: MastheadLine) -> bool:
+    """Whether a line may be part of a line of adoption: words, a date, a meeting."""
+    return item.kind in _DATED or (item.kind == "adopted" and item.marks[0].role == "meeting")
 
 
 def _submission(lines: Sequence[Passage], language: Language) -> tuple[MastheadLine, int]:

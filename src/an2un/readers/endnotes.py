@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _MARK = re.compile(r"[(\[]?(\d{1,3})[)\]]?(?=[\s\u2e80-\uffef])")
+_PARAGRAPH = re.compile(r"\d{1,3}\.\s")
 _CALL = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
 
 
@@ -28,7 +29,10 @@ class Candidate(NamedTuple):
 
 
 def first_note(lines: Sequence[Candidate]) -> int | None:
-    """Return the index of the line with which the notes begin, None where no such notes stand."""
+    """Return the index of the line with which the notes begin, None where no such notes stand.
+
+    Notes at the foot of a page are none of these: numbered paragraphs go on below them.
+    """
     called = [(index, mark) for index, line in enumerate(lines) for mark in _numbers(line.raised)]
     due = max((mark for _, mark in called), default=0)
     if not due or {mark for _, mark in called} != set(range(1, due + 1)):
@@ -39,7 +43,8 @@ def first_note(lines: Sequence[Candidate]) -> int | None:
             due -= 1
             if not due:
                 told = len(called) > 1 or lines[index].is_apart
-                return _with_signs(lines, index) if told else None
+                goes_on = any(_PARAGRAPH.match(line.text) for line in lines[index:])
+                return _with_signs(lines, index) if told and not goes_on else None
     return None
 
 

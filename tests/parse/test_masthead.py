@@ -15,6 +15,7 @@ from an2un.parse.masthead import masthead
 from an2un.parse.passage import Call, Passage, Piece
 from an2un.source import Span
 from an2un.tree import Field, Footnote, Inline, Kind, Masthead, Paragraph, Text
+from tests.parse.stages import resolution
 
 GROUPS = ("cover", "session", "proponents", "adoption", "title")
 
@@ -364,41 +365,25 @@ def test_a_resolution_as_others_name_it(code: str, line: str, organ: bool) -> No
     assert found == ({"adoptingOrgan": "securityCouncil"} if organ else {})
 
 
-def test_the_letter_of_the_series_in_old_mastheads() -> None:
-    head, _ = parse("""
-        UNITED
-        NATIONS
-        A
-        General Assembly
-        Distr.
-        GENERAL
-        A/RES/99/213
-        15 March 2044
-        99/213. Care of the lamps
-    """)
-    assert texts(head, "cover")[:4] == [
-        "UNITED NATIONS", "A", "General Assembly", "Distr. GENERAL",
-    ]  # fmt: skip
-    numbers = [text for role, text, _ in fields(head) if role == "number"]
-    assert numbers == ["99/213."]
-
-
-def test_an_issuer_on_two_lines_beside_others() -> None:
-    head, _ = parse("""
-        UNITED
-        NATIONS
-        E
-        Economic and Social
-        Distr.
-        Council
-        GENERAL
-        E/RES/2044/31
-        25 July 2044
-        2044/31. Care of the lamps
-    """)
-    assert texts(head, "cover")[:4] == [
-        "UNITED NATIONS", "E", "Economic and Social Council", "Distr. GENERAL",
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("cover", "printed"),
+    [
+        (
+            "UNITED\nNATIONS\nA\nGeneral Assembly\nDistr.\nGENERAL\nA/RES/99/31",
+            ["UNITED NATIONS", "A", "General Assembly", "Distr. GENERAL"],
+        ),
+        (
+            "UNITED\nNATIONS\nE\nEconomic and Social\nDistr.\nCouncil\nGENERAL\nE/RES/2044/31",
+            ["UNITED NATIONS", "E", "Economic and Social Council", "Distr. GENERAL"],
+        ),
+    ],
+)
+def test_old_mastheads_have_the_letter_of_the_series_and_issuers_beside_others(
+    cover: str, printed: list[str]
+) -> None:
+    head, _ = parse(f"{cover}\n15 March 2044\n99/31. Care of the lamps")
+    assert texts(head, "cover")[:4] == printed
+    assert [text for role, text, _ in fields(head) if role == "number"] == ["99/31."]
 
 
 def test_a_meeting_on_a_line_of_its_own_goes_on_with_the_adoption() -> None:
@@ -423,6 +408,11 @@ def test_a_symbol_that_breaks_behind_a_stroke_is_whole() -> None:
     """)
     assert texts(head, "adoption")[1] == "[on the report of the Third Committee (A/99/441)]"
     assert texts(head, "title") == ["99/12. Day lights / night lights"]
+
+
+def test_a_divided_word_is_whole_in_a_title() -> None:
+    made = resolution("99/12. Lights of Vanua\u00ad\ntu\n\nThe General Assembly,\n\n1. Decides.\n")
+    assert texts(made.masthead, "title") == ["99/12. Lights of Vanuatu"]
 
 
 def test_a_meeting_alone_is_that_of_the_adoption() -> None:

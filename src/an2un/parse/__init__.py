@@ -88,8 +88,9 @@ class Reading(Record):
 def document(source: Source, language: Language, report: Report) -> Reading:
     """Return the document that a source prints; never raises on any text."""
     source, language, formula = _opened(source, language, report)
+    first = text_line(source, formula, language)
     sheet = unruled(
-        source, layout(source, head_end(source, formula, language), language.page_label), language
+        source, layout(source, head_end(source, first, language), language.page_label), language
     )
     notes = read_notes(source, sheet.pages)
     spans = (line.span for page in sheet.pages for line in page.body)
@@ -99,7 +100,7 @@ def document(source: Source, language: Language, report: Report) -> Reading:
     calls = pair(sheet, mender, notes, find_calls(source, sheet, text, language, notes), report)
     lines = lifted(sheet.pages, calls)
     mender = mender.with_calls(calls, splits)
-    head, pages = divide(source, lines, text_line(source, formula, language), language)
+    head, pages = divide(source, lines, first, language)
     paragraphs = noted(captioned(blocks(source, pages, mender, language), language))
     tagged = labelled(tag(paragraphs, language), language)
     tagged = counted(tagged)

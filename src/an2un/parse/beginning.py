@@ -90,12 +90,15 @@ def text_line(source: Source, formula: int | None, language: Language) -> int | 
 _TELLING_LINES = 4  # printed lines of such a sentence
 
 
-def head_end(source: Source, formula: int | None, language: Language) -> int:
-    """Return how many lines stand above the text: above its formula, else its first sentence."""
-    if formula is not None:
-        return formula
-    first = _first_sentence(source, [Page(source.lines[:_HEAD_MOST], ())], language)
-    return sum(1 for line in source.lines[:_HEAD_MOST] if line.span.start < first)
+def head_end(source: Source, first: int | None, language: Language) -> int:
+    """Return how many lines stand above the text: above its first line, else its first sentence.
+
+    first: the index of the line at which the text begins, None where no formula tells it.
+    """
+    if first is not None:
+        return first
+    start = _first_sentence(source, [Page(source.lines[:_HEAD_MOST], ())], language)
+    return sum(1 for line in source.lines[:_HEAD_MOST] if line.span.start < start)
 
 
 _HEAD_MOST = 60  # lines of a masthead without a formula below it, blank ones not counted

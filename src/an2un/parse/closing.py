@@ -29,7 +29,6 @@ _NUMBERS = re.compile(r"(?<=\s)\d")
 _DATE_LIKE = re.compile(r"\d{1,2}(?!\d)[^\d,;:]{3,30}\d{4,5}[^\d,;:]{0,6}")
 _DATE_ENDS = re.compile(r"\d{4,5}[^\d,;:]{0,6}\Z")
 _LONGEST_END = 5 + 6  # characters of that
-# what stands between them: marks, and white space of every kind
 _COUNT_ROLES: tuple[tuple[str, Role], ...] = (
     ("favour", "votesFor"),
     ("against", "votesAgainst"),

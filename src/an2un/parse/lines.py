@@ -23,6 +23,7 @@ Mending = Literal[
 
 _OPENING = "(["  # what no blank stands behind
 _DASHES = "-\u2010\u2011\u2013\u2014/"
+_DIVIDING = frozenset("\u00ad\ufffe")  # hyphens that a line end has put into a word
 
 
 class Repair(NamedTuple):
@@ -83,7 +84,7 @@ class Mender:
             else:
                 self._copy(writer, line.span)
             previous = text[end - 1]
-        return writer.passage()
+        return writer.passage(divided=previous in _DIVIDING)
 
     def before_calls(self, line: Span) -> int:
         """Return the offset at which the words of a line end, calls behind them left out."""
@@ -98,7 +99,7 @@ class Mender:
         return end
 
     def _join(self, writer: _Writer, last: str, line: Line) -> None:
-        if last in "\u00ad\ufffe" or line.span.start in self._openers:  # by a call
+        if last in _DIVIDING or line.span.start in self._openers:  # by a call
             return
         if stands_close(self.source.text, line.span.start):
             return
@@ -171,7 +172,7 @@ def _repair(match: re.Match[str], line: Span) -> Repair | None:
         return Repair(Span(start, end), "stray blank removed")
     if match.lastgroup == "blanks":
         return Repair(Span(start + 1, end), "blanks folded")
-    if match.group() in "\u00ad\ufffe":
+    if match.group() in _DIVIDING:
         if end == line.end:
             return Repair(Span(start, end), "hyphen of the line end removed")
         if match.group() == "\u00ad":
@@ -249,9 +250,9 @@ class _Writer:
         last = self._texts[-1]
         return len(last) < 2 or last[-2].isspace()
 
-    def passage(self) -> Passage:
+    def passage(self, *, divided: bool) -> Passage:
         text = "".join(self._texts).replace("\t", " ")  # a tab parts words as a blank does
-        return Passage(text, tuple(self._pieces), tuple(self._calls))
+        return Passage(text, tuple(self._pieces), tuple(self._calls), divided)
 
 
 _CLOSING_MARKS = ".,;:!?)\u201d\u2019\u00bb"

@@ -13,7 +13,8 @@ from an2un.parse.passage import Passage
 from an2un.source import Span
 from an2un.tree import Role
 
-SEPARATORS = (  # what stands between meeting, date and place
+# what stands between meeting, date and place: marks, and white space of every kind
+SEPARATORS = (
     ",،，.;\u200b\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
     "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )

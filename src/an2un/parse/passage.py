@@ -36,11 +36,15 @@ class Call(NamedTuple):
 
 
 class Passage(Record):
-    """Text, where each run of it came from, and the footnote calls inside it (in order)."""
+    """Text, where each run of it came from, and the footnote calls inside it (in order).
+
+    `divided`: its last word goes on in the next line, and the hyphen that said so was left out.
+    """
 
     text: str
     pieces: tuple[Piece, ...] = ()
     calls: tuple[Call, ...] = ()
+    divided: bool = False
 
     @property
     def origin(self) -> Origin:
@@ -145,18 +149,20 @@ def stands_close(text: str, at: int = 0) -> bool:
 def joined(passages: Iterable[Passage], glue: str) -> Passage:
     """Return the passages as one, `glue` (which has no origin) between each two.
 
-    Before a mark that ends the words above there is none.
+    Before a mark that ends the words above there is none, nor inside a divided word.
     """
     texts: list[str] = []
     pieces: list[Piece] = []
     calls: list[Call] = []
     length = 0
+    divided = False
     for passage in passages:
-        if texts and not stands_close(passage.text):
+        if texts and not (divided or stands_close(passage.text)):
             texts.append(glue)
             length += len(glue)
         texts.append(passage.text)
         pieces.extend(Piece(piece.at + length, piece.span) for piece in passage.pieces)
         calls.extend(Call(c.start + length, c.end + length, c.note) for c in passage.calls)
         length += len(passage.text)
-    return Passage("".join(texts), tuple(pieces), tuple(calls))
+        divided = passage.divided
+    return Passage("".join(texts), tuple(pieces), tuple(calls), divided)

@@ -123,7 +123,7 @@ def _damaged(data: bytes, name: str, report: Report) -> str | None:
     """
     text = data.decode("utf-8", "surrogateescape")
     strays = _STRAY.findall(text)
-    if len(strays) > _MAX_STRAYS * len(_NOT_ASCII.findall(text)):
+    if len(strays) > _MAX_STRAYS * len(_WHOLE.findall(text)):
         return None
     if _CUT.search(text) and len(strays) < _LONGEST_CHARACTER:
         raise ReadError(f"{name}: the file ends inside a character: it was cut off")
@@ -147,11 +147,10 @@ def _bytes(text: str) -> bytes:
 
 # A byte that is no UTF-8, as Python keeps it (PEP 383).
 _STRAY = re.compile("[\udc80-\udcff]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _WHOLE = re.compile("[^\x00-\x7f\udc80-\udcff]")  # characters beyond ASCII that are UTF-8
 _CUT = re.compile("[\udc80-\udcff]{1,3}\\Z")
 _LONGEST_CHARACTER = 4  # bytes
-_MAX_STRAYS = 0.2  # share of strays in what is not ASCII; texts in a code page have hardly others
+_MAX_STRAYS = 0.25  # to each whole one; texts in a code page have hardly any that are whole
 
 
 def may_hold_controls(text: str) -> bool:
